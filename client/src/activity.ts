@@ -1,0 +1,41 @@
+import { type Disposable, type Event, EventEmitter, type Uri } from 'vscode';
+
+/** What the server is doing, for the status bar. */
+export class Activity implements Disposable {
+  private readonly changed = new EventEmitter<void>();
+  private readonly checked = new Set<string>();
+  private running = false;
+
+  readonly onDidChange: Event<void> = this.changed.event;
+
+  /** Whether a first result for the document has come: until then its counts would be nought without meaning it. */
+  hasResult(uri: Uri): boolean {
+    return this.checked.has(uri.toString());
+  }
+
+  get isServerRunning(): boolean {
+    return this.running;
+  }
+
+  serverIsRunning(running: boolean): void {
+    this.running = running;
+    this.checked.clear();
+    this.changed.fire();
+  }
+
+  /** Runs a check of the document and remembers that it has come to an end. A cancelled check counts for nothing. */
+  async track<T>(uri: Uri, check: () => Promise<T>): Promise<T> {
+    const result = await check();
+    this.checked.add(uri.toString());
+    this.changed.fire();
+    return result;
+  }
+
+  forget(uri: Uri): void {
+    this.checked.delete(uri.toString());
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+}

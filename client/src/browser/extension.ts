@@ -1,0 +1,37 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { startClient } from '../client';
+import type { Session } from '../session';
+
+let session: Session | undefined;
+
+/** vscode.dev and other browser-hosted editors: the server is a Worker. */
+export function activate(context: ExtensionContext): void {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
+  session = startClient(context, (id, name, options) => createClient(script, id, name, options));
+}
+
+export async function deactivate(): Promise<void> {
+  await session?.stop();
+}
+
+async function createClient(
+  script: string,
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+): Promise<BaseLanguageClient> {
+  // Deferred: evaluating the language client costs more than everything else in this bundle.
+  const { LanguageClient } = await import('vscode-languageclient/browser');
+  return new LanguageClient(id, name, workerOf(script), options);
+}
+
+/** A worker does not end with its connection, so the one before goes when the next one comes. */
+function workerOf(script: string): () => Promise<Worker> {
+  let worker: Worker | undefined;
+  return async () => {
+    worker?.terminate();
+    worker = new Worker(script);
+    return worker;
+  };
+}

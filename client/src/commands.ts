@@ -1,0 +1,47 @@
+import { commands, Disposable, l10n, languages, type TextDocument, Uri, window, workspace } from 'vscode';
+import { REOPEN_WITH_ENCODING, REPORT_LANGUAGE } from '../../server/src/protocol';
+import { reopenWithEncoding } from './encoding';
+import { fixAll } from './fix-all';
+import type { Session } from './session';
+
+/** The commands of package.json. */
+export function registerCommands(session: Session): Disposable {
+  return Disposable.from(
+    commands.registerCommand('reportlint.check', () => withDocument(document => check(session, document))),
+    commands.registerCommand('reportlint.fixAll', () => withDocument(fixAll)),
+    commands.registerCommand('reportlint.treatAsReport', () => withDocument(treatAsReport)),
+    commands.registerCommand(REOPEN_WITH_ENCODING, uri => reopen(uri)),
+    commands.registerCommand('reportlint.restartServer', () => session.restart()),
+    commands.registerCommand('reportlint.showOutput', () => session.output.show()),
+  );
+}
+
+async function withDocument(run: (document: TextDocument) => unknown): Promise<void> {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) void window.showInformationMessage(l10n.t('Open a report first.'));
+  else await run(document);
+}
+
+/** Checks the document whether it reads like a report or not: the writer has asked for it. */
+async function check(session: Session, document: TextDocument): Promise<void> {
+  if (session.served.has(document)) session.refresh();
+  else if (session.served.mayBeAsked(document)) await session.open(document);
+  else return tellNotChecked();
+  await commands.executeCommand('workbench.panel.markers.view.focus');
+}
+
+function tellNotChecked(): void {
+  void window.showInformationMessage(
+    l10n.t('Only reports, plain text and Markdown are checked. Use “Treat This Document as a Report” for other files.'),
+  );
+}
+
+async function treatAsReport(document: TextDocument): Promise<void> {
+  await languages.setTextDocumentLanguage(document, REPORT_LANGUAGE);
+}
+
+/** From the palette without an argument; from a fix with the document's URI as text. */
+async function reopen(uri: unknown): Promise<void> {
+  if (typeof uri !== 'string') return withDocument(reopenWithEncoding);
+  await reopenWithEncoding(await workspace.openTextDocument(Uri.parse(uri)));
+}

@@ -1,0 +1,20 @@
+// Writes the generated files of the repository; `--check` only compares and fails where one is out of date.
+// Generated: server/src/text/variants.data.ts from opencc-js, docs/rules.md and package.json's rule list from the rules.
+import { readFile, writeFile } from 'node:fs/promises';
+import { variantsData } from './generate/variants.mjs';
+import { rulesIndex } from './generate/rules-index.mjs';
+
+const check = process.argv.includes('--check');
+const outputs = [...(await variantsData()), ...(await rulesIndex())];
+
+let stale = 0;
+for (const { path, content } of outputs) {
+  const current = await readFile(path, 'utf8').catch(() => '');
+  if (current === content) continue;
+  stale++;
+  if (check) console.error(`out of date: ${path} (run npm run generate)`);
+  else await writeFile(path, content);
+  if (!check) console.log(`wrote ${path}`);
+}
+console.log(`${outputs.length} generated files, ${stale} ${check ? 'out of date' : 'written'}`);
+process.exitCode = check && stale ? 1 : 0;

@@ -1,0 +1,149 @@
+// npm test: every check of the project, one after the other. `node scripts/test.mjs unit e2e` runs the steps named.
+// The last line is `N passed, N failed`, all test runners together; a step without tests of its own that fails, or a
+// runner that ends badly or runs nothing, counts as one failure.
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const UNIT = 'test/.work/unit';
+
+const steps = {
+  types: () => command('node_modules/typescript/bin/tsc', '--build'),
+  lint: () => command('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+  build: () => command('esbuild.mjs'),
+  generated: () => command('scripts/generate.mjs', '--check'),
+  unit: runUnitTests,
+  e2e: () => runEditorTests('node'),
+  'e2e-web': () => runEditorTests('web'),
+  'e2e-web-1.91': () => runEditorTests('web-1.91'),
+};
+
+/** Steps that run only when named: this one downloads a desktop VS Code or takes $VSCODE_EXECUTABLE. */
+const extraSteps = { desktop: () => runEditorTests('desktop') };
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+const results = [];
+for (const [name, step] of chosenSteps()) results.push(await timed(name, step));
+report(results);
+
+function chosenSteps() {
+  const names = process.argv.slice(2);
+  const all = { ...steps, ...extraSteps };
+  const unknown = names.filter(name => !(name in all));
+  if (unknown.length > 0) throw new Error(`No step ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}.`);
+  return names.length === 0 ? Object.entries(steps) : names.map(name => [name, all[name]]);
+}
+
+async function timed(name, step) {
+  console.log(`\n== ${name}`);
+  const started = Date.now();
+  const result = await step();
+  const outcome = result.failed === 0 ? 'ok' : 'FAILED';
+  console.log(`== ${name}: ${outcome}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return { name, ...result };
+}
+
+function report(results) {
+  const failing = results.filter(result => result.failed > 0).map(result => result.name);
+  if (failing.length > 0) console.log(`\nFailing: ${failing.join(', ')}`);
+  const sum = key => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = failing.length === 0 ? 0 : 1;
+}
+
+async function command(script, ...values) {
+  const { code } = await run([script, ...values]);
+  return { passed: 0, failed: code === 0 ? 0 : 1 };
+}
+
+async function runUnitTests() {
+  const bundled = await bundleUnitTests();
+  if (bundled.length === 0) return { passed: 0, failed: 1 };
+  const { code, output } = await run(['--test', '--test-reporter=spec', ...bundled]);
+  return counted(code, output, /^ℹ pass (\d+)/gm, /^ℹ fail (\d+)/gm);
+}
+
+// Tests are bundled one by one but share their chunks; what bundles other things itself stays outside.
+async function bundleUnitTests() {
+  rmSync(UNIT, { recursive: true, force: true });
+  const entryPoints = testFiles();
+  await build({
+    entryPoints,
+    outdir: UNIT,
+    outbase: 'test',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    sourcemap: 'inline',
+    inject: ['scripts/test-globals.mjs'],
+    external: ['esbuild', 'typescript'],
+    // CommonJS packages inside an ES module still ask for `require`.
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);`,
+    },
+    logLevel: 'warning',
+  });
+  return entryPoints.map(file => file.replace(/^test/, UNIT).replace(/\.ts$/, '.mjs'));
+}
+
+function testFiles() {
+  return readdirSync('test', { withFileTypes: true })
+    .flatMap(entry => (isTestFolder(entry) ? filesBelow(entry.name) : [entry.name]))
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => join('test', name))
+    .sort();
+}
+
+function isTestFolder(entry) {
+  return entry.isDirectory() && !['host', 'web-host', 'e2e', '.work', 'data', 'node_modules'].includes(entry.name);
+}
+
+function filesBelow(folder) {
+  return readdirSync(join('test', folder), { recursive: true }).map(name => join(folder, String(name)));
+}
+
+async function runEditorTests(host) {
+  const { code, output } = await run(['test/e2e/run.mjs', host]);
+  return counted(code, output, /^\s*(\d+) passing/gm, /^\s*(\d+) failing/gm);
+}
+
+function counted(code, output, passedPattern, failedPattern) {
+  const [passed, failed] = [passedPattern, failedPattern].map(pattern => sumOf(output, pattern));
+  const endedBadly = code !== 0 || passed + failed === 0;
+  return { passed, failed: endedBadly ? Math.max(failed, 1) : failed };
+}
+
+function sumOf(text, pattern) {
+  return [...text.matchAll(pattern)].reduce((sum, [, number]) => sum + Number(number), 0);
+}
+
+/** Runs a Node program, passing its output on as it comes. */
+function run(values) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, values, {
+      env: { ...process.env, NODE_OPTIONS: '--enable-source-maps' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const kill = () => child.kill();
+    process.on('exit', kill);
+    const output = [];
+    passOn(child.stdout, process.stdout, output);
+    passOn(child.stderr, process.stderr, output);
+    child.on('close', code => {
+      process.off('exit', kill);
+      resolve({ code: code ?? 1, output: output.join('') });
+    });
+  });
+}
+
+function passOn(from, to, output) {
+  from.setEncoding('utf8').on('data', text => {
+    output.push(text);
+    to.write(text);
+  });
+}

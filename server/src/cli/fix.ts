@@ -1,0 +1,32 @@
+import { type Draft, readDraft } from '../draft/draft';
+import { check } from '../rules/check';
+import type { Finding } from '../rules/rule';
+import { applyEdits, compatibleFixes } from './edits';
+
+/** A text with its safe repairs made. */
+export interface Mended {
+  readonly draft: Draft;
+  /** What is left. */
+  readonly findings: readonly Finding[];
+  /** How many repairs were made. */
+  readonly fixed: number;
+}
+
+/** Makes all safe repairs. One may uncover or move another, so they are made in rounds until none is left. */
+export function mend(text: string): Mended {
+  let draft = readDraft(text);
+  let findings = check(draft);
+  let fixed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const chosen = compatibleFixes(findings);
+    if (chosen.length === 0) break;
+    fixed += chosen.length;
+    const edits = chosen.flatMap(fix => fix.edits);
+    draft = readDraft(applyEdits(draft.text, edits), draft);
+    findings = check(draft);
+  }
+  return { draft, findings, fixed };
+}
+
+/** Enough for repairs that wait for a neighbour; the bound is there because two rules might undo each other's work. */
+const ROUNDS = 10;

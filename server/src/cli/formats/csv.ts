@@ -1,0 +1,36 @@
+import { unparse } from 'papaparse';
+import type { Indicator } from '../../draft/indicators';
+import { inLanguage, type Language } from '../../text/bilingual';
+import { positionAt } from '../position';
+import type { CountedFile, Printer, Style } from '../printer';
+import { COLUMNS } from './indicator-row';
+import { displayName } from './name';
+
+/** `indicators --format csv`: all columns, one heading for all files, with the BOM without which Excel reads Chinese as ANSI. */
+export function indicatorsCsv({ language }: Style): Printer<CountedFile> {
+  return {
+    begin: () => `\uFEFF${linesOf([headings(language)])}`,
+    file: file => linesOf(file.indicators.map(indicator => rowOf(file, indicator, language))),
+    end: () => '',
+  };
+}
+
+type Row = readonly (string | number)[];
+
+const PLACE = { zh: ['文件', '行', '列'], en: ['file', 'line', 'column'] } as const;
+
+/** A cell that a spreadsheet would run as a formula is made text: a report is not to be trusted with that. */
+function linesOf(rows: readonly Row[]): string {
+  return rows.length === 0 ? '' : `${unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
+}
+
+function headings(language: Language): Row {
+  const place = language === 'en' ? PLACE.en : PLACE.zh;
+  return [...place, ...Object.values(COLUMNS).map(({ heading }) => inLanguage(heading, language))];
+}
+
+function rowOf({ path, draft }: CountedFile, indicator: Indicator, language: Language): Row {
+  const { line, column } = positionAt(draft, indicator.start);
+  const cells = Object.values(COLUMNS).map(({ cell }) => cell(indicator, language));
+  return [displayName(path, language), line, column, ...cells];
+}

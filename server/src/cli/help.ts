@@ -1,0 +1,64 @@
+import type { Bilingual } from '../text/bilingual';
+
+export const HELP: Bilingual = {
+  zh: `用法：reportlint <命令> [选项] 路径…
+
+检查中文工作报告、总结、计划、要点。全部在本机运行，不上传任何内容。
+
+命令
+  check        检查重复、编号、数字、文字问题
+  outline      列出标题结构
+  indicators   列出文中指标（数值、单位、时期）
+
+路径
+  文件（名称不限）、文件夹（其下所有 .txt、.report、.md）或 -（标准输入）。
+  文字编码可为 UTF-8、带 BOM 的 UTF-16、GB18030(GBK)，自动识别。
+
+选项
+  --format <格式>     check：pretty（默认）、json、sarif、github
+                      outline：tree（默认）、json
+                      indicators：table（默认）、json、csv
+  --fix               check：自动改正有把握的问题，保留编码和换行；
+                      路径为 - 时，把改好的文字写到标准输出
+  --fail-on <级别>    check：达到此级别时退出码为 1：
+                      error、warning（默认）、information、never
+  --lang <语言>       zh-CN（默认）、en
+  -h, --help          显示本说明
+  -v, --version       显示版本号
+
+退出码
+  0  没有达到 --fail-on 级别的问题
+  1  有
+  2  参数有误，或有文件不能检查（其余照常检查）
+`,
+  en: `Usage: reportlint <command> [options] PATH…
+
+Checks Chinese work reports, summaries and plans. Everything runs on this machine; nothing is ever sent anywhere.
+
+Commands
+  check        find repeated text, broken numbering, wrong figures, damaged text
+  outline      list the headings
+  indicators   list the figures with what they measure
+
+Paths
+  A file (of any name), a folder (all .txt, .report and .md below it) or - for standard input.
+  The encoding is UTF-8, UTF-16 with BOM or GB18030 (GBK), detected.
+
+Options
+  --format <format>   check: pretty (default), json, sarif, github
+                      outline: tree (default), json
+                      indicators: table (default), json, csv
+  --fix               check: repair what is certain, keeping encoding and line ends;
+                      with the path - the mended text goes to standard output
+  --fail-on <level>   check: exit with 1 from this severity on:
+                      error, warning (default), information, never
+  --lang <language>   zh-CN (default), en
+  -h, --help          show this help
+  -v, --version       show the version
+
+Exit codes
+  0  nothing at or above --fail-on
+  1  findings
+  2  unusable arguments, or files that could not be checked (the others were)
+`,
+};

@@ -1,0 +1,74 @@
+import { type Draft, readDraft } from '../draft/draft';
+import { indicatorsOf } from '../draft/indicators';
+import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
+import { readArguments, type Task } from './arguments';
+import { checkFiles } from './check-files';
+import { examineAll } from './examine';
+import { indicatorsCsv } from './formats/csv';
+import { indicatorsJson, outlineJson } from './formats/json';
+import { indicatorsTable } from './formats/table';
+import { outlineTree } from './formats/tree';
+import { HELP } from './help';
+import type { ExaminedFile, Printer, Style } from './printer';
+import type { World } from './world';
+
+/** Carries out a command line (without the program's own name) and returns the exit code. */
+export async function run(argv: readonly string[], world: World): Promise<number> {
+  const request = readArguments(argv);
+  switch (request.kind) {
+    case 'help':
+      await world.write(inLanguage(HELP, request.language));
+      return 0;
+    case 'version':
+      await world.write(`${world.version}\n`);
+      return 0;
+    case 'invalid':
+      return refuse(request.problem, request.language, world);
+    case 'task':
+      return perform(request, world);
+  }
+}
+
+function refuse(problem: Bilingual, language: Language, world: World): number {
+  const line = {
+    zh: `reportlint: ${problem.zh}。用法见 reportlint --help`,
+    en: `reportlint: ${problem.en}. See reportlint --help --lang en`,
+  };
+  world.complain(inLanguage(line, language));
+  return 2;
+}
+
+function perform(task: Task, world: World): Promise<number> {
+  const style = { language: task.language, color: world.color, width: world.width, version: world.version };
+  switch (task.command) {
+    case 'check':
+      return checkFiles(task, style, world);
+    case 'outline':
+      return list(task, world, outlinePrinter(task.format, style), draft => ({ sections: draft.sections }));
+    case 'indicators':
+      return list(task, world, indicatorPrinter(task.format, style), draft => ({ indicators: indicatorsOf(draft) }));
+  }
+}
+
+/** Commands that only show what is there have nothing to fail on. */
+function list<Part>(
+  { paths, language }: Task,
+  world: World,
+  printer: Printer<ExaminedFile & Part>,
+  partOf: (draft: Draft) => Part,
+): Promise<number> {
+  const examine = ({ path, text }: { readonly path: string; readonly text: string }) => {
+    const draft = readDraft(text);
+    return { path, draft, ...partOf(draft) };
+  };
+  return examineAll(paths, { printer, examine, isHit: () => false }, world, language);
+}
+
+function outlinePrinter(format: string, style: Style) {
+  return format === 'json' ? outlineJson() : outlineTree(style);
+}
+
+function indicatorPrinter(format: string, style: Style) {
+  if (format === 'json') return indicatorsJson();
+  return format === 'csv' ? indicatorsCsv(style) : indicatorsTable(style);
+}

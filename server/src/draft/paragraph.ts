@@ -1,0 +1,43 @@
+import { type Figure, readFigures } from '../figures/figure';
+import { type LineKind, lineKindOf } from '../structure/furniture';
+import { type Heading, readHeadings } from '../structure/headings';
+import { type Damage, findDamage } from '../text/damage';
+import { findPinyinRemains } from '../text/pinyin';
+import { type Reading, readText } from '../text/reading';
+import { readSentences, type Sentence } from '../text/sentences';
+import type { Span } from '../text/span';
+
+/**
+ * One line of a document and all that its own text says. It knows nothing of where it stands: every offset is a UTF-16
+ * offset into `text`, so that an edit elsewhere leaves it as it is.
+ */
+export interface Paragraph {
+  /** The line without its end. */
+  readonly text: string;
+  readonly kind: LineKind;
+  readonly reading: Reading;
+  readonly pinyin: readonly Span[];
+  readonly damages: readonly Damage[];
+  /** Marker, run-in heading and title candidates in the order of the text. */
+  readonly headings: readonly Heading[];
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly Figure[];
+}
+
+/** Reads one line. Linear in its length. */
+export function readParagraph(text: string): Paragraph {
+  const pinyin = findPinyinRemains(text);
+  const damages = findDamage(text);
+  const reading = readText(text, pinyin, damages);
+  const kind = lineKindOf(reading);
+  const bare = { text, kind, reading, pinyin, damages };
+  if (kind === 'table') return { ...bare, headings: [], sentences: [], figures: readFigures(text, reading) };
+  if (kind !== 'text') return { ...bare, headings: [], sentences: [], figures: [] };
+  return { ...bare, headings: readHeadings(text, reading), sentences: readSentences(reading), figures: readFigures(text, reading) };
+}
+
+/** A line beyond the length that is read: its text, and nothing more. */
+export function unreadParagraph(text: string): Paragraph {
+  const reading = { text: '', origins: undefined };
+  return { text, kind: 'unread', reading, pinyin: [], damages: [], headings: [], sentences: [], figures: [] };
+}

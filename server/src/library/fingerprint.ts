@@ -1,0 +1,34 @@
+import type { Draft } from '../draft/draft';
+import type { Finding } from '../rules/rule';
+import { hashText } from '../text/hash';
+import { keyOf } from '../text/sentences';
+
+/**
+ * An identity for each finding that survives edits elsewhere: its rule, its text, the text around it, and which of
+ * several alike it is. In the order of `findings`. Linear.
+ */
+export function fingerprints(draft: Draft, findings: readonly Finding[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map(finding => {
+    const base = `${finding.rule}\n${keyOf(textOf(draft, finding))}\n${around(draft, finding)}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return hex(`${base}\n${count}`);
+  });
+}
+
+const LONGEST = 200;
+const NEIGHBOURHOOD = 16;
+
+function textOf({ text }: Draft, { start, end }: Finding): string {
+  return text.slice(start, Math.min(end, start + LONGEST));
+}
+
+function around({ text }: Draft, { start, end }: Finding): string {
+  return `${keyOf(text.slice(Math.max(0, start - NEIGHBOURHOOD), start))}|${keyOf(text.slice(end, end + NEIGHBOURHOOD))}`;
+}
+
+function hex(text: string): string {
+  const parts = [hashText(text), hashText(text, 0x9e3779b9)];
+  return parts.map(part => part.toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type Connection,
+  createConnection,
+  ErrorCodes,
+  type Message,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { startServer } from '../server';
+
+// The entry of dist/server.js: a language server for any editor (`--stdio`) and for VS Code (`--node-ipc`).
+if (process.argv.includes('--stdio')) serve(stdioConnection());
+else if (process.argv.length > 2) serve(createConnection(ProposedFeatures.all));
+else explain();
+
+function serve(connection: Connection): void {
+  // Without an editor at the other end there is nobody to serve.
+  process.on('disconnect', () => process.exit());
+  startServer(connection, { later: setImmediate, rulePages: findRulePages() });
+}
+
+/** As the library would make it, but what is no message gets the answer that JSON-RPC asks for, where the library is silent. */
+function stdioConnection(): Connection {
+  const reader = new StreamMessageReader(process.stdin);
+  const writer = new StreamMessageWriter(process.stdout);
+  reader.onError(error => void writer.write(parseError(error)));
+  reader.onClose(() => process.exit(1));
+  return createConnection(ProposedFeatures.all, reader, writer);
+}
+
+function parseError({ message }: Error): Message {
+  return { jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message } } as Message;
+}
+
+/** The pages stand beside the bundle in an installed extension, beside the rules in a checkout. */
+function findRulePages(): string | undefined {
+  const folders = [join(__dirname, 'rules'), join(__dirname, '..', 'server', 'src', 'rules')];
+  const folder = folders.find(each => existsSync(each));
+  return folder && pathToFileURL(folder).href;
+}
+
+function explain(): void {
+  process.stderr.write('用法 Usage: reportlint-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PORT\n');
+  process.exitCode = 2;
+}

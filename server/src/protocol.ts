@@ -1,0 +1,21 @@
+/** Custom requests and shared names, imported by the client too: types and names only. */
+
+/** Sent by the client in `initializationOptions`. */
+export interface InitializationOptions {
+  /** BCP 47 tag of the editor's display language, such as `zh-cn`. */
+  readonly locale?: string;
+  /** Folder of the rule pages as a URI: codeDescription links to `<rulePages>/<category>/<name>.md`. */
+  readonly rulePages?: string;
+}
+
+/** The language id of report documents. */
+export const REPORT_LANGUAGE = 'report';
+
+/** Code action kind of the fix-all for safe repairs. */
+export const FIX_ALL_KIND = 'source.fixAll.reportlint';
+
+/** `Diagnostic.source` of every finding. */
+export const DIAGNOSTIC_SOURCE = 'reportlint';
+
+/** Client command that opens a damaged document again in its own encoding; its argument is the document's URI as text. */
+export const REOPEN_WITH_ENCODING = 'reportlint.reopenWithEncoding';

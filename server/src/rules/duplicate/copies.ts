@@ -1,0 +1,147 @@
+import type { Draft } from '../../draft/draft';
+import { hashText } from '../../text/hash';
+import { contains, type Span } from '../../text/span';
+import type { Edit } from '../rule';
+
+/** A passage that stands a second time. Offsets count from the document's start. */
+export interface Copy {
+  readonly first: Span;
+  readonly second: Span;
+  /** Lines of the second passage, 0-based, both included. */
+  readonly from: number;
+  readonly to: number;
+  /** Letters and digits in it. */
+  readonly size: number;
+  /** Lines of text in it. */
+  readonly count: number;
+}
+
+/** Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines and page furniture. Linear. */
+export function findCopies(draft: Draft): readonly Copy[] {
+  const known = copiesOf.get(draft);
+  if (known) return known;
+  const copies = readCopies(draft);
+  copiesOf.set(draft, copies);
+  return copies;
+}
+
+/** Letters and digits of a document, for judging how much of it a copy is. */
+export function sizeOf(draft: Draft): number {
+  return contentOf(draft).reduce((sum, { key }) => sum + key.length, 0);
+}
+
+/** Whether a span lies in the second passage of a copy. */
+export function isCopied(copies: readonly Copy[], span: Span): boolean {
+  return copies.some(({ second }) => contains(second, span));
+}
+
+/** Takes the second passage out with its line break, and with one of two blank lines that would meet. */
+export function removal(draft: Draft, span: Span): Edit {
+  const { text } = draft;
+  let { start, end } = span;
+  const lineBefore = text.slice(0, start).lastIndexOf('\n');
+  if (text.slice(lineBefore + 1, start).trim() === '') {
+    start = lineBefore > 0 && text.charAt(lineBefore - 1) === '\r' ? lineBefore - 1 : Math.max(lineBefore, 0);
+    const blankBefore = /\n[ \t　]*\r?$/.test(text.slice(Math.max(0, start - 20), start)) || start === 0;
+    const blankAfter = /^[ \t　]*\r?\n[ \t　]*(?:\r?\n|$)/.exec(text.slice(end, end + 40));
+    if (blankBefore && blankAfter) end += blankAfter[0].trimEnd().length + (blankAfter[0].startsWith('\r') ? 2 : 1);
+  }
+  return { start, end, text: '' };
+}
+
+const copiesOf = new WeakMap<Draft, readonly Copy[]>();
+
+interface Content {
+  readonly line: number;
+  readonly key: string;
+  readonly hash: number;
+}
+
+function contentOf(draft: Draft): readonly Content[] {
+  const content: Content[] = [];
+  draft.paragraphs.forEach(({ kind, sentences }, line) => {
+    if (kind !== 'text' || sentences.length === 0) return;
+    const key = sentences.length === 1 ? sentences[0]!.key : sentences.map(each => each.key).join('');
+    content.push({ line, key, hash: sentences.reduce((hash, each) => hashText(each.key, hash), 0) });
+  });
+  return content;
+}
+
+// A single paragraph counts from this many letters and digits; shorter lines only inside a run.
+const SHORTEST = 30;
+
+function readCopies(draft: Draft): readonly Copy[] {
+  const content = contentOf(draft);
+  const firstOf = new Map<number, number[]>();
+  const copies: Copy[] = [];
+  for (let i = 0; i < content.length; ) {
+    const run = longestRun(content, firstOf, i);
+    const size = run ? sizeOfRun(content, i, run.length) : 0;
+    const copied = run !== undefined && size >= SHORTEST;
+    const length = copied ? run.length : 1;
+    if (copied) copies.push(toCopy(draft, content, run.at, i, length, size));
+    for (let k = i; k < i + length; k++) {
+      const places = firstOf.get(content[k]!.hash);
+      if (places === undefined) firstOf.set(content[k]!.hash, [k]);
+      else if (places.length < MOST_PLACES) places.push(k);
+    }
+    i += length;
+  }
+  return copies;
+}
+
+// A line that stands more often than this is a formula; looking at a few of its places keeps the search linear.
+const MOST_PLACES = 4;
+
+function longestRun(
+  content: readonly Content[],
+  firstOf: ReadonlyMap<number, readonly number[]>,
+  i: number,
+): { readonly at: number; readonly length: number } | undefined {
+  let best: { at: number; length: number } | undefined;
+  for (const at of firstOf.get(content[i]!.hash) ?? []) {
+    let length = 0;
+    while (at + length < i && content[i + length]?.key === content[at + length]!.key) length++;
+    if (length > (best?.length ?? 0)) best = { at, length };
+  }
+  return best;
+}
+
+function sizeOfRun(content: readonly Content[], from: number, length: number): number {
+  let size = 0;
+  for (let i = from; i < from + length; i++) size += content[i]!.key.length;
+  return size;
+}
+
+function toCopy(draft: Draft, content: readonly Content[], a: number, b: number, length: number, size: number): Copy {
+  const spanOf = (from: number) => linesSpan(draft, content[from]!.line, content[from + length - 1]!.line);
+  const [first, second] = extend(draft.text, spanOf(a), spanOf(b));
+  return { first, second, from: content[b]!.line, to: content[b + length - 1]!.line, size, count: length };
+}
+
+function linesSpan(draft: Draft, from: number, to: number): Span {
+  const [first, last] = [draft.paragraphs[from]!, draft.paragraphs[to]!];
+  const indent = first.text.length - first.text.trimStart().length;
+  return { start: draft.starts[from]! + indent, end: draft.starts[to]! + last.text.trimEnd().length };
+}
+
+/**
+ * Where a copy was pasted behind other text, its first line stands inside another: goes back over equal characters, as
+ * far as whole lines of the first passage reach.
+ */
+function extend(text: string, first: Span, second: Span): readonly [Span, Span] {
+  let by = 0;
+  let whole = 0;
+  while (by < first.start && second.start - by > first.end && text.charAt(first.start - by - 1) === text.charAt(second.start - by - 1)) {
+    by++;
+    if (isLineStart(text, first.start - by) && !/\s/.test(text.charAt(first.start - by))) whole = by;
+  }
+  return [
+    { start: first.start - whole, end: first.end },
+    { start: second.start - whole, end: second.end },
+  ];
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return at === 0 || /[\n\r]/.test(text.charAt(at - 1));
+}

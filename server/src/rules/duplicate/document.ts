@@ -1,0 +1,36 @@
+import type { Draft } from '../../draft/draft';
+import type { Rule } from '../rule';
+import { type Copy, findCopies, removal, sizeOf } from './copies';
+
+/** Most of a report again: pasted twice. One finding over the copy. */
+export const document: Rule = {
+  id: 'duplicate/document',
+  severity: 'error',
+  summary: { zh: '整篇重复粘贴', en: 'Most of the document stands twice.' },
+  *draft(draft) {
+    for (const copy of findCopies(draft)) {
+      if (!isDocument(draft, copy)) continue;
+      yield {
+        ...copy.second,
+        message: {
+          zh: `第 ${copy.from + 1} 行至第 ${copy.to + 1} 行与前文逐段相同（${copy.count} 段、约 ${copy.size} 字），应是整篇粘贴了两次。`,
+          en: `Lines ${copy.from + 1} to ${copy.to + 1} repeat earlier text (${copy.count} paragraphs, about ${copy.size} characters): pasted twice.`,
+        },
+        related: [{ ...copy.first, message: { zh: '第一份在这里', en: 'The first copy' } }],
+        fixes: [
+          { title: { zh: '删除这一份', en: 'Remove this copy' }, safe: false, edits: [removal(draft, copy.second)] },
+          { title: { zh: '删除前一份', en: 'Remove the first copy' }, safe: false, edits: [removal(draft, copy.first)] },
+        ],
+      };
+    }
+  },
+};
+
+const LEAST_PARAGRAPHS = 4;
+// Of the whole text: a document pasted twice is half of it, less what was changed.
+const LEAST_SHARE = 0.3;
+
+/** Whether a copy is so large that the document was pasted twice, and no block of it. */
+export function isDocument(draft: Draft, copy: Copy): boolean {
+  return copy.count >= LEAST_PARAGRAPHS && copy.size >= LEAST_SHARE * sizeOf(draft);
+}

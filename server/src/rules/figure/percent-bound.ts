@@ -1,0 +1,40 @@
+import { compare, decimal } from '../../figures/decimal';
+import type { Rule } from '../rule';
+
+// Shares that cannot exceed the whole; growth, completion of a target and utilisation can.
+const BOUNDED = /(?:覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
+const HUNDRED = decimal(100);
+
+/** A share above 100 %. */
+export const percentBound: Rule = {
+  id: 'figure/percent-bound',
+  severity: 'error',
+  summary: { zh: '占比超过 100%', en: 'A share above 100 %.' },
+  *paragraph({ figures, text }) {
+    for (const figure of figures) {
+      if (!/[%％]/.test(figure.unit) || compare(figure.value, HUNDRED) <= 0 || figure.role === 'change') continue;
+      const before = text.slice(Math.max(0, figure.start - 24), figure.start);
+      const cue = BOUNDED.exec(before)?.[0].replace(/[^一-鿿]+$/, '');
+      if (cue === undefined || /增长|提高|完成/.test(cue)) continue;
+      const name = /^(?:.{2,4}?[率度面重比例])/.exec(cue)?.[0] ?? cue;
+      const written = text.slice(figure.start, figure.end);
+      yield {
+        start: figure.start,
+        end: figure.end,
+        message: { zh: `${name}不可能超过 100%：“${written}”。`, en: `“${name}” cannot exceed 100 %: “${written}”.` },
+        fixes: [...droppedDigit(text.slice(figure.number.start, figure.number.end))].map(number => ({
+          title: { zh: `改为 ${number}%`, en: `Change to ${number}%` },
+          safe: false,
+          edits: [{ start: figure.number.start, end: figure.number.end, text: number }],
+        })),
+      };
+    }
+  },
+};
+
+/** A digit too many at the front, the likeliest slip: 198% for 98%; then a lost decimal point: 985% for 98.5%. */
+function* droppedDigit(number: string): Iterable<string> {
+  const rest = number.slice(1);
+  if (/^[1-9]\d(?:\.\d+)?$/.test(rest)) yield rest;
+  if (/^\d{3}$/.test(number)) yield `${number.slice(0, 2)}.${number.slice(2)}`;
+}

@@ -1,0 +1,61 @@
+import { limit } from './check/limit';
+import { block } from './duplicate/block';
+import { clause } from './duplicate/clause';
+import { document } from './duplicate/document';
+import { sentence } from './duplicate/sentence';
+import { word } from './duplicate/word';
+import { date } from './figure/date';
+import { format } from './figure/format';
+import { percentBound } from './figure/percent-bound';
+import { range } from './figure/range';
+import { share } from './figure/share';
+import { lone } from './numbering/lone';
+import { malformed } from './numbering/malformed';
+import { mixedStyle } from './numbering/mixed-style';
+import { notFromOne } from './numbering/not-from-one';
+import { outOfOrder } from './numbering/out-of-order';
+import { punctuation as numberingPunctuation } from './numbering/punctuation';
+import { repeated } from './numbering/repeated';
+import { skipped } from './numbering/skipped';
+import type { Rule } from './rule';
+import { markup } from './text/markup';
+import { missingEnd } from './text/missing-end';
+import { mixedScript } from './text/mixed-script';
+import { mojibake } from './text/mojibake';
+import { pageFurniture } from './text/page-furniture';
+import { pinyin } from './text/pinyin';
+import { punctuation } from './text/punctuation';
+import { spacing } from './text/spacing';
+import { unpaired } from './text/unpaired';
+
+/** Every rule. Where two speak of one place, the earlier in this list wins. */
+export const rules: readonly Rule[] = [
+  limit,
+  mojibake,
+  document,
+  block,
+  pageFurniture,
+  pinyin,
+  markup,
+  skipped,
+  repeated,
+  outOfOrder,
+  notFromOne,
+  malformed,
+  numberingPunctuation,
+  lone,
+  mixedStyle,
+  date,
+  range,
+  percentBound,
+  share,
+  format,
+  sentence,
+  clause,
+  word,
+  mixedScript,
+  unpaired,
+  punctuation,
+  spacing,
+  missingEnd,
+];

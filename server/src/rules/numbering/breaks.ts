@@ -1,0 +1,106 @@
+import type { Draft } from '../../draft/draft';
+import { type Marker, numeralFor } from '../../structure/markers';
+import type { NumberingRun, PlacedMarker } from '../../structure/outline';
+import { type Span, shift } from '../../text/span';
+import type { Edit, Fix, Problem, Related } from '../rule';
+
+export type BreakKind = 'skipped' | 'repeated' | 'out-of-order' | 'not-from-one' | 'malformed';
+
+/** A place where a run of markers stops counting. */
+export interface Break {
+  readonly kind: BreakKind;
+  readonly run: NumberingRun;
+  readonly index: number;
+  /** The number that belongs there. */
+  readonly expected: number;
+}
+
+/** Finds the places where runs do not count 1, 2, 3. One slip gives one break: what follows may fit its own number or its place. */
+export function* findBreaks(draft: Draft): Iterable<Break> {
+  for (const run of draft.runs) yield* breaksOf(run);
+}
+
+export function breakProblem(draft: Draft, found: Break, message: (marker: string, expected: string, before: string) => Problem['message']): Problem {
+  const { run, index, expected } = found;
+  const item = run.items[index]!;
+  const before = run.items[index - 1];
+  const written = rewritten(item.marker, expected);
+  return {
+    ...placed(draft, item, item.marker),
+    message: message(item.marker.text, written, before?.marker.text ?? ''),
+    related: relatedMarkers(draft, before),
+    fixes: [...renumberFixes(draft, found)],
+  };
+}
+
+/** The marker as it would be written with another number. */
+export function rewritten(marker: Marker, value: number): string {
+  const from = marker.numeral.start - marker.start;
+  const to = marker.numeral.end - marker.start;
+  const numeral = marker.text.slice(from, to);
+  return marker.text.slice(0, from) + numeralFor(marker.kind, value, numeral) + marker.text.slice(to);
+}
+
+export function placed(draft: Draft, item: PlacedMarker, span: Span): Span {
+  return shift(span, draft.starts[item.line]!);
+}
+
+function relatedMarkers(draft: Draft, before: PlacedMarker | undefined): readonly Related[] {
+  if (!before) return [];
+  const message = { zh: `前一个编号“${before.marker.text}”`, en: `The number before: “${before.marker.text}”` };
+  return [{ ...placed(draft, before, before.marker), message }];
+}
+
+function* breaksOf(run: NumberingRun): Iterable<Break> {
+  const values = run.items.map(item => item.marker.value);
+  const first = values[0];
+  if (first !== undefined && first !== 1) yield { kind: 'not-from-one', run, index: 0, expected: 1 };
+  let place = first ?? 1;
+  let last = place;
+  if (first === undefined) yield { kind: 'malformed', run, index: 0, expected: 1 };
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index];
+    place++;
+    if (value === last + 1 || value === place) {
+      last = value;
+      continue;
+    }
+    yield { kind: kindOf(value, last, values[index + 1]), run, index, expected: last + 1 };
+    if (isSwapped(value, last, values[index + 1])) {
+      place++;
+      index++;
+      last = place;
+    } else last = value ?? place;
+  }
+}
+
+function kindOf(value: number | undefined, last: number, next: number | undefined): BreakKind {
+  if (value === undefined) return 'malformed';
+  if (value === last) return 'repeated';
+  if (value < last || isSwapped(value, last, next)) return 'out-of-order';
+  return 'skipped';
+}
+
+/** 一 三 二: two markers changed places. */
+function isSwapped(value: number | undefined, last: number, next: number | undefined): boolean {
+  return value === last + 2 && next === last + 1;
+}
+
+/** First the whole rest of the run by place, which leaves a single wrong number at that; then this marker alone. */
+function* renumberFixes(draft: Draft, { run, index, expected }: Break): Iterable<Fix> {
+  const rest = run.items.slice(index);
+  const edits = rest.flatMap((item, i) => renumberEdit(draft, item, expected + i));
+  const only = renumberEdit(draft, rest[0]!, expected);
+  const marker = rewritten(rest[0]!.marker, expected);
+  if (edits.length > 1) {
+    yield { title: { zh: `从“${marker}”起重新编号（${edits.length} 处）`, en: `Renumber from “${marker}” on (${edits.length} places)` }, safe: false, edits };
+  }
+  yield { title: { zh: `改为“${marker}”`, en: `Change to “${marker}”` }, safe: false, edits: only };
+}
+
+function renumberEdit(draft: Draft, item: PlacedMarker, value: number): readonly Edit[] {
+  if (item.marker.value === value) return [];
+  const numeral = placed(draft, item, item.marker.numeral);
+  const written = draft.text.slice(numeral.start, numeral.end);
+  return [{ ...numeral, text: numeralFor(item.marker.kind, value, written) }];
+}

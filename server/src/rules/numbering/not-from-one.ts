@@ -1,0 +1,18 @@
+import type { Rule } from '../rule';
+import { breakProblem, findBreaks } from './breaks';
+
+/** A sequence does not begin with one. */
+export const notFromOne: Rule = {
+  id: 'numbering/not-from-one',
+  severity: 'error',
+  summary: { zh: '编号不从一开始', en: 'A sequence does not begin with one.' },
+  *draft(draft) {
+    for (const found of findBreaks(draft)) {
+      if (found.kind !== 'not-from-one') continue;
+      yield breakProblem(draft, found, (marker, expected) => ({
+        zh: `这一组编号从“${marker}”开始，前面没有“${expected}”。`,
+        en: `This sequence begins with “${marker}”; no “${expected}” stands before it.`,
+      }));
+    }
+  },
+};

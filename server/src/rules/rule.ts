@@ -1,0 +1,55 @@
+import type { Draft } from '../draft/draft';
+import type { Paragraph } from '../draft/paragraph';
+import type { Bilingual } from '../text/bilingual';
+import type { Span } from '../text/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** One replacement. Offsets count from the same place as those of the problem that carries it. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A repair. `safe` repairs may run by themselves (fix-all, on save); the others are choices for the writer. */
+export interface Fix {
+  readonly title: Bilingual;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** Another place that belongs to a problem, such as the first copy of a repeated paragraph. */
+export interface Related extends Span {
+  readonly message: Bilingual;
+}
+
+/** What a rule says about a place. Offsets are relative to the paragraph in `paragraph`, to the document in `draft`. */
+export interface Problem extends Span {
+  readonly message: Bilingual;
+  /** Only where it differs from the rule's default. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** The first is the one that a careful drafter most likely wants. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A problem with its rule, placed in the document: all offsets are UTF-16 offsets into the document's text. */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * A rule is data. `paragraph` sees one paragraph and nothing else, so that its findings are kept while the paragraph
+ * does not change; `draft` sees the whole and must stay linear in the document.
+ */
+export interface Rule {
+  /** `category/name`, never renamed once released. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: Bilingual;
+  readonly paragraph?: (paragraph: Paragraph) => Iterable<Problem>;
+  readonly draft?: (draft: Draft) => Iterable<Problem>;
+}

@@ -1,0 +1,139 @@
+import type { Draft } from '../../draft/draft';
+import { type Span, shift } from '../../text/span';
+import type { Problem, Rule } from '../rule';
+
+/**
+ * Punctuation doubled, of the other width than the rest, or uneven in a list of quotations. Chinese text uses
+ * full-width signs (GB/T 15834-2011 5.1); half width everywhere is one note for the document.
+ */
+export const punctuation: Rule = {
+  id: 'text/punctuation',
+  severity: 'warning',
+  summary: { zh: '标点重复、全角半角混用', en: 'Punctuation doubled or of mixed width.' },
+  *paragraph(paragraph) {
+    if (paragraph.kind !== 'text') return;
+    yield* doubled(paragraph.text);
+    yield* unevenLists(paragraph.text);
+  },
+  *draft(draft) {
+    const signs = [...halfWidthSigns(draft)];
+    const full = countFullWidth(draft);
+    if (signs.length === 0) return;
+    if (signs.length > LEAST_EVERYWHERE && signs.length > full * SHARE_EVERYWHERE) yield everywhere(draft, signs);
+    else yield* isolatedSigns(draft, signs);
+  },
+};
+
+const LEAST_EVERYWHERE = 10;
+const SHARE_EVERYWHERE = 0.5;
+const SHARE_ISOLATED = 0.1;
+const FULL_OF: ReadonlyMap<string, string> = new Map([
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['?', '？'],
+  ['!', '！'],
+]);
+// Between two Han characters or after a closing quote; not in numbers, times, English and marks of damage.
+const HALF_WIDTH = /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])/g;
+const FULL_WIDTH = /[，；：？！]/g;
+const DOUBLED = /([，。；：、,;])\1+|[，,]。|。[，,]|、[，,。]|[，,]、/g;
+
+function* doubled(text: string): Iterable<Problem> {
+  for (const match of text.matchAll(DOUBLED)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const kept = match[0].includes('。') ? '。' : match[0].charAt(0);
+    const same = match[1] !== undefined;
+    yield {
+      start,
+      end,
+      message: { zh: `标点“${match[0]}”重复，应为“${kept}”。`, en: `Punctuation “${match[0]}” is doubled; it should be “${kept}”.` },
+      fixes: [{ title: { zh: `改为“${kept}”`, en: `Change to “${kept}”` }, safe: same, edits: [{ start, end, text: kept }] }],
+    };
+  }
+}
+
+const QUOTED_LIST = /“[^“”]{1,20}”(?:、?“[^“”]{1,20}”){2,}/g;
+
+/** “甲”、“乙”、“丙”“丁”: GB/T 15834-2011 4.5.3.5 sets no 、 between quotations in a row. */
+function* unevenLists(text: string): Iterable<Problem> {
+  for (const match of text.matchAll(QUOTED_LIST)) {
+    const joints = [...match[0].matchAll(/”(、?)“/g)];
+    const withMark = joints.filter(joint => joint[1] !== '');
+    if (withMark.length === 0 || withMark.length === joints.length) continue;
+    const start = match.index;
+    const removed = withMark.map(joint => ({ start: start + joint.index + 1, end: start + joint.index + 2, text: '' }));
+    const added = joints.filter(joint => joint[1] === '').map(joint => ({ start: start + joint.index + 1, end: start + joint.index + 1, text: '、' }));
+    yield {
+      start,
+      end: start + match[0].length,
+      message: {
+        zh: '并列的引语之间，有的用了顿号，有的没有；按国家标准，这里通常不用顿号。',
+        en: 'Some of these quotations are separated by 、 and some are not; the standard sets none.',
+      },
+      fixes: [
+        { title: { zh: '都不用顿号', en: 'Use no 、 between them' }, safe: false, edits: removed },
+        { title: { zh: '都用顿号', en: 'Use 、 between all of them' }, safe: false, edits: added },
+      ],
+    };
+  }
+}
+
+function* halfWidthSigns(draft: Draft): Iterable<Span> {
+  for (let line = 0; line < draft.paragraphs.length; line++) {
+    const { kind, text, damages } = draft.paragraphs[line]!;
+    if (kind !== 'text') continue;
+    HALF_WIDTH.lastIndex = 0;
+    for (let match = HALF_WIDTH.exec(text); match; match = HALF_WIDTH.exec(text)) {
+      const span = { start: match.index, end: match.index + 1 };
+      if (damages.length === 0 || !damages.some(each => each.start <= span.start && span.end <= each.end)) yield shift(span, draft.starts[line]!);
+    }
+  }
+}
+
+function countFullWidth(draft: Draft): number {
+  return draft.paragraphs.reduce((sum, { kind, text }) => (kind === 'text' ? sum + (text.match(FULL_WIDTH)?.length ?? 0) : sum), 0);
+}
+
+function everywhere(draft: Draft, signs: readonly Span[]): Problem {
+  return {
+    ...signs[0]!,
+    severity: 'information',
+    message: {
+      zh: `全文使用半角标点（${signs.length} 处）；中文公文用全角。`,
+      en: `Half-width punctuation throughout (${signs.length} places); Chinese text uses full width.`,
+    },
+    fixes: [
+      {
+        title: { zh: `全部改为全角（${signs.length} 处）`, en: `Change all to full width (${signs.length} places)` },
+        safe: false,
+        edits: signs.map(span => ({ ...span, text: FULL_OF.get(draft.text.slice(span.start, span.end))! })),
+      },
+    ],
+  };
+}
+
+/** A sign counts as isolated where the same sign stands in full width nearly everywhere else. */
+function* isolatedSigns(draft: Draft, signs: readonly Span[]): Iterable<Problem> {
+  for (const [sign, fullSign] of FULL_OF) {
+    const spans = signs.filter(({ start }) => draft.text.charAt(start) === sign);
+    if (spans.length > 0 && spans.length <= countSign(draft, fullSign) * SHARE_ISOLATED) {
+      for (const span of spans) yield isolated(draft, span);
+    }
+  }
+}
+
+function countSign(draft: Draft, sign: string): number {
+  return draft.paragraphs.reduce((sum, { kind, text }) => (kind === 'text' ? sum + text.split(sign).length - 1 : sum), 0);
+}
+
+function isolated(draft: Draft, span: Span): Problem {
+  const sign = draft.text.slice(span.start, span.end);
+  const full = FULL_OF.get(sign)!;
+  return {
+    ...span,
+    message: { zh: `此处“${sign}”是半角，全文用全角“${full}”。`, en: `“${sign}” is half width; the rest of the text uses “${full}”.` },
+    fixes: [{ title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ ...span, text: full }] }],
+  };
+}

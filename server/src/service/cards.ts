@@ -1,0 +1,157 @@
+import type { Approximation, Indicator, Role } from '../draft/indicators';
+import type { Severity } from '../rules/rule';
+import type { Section } from '../structure/outline';
+import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
+import { contains } from '../text/span';
+import type { Analysis } from './analysis';
+import { nameOf } from './document-symbols';
+import { inFull, inWords } from './numbers';
+
+/** Labels with what they say, the first naming what the card is about. In the reader's language, without markup. */
+export type Card = readonly [Row, ...Row[]];
+type Row = readonly [label: string, value: string];
+
+/** What was read from a figure. Rows about which the text says nothing are left out. */
+export function indicatorCard(indicator: Indicator, language: Language): Card {
+  const say = (text: Bilingual) => inLanguage(text, language);
+  const optional: (Row | undefined)[] = [
+    row(say(LABELS.unit), indicator.unit),
+    row(say(LABELS.approximation), approximationOf(indicator, language)),
+    row(say(LABELS.role), roleOf(indicator, language)),
+    row(say(LABELS.period), periodOf(indicator.period, language)),
+    row(say(LABELS.scope), indicator.scope),
+    row(say(LABELS.section), indicator.section),
+  ];
+  return [
+    [say(LABELS.name), indicator.name || say(LABELS.unnamed)],
+    [say(LABELS.written), indicator.text],
+    [say(LABELS.value), inFullAndWords(indicator.value, indicator.unit, language)],
+    ...optional.filter(each => each !== undefined),
+  ];
+}
+
+/** How long a section is, how many figures it holds and what was found in it. */
+export function sectionCard(section: Section, analysis: Analysis, language: Language): Card {
+  const say = (text: Bilingual) => inLanguage(text, language);
+  const figures = analysis.indicators.filter(each => contains(section, each)).length;
+  return [
+    [say(LABELS.section), nameOf(section)],
+    [say(LABELS.characters), inFull(charactersOf(analysis.draft.text.slice(section.start, section.end)))],
+    [say(LABELS.figures), inFull(figures)],
+    [say(LABELS.findings), findingsOf(section, analysis, language)],
+  ];
+}
+
+function row(label: string, value: string | undefined): Row | undefined {
+  return value ? [label, value] : undefined;
+}
+
+function inFullAndWords(value: number, unit: string, language: Language): string {
+  const words = inWords(value, language);
+  const [full, short] = [inFull(value), words].map(number => `${number}${unitAfter(unit, language)}`);
+  if (words === undefined) return full!;
+  return language === 'en' ? `${full} (${short})` : `${full}（${short}）`;
+}
+
+function approximationOf({ approx, low, high, unit }: Indicator, language: Language): string | undefined {
+  if (approx === 'none') return undefined;
+  const range = intervalOf(low, high, unit, language);
+  const word = inLanguage(APPROXIMATIONS[approx], language);
+  if (range === undefined) return word;
+  return language === 'en' ? `${word}: ${range}` : `${word}：${range}`;
+}
+
+function intervalOf(low: number | undefined, high: number | undefined, unit: string, language: Language) {
+  const [from, to] = [low, high].map(each => (each === undefined ? undefined : valueIn(each, unit, language)));
+  if (from !== undefined && to !== undefined) return `${from} – ${to}`;
+  if (from !== undefined) return `≥ ${from}`;
+  return to === undefined ? undefined : `≤ ${to}`;
+}
+
+function valueIn(value: number, unit: string, language: Language): string {
+  return `${inWords(value, language) ?? inFull(value)}${unitAfter(unit, language)}`;
+}
+
+function roleOf({ role, direction, planned }: Indicator, language: Language): string {
+  const parts = [ROLES[role], direction && DIRECTIONS[direction], planned ? PLANNED : undefined];
+  const words = parts.filter(each => each !== undefined).map(each => inLanguage(each, language));
+  return words.join(language === 'en' ? ', ' : '，');
+}
+
+function periodOf(period: string | undefined, language: Language): string | undefined {
+  const shown = period?.replace('-', '–');
+  return shown && language !== 'en' ? `${shown}年` : shown;
+}
+
+function findingsOf(section: Section, { findings }: Analysis, language: Language): string {
+  const inside = findings.filter(each => each.start >= section.start && each.start < section.end);
+  const counts = SHOWN.map(severity => [severity, inside.filter(each => each.severity === severity).length] as const);
+  const parts = counts.filter(([, count]) => count > 0).map(([severity, count]) => countOf(severity, count, language));
+  return parts.join(language === 'en' ? ', ' : '，') || inLanguage(LABELS.none, language);
+}
+
+function countOf(severity: Severity, count: number, language: Language): string {
+  return `${inLanguage(SEVERITIES[severity], language)} ${count}`;
+}
+
+/** As word processors count: everything but white space, one for a sign outside the basic plane. */
+function charactersOf(text: string): number {
+  const surrogatePairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
+  return text.replace(/\s+/g, '').length - surrogatePairs;
+}
+
+/** English sets a unit apart from its number, but for signs; Chinese does not. */
+function unitAfter(unit: string, language: Language): string {
+  return language !== 'en' || unit === '' || unit === '%' ? unit : ` ${unit}`;
+}
+
+const SHOWN: readonly Severity[] = ['error', 'warning', 'information'];
+
+const LABELS = {
+  name: { zh: '指标', en: 'Indicator' },
+  unnamed: { zh: '（未读出名称）', en: '(no name found)' },
+  written: { zh: '原文', en: 'As written' },
+  value: { zh: '数值', en: 'Value' },
+  unit: { zh: '单位', en: 'Unit' },
+  approximation: { zh: '约数', en: 'Approximation' },
+  role: { zh: '性质', en: 'Kind' },
+  period: { zh: '时期', en: 'Period' },
+  scope: { zh: '范围', en: 'Scope' },
+  section: { zh: '章节', en: 'Section' },
+  characters: { zh: '字数', en: 'Characters' },
+  figures: { zh: '数据', en: 'Figures' },
+  findings: { zh: '问题', en: 'Findings' },
+  none: { zh: '无', en: 'none' },
+} satisfies Record<string, Bilingual>;
+
+const APPROXIMATIONS: Readonly<Record<Exclude<Approximation, 'none'>, Bilingual>> = {
+  about: { zh: '约', en: 'about' },
+  over: { zh: '超过', en: 'over' },
+  under: { zh: '不足', en: 'under' },
+  nearly: { zh: '接近', en: 'nearly' },
+  'at-least': { zh: '不少于', en: 'at least' },
+  'at-most': { zh: '不超过', en: 'at most' },
+  range: { zh: '区间', en: 'range' },
+};
+
+const ROLES: Readonly<Record<Role, Bilingual>> = {
+  level: { zh: '水平', en: 'level' },
+  change: { zh: '变动', en: 'change' },
+  share: { zh: '占比', en: 'share' },
+  times: { zh: '倍数', en: 'times' },
+  rank: { zh: '位次', en: 'rank' },
+};
+
+const DIRECTIONS: Readonly<Record<'up' | 'down', Bilingual>> = {
+  up: { zh: '上升', en: 'up' },
+  down: { zh: '下降', en: 'down' },
+};
+
+const PLANNED: Bilingual = { zh: '计划数', en: 'planned' };
+
+const SEVERITIES: Readonly<Record<Severity, Bilingual>> = {
+  error: { zh: '错误', en: 'errors' },
+  warning: { zh: '警告', en: 'warnings' },
+  information: { zh: '提示', en: 'notes' },
+  hint: { zh: '细节', en: 'hints' },
+};

@@ -1,0 +1,68 @@
+import type { InitializationOptions } from '../protocol';
+import { type Language, languageOf } from '../text/bilingual';
+
+/** What the server knows of its client: how it wants to be spoken to and what it can show. */
+export interface Client {
+  readonly language: Language;
+  /** Folder of the rule pages as a URI without closing slash; undefined where there are none to link to. */
+  readonly rulePages: string | undefined;
+  readonly pullsDiagnostics: boolean;
+  readonly showsRelatedInformation: boolean;
+  readonly nestsSymbols: boolean;
+  readonly readsMarkdown: boolean;
+  readonly readsActionLiterals: boolean;
+  /** Whether an edit may name the version of the document that it was made for. */
+  readonly checksVersions: boolean;
+}
+
+/** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
+export interface ClientParams {
+  readonly locale?: string;
+  readonly initializationOptions?: unknown;
+  readonly capabilities?: ClientCapabilities;
+}
+
+interface ClientCapabilities {
+  readonly textDocument?: {
+    readonly diagnostic?: { readonly relatedInformation?: boolean };
+    readonly publishDiagnostics?: { readonly relatedInformation?: boolean };
+    readonly documentSymbol?: { readonly hierarchicalDocumentSymbolSupport?: boolean };
+    readonly hover?: { readonly contentFormat?: readonly string[] };
+    readonly codeAction?: { readonly codeActionLiteralSupport?: unknown };
+  };
+  readonly workspace?: { readonly workspaceEdit?: { readonly documentChanges?: boolean } };
+}
+
+/** Reads the client from its first message. `rulePages` stands in for clients that do not say where the pages are. */
+export function readClient(params: ClientParams, rulePages?: string): Client {
+  const options = readOptions(params.initializationOptions);
+  return {
+    language: languageOf(options.locale ?? textOf(params.locale)),
+    rulePages: (options.rulePages ?? rulePages)?.replace(/\/+$/, ''),
+    ...readAbilities(params.capabilities ?? {}),
+  };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  const { locale, rulePages } = Object(value) as Record<string, unknown>;
+  return {
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof rulePages === 'string' && { rulePages }),
+  };
+}
+
+function readAbilities({ textDocument, workspace }: ClientCapabilities): Omit<Client, 'language' | 'rulePages'> {
+  const pull = textDocument?.diagnostic;
+  return {
+    pullsDiagnostics: pull !== undefined,
+    showsRelatedInformation: pull?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation ?? false,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    readsActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

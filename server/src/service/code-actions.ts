@@ -1,0 +1,128 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { Draft } from '../draft/draft';
+import { FIX_ALL_KIND } from '../protocol';
+import type { Edit, Finding, Fix } from '../rules/rule';
+import { inLanguage } from '../text/bilingual';
+import type { Span } from '../text/span';
+import type { Analysis } from './analysis';
+import type { Client } from './client';
+import { rangeOf, spanOf } from './convert';
+import { diagnosticOf } from './diagnostics';
+
+/** The document that an edit is made for. */
+export interface Target {
+  readonly uri: string;
+  /** As sent by the client, which refuses an edit for any other version. */
+  readonly version: number;
+}
+
+/** The repairs of the findings that touch a range, and the one action that does all safe repairs of the document. */
+export function codeActions(
+  analysis: Analysis,
+  target: Target,
+  range: Range,
+  context: Partial<CodeActionContext>,
+  client: Client,
+): CodeAction[] {
+  if (!client.readsActionLiterals) return [];
+  const wants = (kind: string) => context.only === undefined || context.only.some(only => includesKind(only, kind));
+  const quickFixes = wants(CodeActionKind.QuickFix) ? quickFixesOf(analysis, target, range, context, client) : [];
+  return wants(FIX_ALL_KIND) ? [...quickFixes, ...fixAllOf(analysis, target, client)] : quickFixes;
+}
+
+function quickFixesOf(
+  { draft, findings }: Analysis,
+  target: Target,
+  range: Range,
+  context: Partial<CodeActionContext>,
+  client: Client,
+): CodeAction[] {
+  const asked = spanOf(draft, range);
+  return findings
+    .filter(finding => finding.fixes.length > 0 && touches(finding, asked))
+    .flatMap(finding => {
+      const diagnostic = diagnosticOf(draft, finding, target.uri, client);
+      return actionsOf(draft, finding, sameAs(diagnostic, context.diagnostics), target, client);
+    });
+}
+
+function actionsOf(draft: Draft, finding: Finding, shown: Diagnostic, target: Target, client: Client): CodeAction[] {
+  const preferred = finding.fixes.find(fix => fix.safe);
+  return finding.fixes.map(fix => ({
+    title: inLanguage(fix.title, client.language),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [shown],
+    ...(fix === preferred && { isPreferred: true }),
+    edit: workspaceEdit(target, textEdits(draft, fix.edits), client),
+  }));
+}
+
+function fixAllOf({ draft, findings }: Analysis, target: Target, client: Client): CodeAction[] {
+  const edits = compatible(findings.flatMap(finding => finding.fixes.find(fix => fix.safe) ?? []));
+  if (edits.length === 0) return [];
+  const edit = workspaceEdit(target, textEdits(draft, edits), client);
+  return [{ title: inLanguage(FIX_ALL, client.language), kind: FIX_ALL_KIND, edit }];
+}
+
+/** The edits of as many repairs as go together, from the top: a repair that meets an earlier one waits for the next run. */
+function compatible(fixes: readonly Fix[]): readonly Edit[] {
+  const taken: Edit[] = [];
+  let end = -1;
+  for (const fix of [...fixes].sort((a, b) => startOf(a) - startOf(b))) {
+    if (fix.edits.length === 0 || startOf(fix) <= end) continue;
+    taken.push(...fix.edits);
+    end = Math.max(...fix.edits.map(edit => edit.end));
+  }
+  return taken;
+}
+
+function startOf(fix: Fix): number {
+  return Math.min(...fix.edits.map(edit => edit.start));
+}
+
+function textEdits(draft: Draft, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(edit => ({ range: rangeOf(draft, edit), newText: edit.text }));
+}
+
+function workspaceEdit({ uri, version }: Target, edits: TextEdit[], client: Client): WorkspaceEdit {
+  return client.checksVersions
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+/** The client's own object for a diagnostic where it sent one: that is how it knows which one an action is for. */
+function sameAs(diagnostic: Diagnostic, sent: readonly Diagnostic[] | undefined): Diagnostic {
+  const isSame = (other: Diagnostic) => other.code === diagnostic.code && sameRange(other.range, diagnostic.range);
+  return (Array.isArray(sent) ? sent.find(isSame) : undefined) ?? diagnostic;
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return samePlace(a.start, b.start) && samePlace(a.end, b.end);
+}
+
+function samePlace(a: Range['start'], b: Range['start']): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
+/** Kinds are paths: `source.fixAll` asks for `source.fixAll.reportlint` too, and the empty kind for everything. */
+function includesKind(asked: string, kind: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
+}
+
+/** Unlike an overlap this counts a cursor at the edge of a finding. */
+function touches(finding: Span, asked: Span): boolean {
+  return finding.start <= asked.end && asked.start <= finding.end;
+}
+
+const FIX_ALL = {
+  zh: '修正本文中可自动修正的全部问题',
+  en: 'Fix everything in this document that is safe to fix by itself',
+};

@@ -1,0 +1,42 @@
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Draft } from '../draft/draft';
+import type { Finding, Related, Severity } from '../rules/rule';
+import { inLanguage } from '../text/bilingual';
+import type { Analysis } from './analysis';
+import type { Client } from './client';
+import { rangeOf } from './convert';
+
+/** `Diagnostic.source` of everything this server says. */
+export const SOURCE = 'reportlint';
+
+/** Every finding as the client shows it, in reading order. */
+export function diagnostics(analysis: Analysis, uri: string, client: Client): Diagnostic[] {
+  return analysis.findings.map(finding => diagnosticOf(analysis.draft, finding, uri, client));
+}
+
+export function diagnosticOf(draft: Draft, finding: Finding, uri: string, client: Client): Diagnostic {
+  const related = client.showsRelatedInformation ? finding.related : [];
+  return {
+    range: rangeOf(draft, finding),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    ...(client.rulePages !== undefined && { codeDescription: { href: `${client.rulePages}/${finding.rule}.md` } }),
+    source: SOURCE,
+    message: inLanguage(finding.message, client.language),
+    ...(related.length > 0 && { relatedInformation: related.map(each => placeOf(draft, each, uri, client)) }),
+  };
+}
+
+function placeOf(draft: Draft, related: Related, uri: string, client: Client): DiagnosticRelatedInformation {
+  return {
+    location: { uri, range: rangeOf(draft, related) },
+    message: inLanguage(related.message, client.language),
+  };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,30 @@
+import type { Language } from '../text/bilingual';
+
+/** Every digit, in groups of three: `3,220,000,000,000`. */
+export function inFull(value: number): string {
+  return (Number.isInteger(value) ? value : clean(value)).toLocaleString('en-US', { maximumFractionDigits: 15 });
+}
+
+/** As a reader says it: `3.22万亿`, `3.22 trillion`; undefined where the number is short enough as it is. */
+export function inWords(value: number, language: Language): string | undefined {
+  const scales = language === 'en' ? ENGLISH : CHINESE;
+  const scale = scales.find(([size]) => Math.abs(value) >= size);
+  return scale && `${inFull(clean(value / scale[0]))}${scale[1]}`;
+}
+
+/** Doubles carry fifteen digits: beyond them 17.85 times ten thousand would show the noise of its binary form. */
+function clean(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+const CHINESE: readonly (readonly [size: number, word: string])[] = [
+  [1e12, '万亿'],
+  [1e8, '亿'],
+  [1e4, '万'],
+];
+
+const ENGLISH: readonly (readonly [size: number, word: string])[] = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+];

@@ -1,0 +1,147 @@
+import { type Reading, sourceSpan } from '../text/reading';
+import type { Span } from '../text/span';
+import { type Marker, readInlineMarkers, readLeadingMarker } from './markers';
+
+/**
+ * What may open a section in one paragraph. Whether it does is decided over the document, where its neighbours are
+ * known. Offsets are UTF-16, in the paragraph's source.
+ */
+export interface Heading {
+  /**
+   * `marked`: with a number. `line`: a short line without a stop, a title or an unnumbered heading. `lead`: a phrase
+   * that opens a passage (加强理论武装。). `alone`: such a phrase as a paragraph of its own. `inner`: one further on.
+   */
+  readonly form: 'marked' | 'line' | 'lead' | 'alone' | 'inner';
+  readonly marker: Marker | undefined;
+  /** The heading with its marker and closing punctuation. */
+  readonly selection: Span;
+  /** Without marker, closing punctuation and pinyin remains. */
+  readonly title: string;
+}
+
+/** Reads the headings that a line may hold, in order. Linear. */
+export function readHeadings(source: string, reading: Reading): readonly Heading[] {
+  const marker = readLeadingMarker(source, reading);
+  const first = marker && marked(source, reading, marker);
+  const markers = readInlineMarkers(source, reading, first?.selection.end ?? 0);
+  const headings = first ? [first] : [];
+  for (const inline of markers) headings.push(marked(source, reading, inline));
+  if (first === undefined && isLine(reading.text)) headings.push(lineHeading(source, reading));
+  return [...headings, ...phrases(source, reading, first)].sort((a, b) => a.selection.start - b.selection.start);
+}
+
+const LONGEST_TITLE = 30;
+const LONGEST_LINE = 60;
+const STOPS = '。!?;';
+
+/** A heading ends at its stop where that is near; an item with a long first sentence is named by its first clause. */
+function marked(source: string, reading: Reading, marker: Marker): Heading {
+  const { text } = reading;
+  const from = readingOffset(reading, marker.end);
+  const stop = firstOf(text, from, STOPS);
+  const whole = stop < 0 ? text.length : stop;
+  const wholeLine = stop < 0 || stop === text.trimEnd().length - 1;
+  const fits = whole - from <= (wholeLine && marker.leads ? LONGEST_LINE : LONGEST_TITLE);
+  const comma = fits ? -1 : firstOf(text, from, ',:');
+  const end = comma >= 0 && comma < whole ? comma : whole;
+  return heading(source, reading, 'marked', marker, from, end, Math.min(text.length, end + 1));
+}
+
+function firstOf(text: string, from: number, characters: string): number {
+  for (let i = from; i < text.length; i++) if (characters.includes(text.charAt(i))) return i;
+  return -1;
+}
+
+function heading(
+  source: string,
+  reading: Reading,
+  form: Heading['form'],
+  marker: Marker | undefined,
+  from: number,
+  end: number,
+  closing: number,
+): Heading {
+  const trimmed = reading.text.slice(from, end).trimEnd();
+  const selection = sourceSpan(reading, from, closing < end ? end : closing);
+  return {
+    form,
+    marker,
+    selection: { start: marker?.start ?? selection.start, end: selection.end },
+    title: sourceText(source, reading, from, from + trimmed.length).trim(),
+  };
+}
+
+/** The source of a stretch of the reading without what the reading leaves out. */
+function sourceText(source: string, reading: Reading, start: number, end: number): string {
+  if (reading.origins === undefined) return source.slice(start, end);
+  let text = '';
+  for (let i = start; i < end; i++) text += source.charAt(reading.origins[i]!);
+  return text;
+}
+
+function readingOffset(reading: Reading, sourceOffset: number): number {
+  const { origins } = reading;
+  if (origins === undefined) return sourceOffset;
+  let low = 0;
+  let high = origins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (origins[middle]! < sourceOffset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A short line that does not end as a sentence does. */
+function isLine(text: string): boolean {
+  const line = text.trim();
+  return line.length >= 2 && line.length <= LONGEST_LINE && !/[。!?;:,、]/.test(line.slice(-1)) && /[㐀-鿿]{2}/.test(line);
+}
+
+function lineHeading(source: string, reading: Reading): Heading {
+  const { text } = reading;
+  const indent = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  return heading(source, reading, 'line', undefined, indent, end, end);
+}
+
+const PHRASE = /[^。!?;]+[。!?;]?/g;
+const RUN_IN = /^\s*([㐀-鿿“”]{4,14})。$/;
+
+/**
+ * Phrases of 4 to 14 characters, no digits, closed by a full stop, at the start of a paragraph or further on. One
+ * further on counts only where there are at least three of nearly the same length, each with text of its own.
+ */
+function phrases(source: string, reading: Reading, first: Heading | undefined): readonly Heading[] {
+  if (first && first.marker?.kind !== 'shi') return [];
+  const found: { heading: Heading; index: number; length: number }[] = [];
+  const text = reading.text.trimEnd();
+  let index = 0;
+  PHRASE.lastIndex = 0;
+  for (let match = PHRASE.exec(text); match; match = PHRASE.exec(text), index++) {
+    const phrase = RUN_IN.exec(match[0]);
+    if (!phrase || !isHeadingPhrase(phrase[1]!)) continue;
+    const from = match.index + match[0].length - phrase[1]!.length - 1;
+    const end = from + phrase[1]!.length;
+    found.push({ index, length: end - from, heading: heading(source, reading, 'inner', undefined, from, end, end + 1) });
+  }
+  const [opener, ...others] = found;
+  if (opener === undefined) return [];
+  if (index === 1) return [{ ...opener.heading, form: 'alone' }];
+  const inner = isRegular(found, index) ? found : [];
+  if (opener.index !== 0 || first) return inner.filter(each => each.index > 0).map(each => each.heading);
+  return [{ ...opener.heading, form: 'lead' }, ...others.filter(each => inner.includes(each)).map(each => each.heading)];
+}
+
+function isHeadingPhrase(phrase: string): boolean {
+  return !/是|^[一二三四五六七八九十]+[是要]/.test(phrase);
+}
+
+const MOST_DIFFERENCE = 3;
+
+function isRegular(found: readonly { index: number; length: number }[], count: number): boolean {
+  if (found.length < 3 || found.at(-1)!.index === count - 1) return false;
+  const lengths = found.map(each => each.length);
+  if (Math.max(...lengths) - Math.min(...lengths) > MOST_DIFFERENCE) return false;
+  return found.every((each, i) => i === 0 || each.index > found[i - 1]!.index + 1);
+}

@@ -1,0 +1,142 @@
+import { formatOrdinal, parseChineseNumeral, parseOrdinal } from '../text/numerals';
+import { type Reading, sourceSpan } from '../text/reading';
+import type { Span } from '../text/span';
+
+/**
+ * The ways reports number, from the outermost inwards. GB/T 9704-2012 7.3.3 gives 一、 （一） 1. （1）; 第一章, 第一节 and
+ * 第一条 are those of plans and regulations, 一是 and 一要 those of spoken reports.
+ */
+export const MARKER_KINDS = [
+  'chapter',
+  'section',
+  'article',
+  'han',
+  'han-bracket',
+  'arabic',
+  'arabic-bracket',
+  'circled',
+  'shi',
+  'yao',
+] as const;
+
+export type MarkerKind = (typeof MARKER_KINDS)[number];
+
+/** A number that opens a heading or an item. Offsets are UTF-16, in the paragraph's source. */
+export interface Marker extends Span {
+  readonly kind: MarkerKind;
+  /** Its number; undefined where the numeral is malformed, such as 十十. */
+  readonly value: number | undefined;
+  /** The numeral alone. */
+  readonly numeral: Span;
+  /** As written: `一、`, `（一）`, `1.`, `一是`. */
+  readonly text: string;
+  /** Whether it opens its line. */
+  readonly leads: boolean;
+  /** Written in a way that counts only where a neighbour of its kind expects it: `一.`, `2，`, `3．10种`. */
+  readonly weak: boolean;
+}
+
+/** The marker that opens a line, if any. */
+export function readLeadingMarker(source: string, reading: Reading): Marker | undefined {
+  const indent = /^\s*/.exec(reading.text)![0].length;
+  const first = reading.text.charCodeAt(indent);
+  if (!canLead(first)) return undefined;
+  const rest = reading.text.slice(indent, indent + LONGEST_MARKER);
+  for (const form of LEADING_FORMS) {
+    const match = form.pattern.exec(rest);
+    if (match) return toMarker(source, reading, form, match, indent, true);
+  }
+  return undefined;
+}
+
+/** Markers after the start of a line: 一是, 一要 and ① after a stop. */
+export function readInlineMarkers(source: string, reading: Reading, from: number): readonly Marker[] {
+  const markers: Marker[] = [];
+  for (const form of INLINE_FORMS) {
+    form.pattern.lastIndex = 0;
+    for (let match = form.pattern.exec(reading.text); match; match = form.pattern.exec(reading.text)) {
+      const marker = toMarker(source, reading, form, match, match.index, false);
+      if (marker.start >= from) markers.push(marker);
+    }
+  }
+  return markers.sort((a, b) => a.start - b.start);
+}
+
+/** The numeral of `kind` for a number, such as 三 or 12, as `like` writes it (full-width digits stay full-width). */
+export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
+  if (kind === 'circled') return String.fromCharCode(CIRCLED_ONE + value - 1);
+  if (kind !== 'arabic' && kind !== 'arabic-bracket') return formatOrdinal(value);
+  const digits = String(value);
+  return /[０-９]/.test(like) ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+}
+
+const LONGEST_MARKER = 12;
+const CIRCLED_ONE = 0x2460;
+const HAN_NUMERAL = '[一二三四五六七八九十]';
+
+interface Form {
+  readonly kind: MarkerKind;
+  /** Group 1 is the numeral. */
+  readonly pattern: RegExp;
+  readonly weak?: boolean;
+}
+
+const LEADING_FORMS: readonly Form[] = [
+  { kind: 'chapter', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})(?:章|编|篇|部分)`) },
+  { kind: 'section', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})节`) },
+  { kind: 'article', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})条(?=\\s)`) },
+  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,4})、`) },
+  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})[.,。:](?![\\s。])`), weak: true },
+  { kind: 'han-bracket', pattern: new RegExp(`^\\((${HAN_NUMERAL}{1,4})\\)[、.,]?`) },
+  { kind: 'han-bracket', pattern: new RegExp(`^(?:\\((${HAN_NUMERAL}{1,3})(?=[^\\d一二三四五六七八九十)])[、.,]?)`), weak: true },
+  { kind: 'arabic', pattern: /^(\d{1,3})[.](?!\d)\s?/ },
+  { kind: 'arabic', pattern: /^(\d{1,2})、\s?/ },
+  { kind: 'arabic', pattern: /^(\d{1,2})[.,)](?=[\d一-鿿“《])/, weak: true },
+  { kind: 'arabic-bracket', pattern: /^\((\d{1,2})\)[、.,]?/ },
+  { kind: 'circled', pattern: /^([①-⑳])/ },
+  { kind: 'shi', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})是(?=\\S)`) },
+  { kind: 'yao', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})要(?=\\S)`) },
+];
+
+const INLINE_FORMS: readonly Form[] = [
+  { kind: 'shi', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})是(?=\\S)`, 'g') },
+  { kind: 'yao', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})要(?=\\S)`, 'g') },
+  { kind: 'circled', pattern: /(?<=[。;:,!?\s”)])([①-⑳])/g },
+];
+
+/** Whether a line whose first unit this is can open with a marker: a cheap gate, as most lines do not. */
+function canLead(unit: number): boolean {
+  return (
+    unit === 0x28 ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= CIRCLED_ONE && unit < CIRCLED_ONE + 20) ||
+    '一二三四五六七八九十第'.includes(String.fromCharCode(unit))
+  );
+}
+
+function toMarker(
+  source: string,
+  reading: Reading,
+  form: Form,
+  match: RegExpExecArray,
+  at: number,
+  leads: boolean,
+): Marker {
+  const span = sourceSpan(reading, at, at + match[0].length);
+  const offset = at + match[0].indexOf(match[1]!);
+  return {
+    ...span,
+    kind: form.kind,
+    value: valueOf(form.kind, match[1]!),
+    numeral: sourceSpan(reading, offset, offset + match[1]!.length),
+    text: source.slice(span.start, span.end).trimEnd(),
+    leads,
+    weak: form.weak ?? false,
+  };
+}
+
+function valueOf(kind: MarkerKind, numeral: string): number | undefined {
+  if (kind === 'circled') return numeral.charCodeAt(0) - CIRCLED_ONE + 1;
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  return kind === 'article' ? parseChineseNumeral(numeral) : parseOrdinal(numeral);
+}

@@ -1,0 +1,376 @@
+import { type Reading, sourceSpan } from '../text/reading';
+import { type Span, shift } from '../text/span';
+import { type LineKind, readMetadata } from './furniture';
+import type { Heading } from './headings';
+import type { Marker, MarkerKind } from './markers';
+
+export type SectionKind = 'title' | 'heading' | 'run-in' | 'item' | 'front-matter';
+
+/** A node of the outline. All offsets count from the document's start. `start`–`end` is the section with its body. */
+export interface Section extends Span {
+  readonly kind: SectionKind;
+  /** Without marker and closing punctuation, as it stands in the source but for pinyin remains. */
+  readonly title: string;
+  /** As written: `一、`, `(一)`, `1.`, `一是`; undefined where there is none. */
+  readonly marker: string | undefined;
+  /** 0 for the document's title, deeper is larger. */
+  readonly level: number;
+  /** The heading with its marker and closing punctuation. */
+  readonly selection: Span;
+  readonly children: readonly Section[];
+}
+
+/** A marker in its place: `line` is the 0-based line, the marker's own offsets are relative to it. */
+export interface PlacedMarker {
+  readonly marker: Marker;
+  readonly line: number;
+}
+
+/** Markers that count together: siblings, or 1. to 17. running on across their parents. In the order of the text. */
+export interface NumberingRun {
+  readonly kind: MarkerKind;
+  readonly items: readonly PlacedMarker[];
+}
+
+export interface Outline {
+  readonly sections: readonly Section[];
+  readonly runs: readonly NumberingRun[];
+}
+
+/** What the outline needs to know of a line. */
+export interface OutlineLine {
+  readonly text: string;
+  readonly kind: LineKind;
+  readonly reading: Reading;
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * Reads the section tree and the numbering of a document in one pass over its lines. `starts[i]` is the offset of line
+ * i. Linear in the lines.
+ */
+export function readOutline(lines: readonly OutlineLine[], starts: readonly number[]): Outline {
+  const builder = newBuilder(lines, starts);
+  for (let line = 0; line < lines.length; line++) readLine(builder, line);
+  closeTo(builder, -1, builder.contentEnd);
+  return { sections: builder.roots, runs: builder.runs };
+}
+
+// Outermost first; what stands deeper in this order lies below what stands higher.
+const RANK = {
+  'front-matter': 0,
+  title: 0,
+  part: 1,
+  chapter: 2,
+  section: 3,
+  article: 4,
+  han: 5,
+  'han-bracket': 6,
+  arabic: 7,
+  'arabic-bracket': 8,
+  circled: 9,
+  yao: 10,
+  shi: 10,
+  inline: 11,
+  'run-in': 13,
+} as const;
+
+interface MutableSection extends Section {
+  end: number;
+  readonly children: MutableSection[];
+}
+
+interface MutableRun extends NumberingRun {
+  readonly items: PlacedMarker[];
+  /** The run of the same place that this one started over. */
+  readonly restarts: MutableRun | undefined;
+}
+
+interface OpenNode {
+  readonly section: MutableSection;
+  readonly rank: number;
+  readonly line: number;
+  readonly inline: boolean;
+  /** Its own run, and the latest run of each kind among its children. */
+  readonly run: MutableRun | undefined;
+  readonly childRuns: Map<MarkerKind, MutableRun>;
+}
+
+/** A run of inline items whose paragraph has ended; a later paragraph may take it up: …七是…。 then 八是 on a new line. */
+interface DormantRun {
+  readonly run: MutableRun;
+  readonly parent: OpenNode | undefined;
+  readonly rank: number;
+}
+
+interface Builder {
+  readonly lines: readonly OutlineLine[];
+  readonly starts: readonly number[];
+  readonly roots: MutableSection[];
+  readonly runs: MutableRun[];
+  readonly stack: OpenNode[];
+  readonly rootRuns: Map<MarkerKind, MutableRun>;
+  readonly latest: Map<MarkerKind, MutableRun>;
+  dormant: DormantRun[];
+  title: string | undefined;
+  named: { readonly span: Span; readonly title: string } | undefined;
+  hasBody: boolean;
+  contentEnd: number;
+}
+
+function newBuilder(lines: readonly OutlineLine[], starts: readonly number[]): Builder {
+  return {
+    lines,
+    starts,
+    roots: [],
+    runs: [],
+    stack: [],
+    rootRuns: new Map(),
+    latest: new Map(),
+    dormant: [],
+    title: undefined,
+    named: undefined,
+    hasBody: false,
+    contentEnd: 0,
+  };
+}
+
+function readLine(builder: Builder, line: number): void {
+  const { kind, headings, text } = builder.lines[line]!;
+  if (kind === 'furniture') readFurniture(builder, line);
+  if (kind !== 'text' && kind !== 'table') return;
+  if (headings.length === 0) beginBody(builder, line);
+  for (const heading of headings) readHeading(builder, heading, line);
+  closeInline(builder, line);
+  builder.contentEnd = builder.starts[line]! + text.trimEnd().length;
+}
+
+/** Text that belongs to no heading; where no title stood before it, the page's own index may name the report. */
+function beginBody(builder: Builder, _line: number): void {
+  if (builder.title === undefined && builder.named && !builder.hasBody) openTitle(builder, builder.named.title, builder.named.span, -1);
+  builder.hasBody = true;
+}
+
+function readHeading(builder: Builder, heading: Heading, line: number): void {
+  if (heading.form === 'line') readLineHeading(builder, heading, line);
+  else if (heading.form === 'marked') readMarked(builder, heading, line);
+  else readRunIn(builder, heading, line);
+}
+
+// ---- Titles, parts and front matter ----
+
+const REPORT_NAME = /(?:总结|计划|要点|报告|思路|打算|安排|汇报|方案|意见|规划|纲要|回顾|部署|任务|目标|讲话|通报|说明)(?:\(.{1,12}\))?$/;
+const PART_NAME = /(?:总结|回顾|要点|计划|思路|打算|安排|任务|部署|报告)(?:\(.{1,12}\))?$/;
+const LONGEST_PART_NAME = 40;
+
+function readLineHeading(builder: Builder, heading: Heading, line: number): void {
+  const span = shift(heading.selection, builder.starts[line]!);
+  const name = builder.lines[line]!.reading.text.trim();
+  if (builder.title === undefined && !builder.hasBody) {
+    if (REPORT_NAME.test(name) || name.length <= LONGEST_PART_NAME) return openTitle(builder, heading.title, span, line);
+  }
+  if (name === builder.title && REPORT_NAME.test(name)) return openTitle(builder, heading.title, span, line);
+  if (builder.title !== undefined && PART_NAME.test(name) && name.length <= LONGEST_PART_NAME) {
+    open(builder, { kind: 'heading', title: heading.title, marker: undefined, selection: span }, RANK.part, line, false);
+    return;
+  }
+  beginBody(builder, line);
+}
+
+function openTitle(builder: Builder, title: string, selection: Span, line: number): void {
+  builder.title = line < 0 ? title : builder.lines[line]!.reading.text.trim();
+  builder.rootRuns.clear();
+  builder.latest.clear();
+  open(builder, { kind: 'title', title, marker: undefined, selection }, RANK.title, line, false);
+}
+
+const NAMES_THE_REPORT = /^(?:内容概述|内容概要|信息名称|名称|标题)$/;
+
+function readFurniture(builder: Builder, line: number): void {
+  const { reading, text } = builder.lines[line]!;
+  const data = readMetadata(reading.text);
+  if (data.length === 0) return;
+  const start = builder.starts[line]!;
+  const namer = data.find(({ label }) => NAMES_THE_REPORT.test(label));
+  if (namer && builder.title === undefined) {
+    const span = shift(sourceSpan(reading, namer.start, namer.end), start);
+    builder.named = { span, title: namer.value };
+  }
+  if (builder.title !== undefined) return;
+  const selection = { start, end: start + text.trimEnd().length };
+  const title = data.map(({ label, value }) => `${label}：${value}`).join(' ');
+  builder.roots.push({ kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection, children: [] });
+}
+
+// ---- Numbered headings and items ----
+
+function readMarked(builder: Builder, heading: Heading, line: number): void {
+  const marker = heading.marker!;
+  if (marker.kind === 'shi' || marker.kind === 'yao' || (marker.kind === 'circled' && !marker.leads)) {
+    return readItem(builder, heading, marker, line);
+  }
+  const rank = RANK[marker.kind];
+  if (marker.weak && !isExpected(builder, marker, rank)) return beginBody(builder, line);
+  if (builder.title === undefined && builder.named) beginBody(builder, line);
+  builder.hasBody = true;
+  builder.dormant = [];
+  closeTo(builder, rank, endBefore(builder, builder.starts[line]! + marker.start, line));
+  const run = runFor(builder, marker);
+  addMarked(builder, heading, marker, run, rank, line, marker.kind === 'arabic' || marker.kind === 'arabic-bracket' ? 'item' : 'heading');
+}
+
+function addMarked(
+  builder: Builder,
+  heading: Heading,
+  marker: Marker,
+  run: MutableRun,
+  rank: number,
+  line: number,
+  kind: SectionKind,
+): void {
+  run.items.push({ marker, line });
+  builder.latest.set(marker.kind, run);
+  const selection = shift(heading.selection, builder.starts[line]!);
+  open(builder, { kind, title: heading.title, marker: marker.text, selection }, rank, line, !marker.leads, run);
+}
+
+/** A weakly written marker counts only as the next of a run that is open at its level. */
+function isExpected(builder: Builder, marker: Marker, rank: number): boolean {
+  const parent = parentFor(builder, rank);
+  const run = (parent?.childRuns ?? builder.rootRuns).get(marker.kind);
+  return run !== undefined && continues(run, marker);
+}
+
+function parentFor(builder: Builder, rank: number): OpenNode | undefined {
+  return builder.stack.findLast(node => node.rank < rank);
+}
+
+/** By its own number or by its place: after one slip in a run, what follows fits one or the other. */
+function continues(run: NumberingRun, marker: Marker): boolean {
+  const last = run.items.at(-1)!.marker.value;
+  return marker.value !== undefined && (marker.value === (last ?? 0) + 1 || marker.value === run.items.length + 1);
+}
+
+function runFor(builder: Builder, marker: Marker): MutableRun {
+  const siblings = builder.stack.at(-1)?.childRuns ?? builder.rootRuns;
+  const current = siblings.get(marker.kind);
+  if (current && marker.value !== 1) return remember(siblings, withoutFalseStart(builder, current, marker));
+  const previous = builder.latest.get(marker.kind);
+  if (!current && marker.value !== 1 && previous && runsOn(previous, marker)) return remember(siblings, previous);
+  return remember(siblings, newRun(builder, marker.kind, current));
+}
+
+/** Whether numbering goes on across parents, as 1. to 17. below （一） to （五） do. */
+function runsOn(run: NumberingRun, marker: Marker): boolean {
+  return marker.kind === 'arabic' && continues(run, marker);
+}
+
+function remember(runs: Map<MarkerKind, MutableRun>, run: MutableRun): MutableRun {
+  runs.set(run.kind, run);
+  return run;
+}
+
+function newRun(builder: Builder, kind: MarkerKind, restarts?: MutableRun): MutableRun {
+  const run: MutableRun = { kind, items: [], restarts };
+  builder.runs.push(run);
+  return run;
+}
+
+/** 一、 一、 三、 is no new start but a slip in the old run, which the third marker gives away. */
+function withoutFalseStart(builder: Builder, run: MutableRun, marker: Marker): MutableRun {
+  const old = run.restarts;
+  if (!old || run.items.length !== 1 || marker.value === 2 || marker.value !== old.items.length + 2) return run;
+  old.items.push(...run.items);
+  builder.runs.splice(builder.runs.lastIndexOf(run), 1);
+  return old;
+}
+
+/** 一是 at a line start and inside a line count apart, and either may nest in the other. */
+function readItem(builder: Builder, heading: Heading, marker: Marker, line: number): void {
+  const rank = marker.leads ? RANK.shi : RANK.inline;
+  const end = endBefore(builder, builder.starts[line]! + marker.start, line);
+  builder.hasBody = true;
+  if (marker.value !== 1) {
+    const open = openRunFor(builder, marker, line);
+    if (open) {
+      closeTo(builder, open.rank, end);
+      const run = withoutFalseStart(builder, open.run!, marker);
+      return addMarked(builder, heading, marker, run, open.rank, line, 'item');
+    }
+    const sleeping = builder.dormant.findLast(each => each.run.kind === marker.kind && continues(each.run, marker));
+    if (sleeping) {
+      closeTo(builder, sleeping.rank, end);
+      return addMarked(builder, heading, marker, sleeping.run, sleeping.rank, line, 'item');
+    }
+    if (marker.kind !== 'shi') return;
+  }
+  const restarted = builder.stack.findLast(node => node.rank === rank && node.line === line && node.run?.kind === marker.kind);
+  for (const node of builder.stack) if (node.run && node.inline && node.rank >= rank) sleep(builder, node);
+  closeTo(builder, rank, end);
+  addMarked(builder, heading, marker, newRun(builder, marker.kind, restarted?.run), rank, line, 'item');
+}
+
+/** The open run that a marker continues: where several could, the one in its own placement, then the innermost. */
+function openRunFor(builder: Builder, marker: Marker, line: number): OpenNode | undefined {
+  const nodes = builder.stack.filter(node => node.run?.kind === marker.kind).reverse();
+  const fitting = nodes.filter(node => continues(node.run!, marker));
+  const sameForm = (node: OpenNode) => (marker.leads ? node.rank === RANK.shi : node.line === line);
+  const isSleepingFit = builder.dormant.some(each => each.run.kind === marker.kind && continues(each.run, marker));
+  return fitting.find(sameForm) ?? fitting[0] ?? (isSleepingFit ? undefined : (nodes.find(sameForm) ?? nodes[0]));
+}
+
+function sleep(builder: Builder, node: OpenNode): void {
+  const parent = builder.stack[builder.stack.indexOf(node) - 1];
+  builder.dormant.push({ run: node.run!, parent, rank: node.rank });
+}
+
+/** Inline items and phrases further on end with their paragraph. */
+function closeInline(builder: Builder, line: number): void {
+  const first = builder.stack.findIndex(node => node.inline && node.line === line);
+  if (first < 0) return;
+  for (const node of builder.stack.slice(first)) if (node.run) sleep(builder, node);
+  const end = builder.starts[line]! + builder.lines[line]!.text.trimEnd().length;
+  while (builder.stack.length > first) builder.stack.pop()!.section.end = end;
+}
+
+// ---- Run-in headings ----
+
+function readRunIn(builder: Builder, heading: Heading, line: number): void {
+  builder.hasBody = true;
+  if (heading.form === 'alone' && builder.stack.at(-1)?.rank !== RANK['run-in']) return;
+  const selection = shift(heading.selection, builder.starts[line]!);
+  open(builder, { kind: 'run-in', title: heading.title, marker: undefined, selection }, RANK['run-in'], line, heading.form === 'inner');
+}
+
+// ---- The tree ----
+
+function open(
+  builder: Builder,
+  head: Pick<Section, 'kind' | 'title' | 'marker' | 'selection'>,
+  rank: number,
+  line: number,
+  inline: boolean,
+  run?: MutableRun,
+): void {
+  closeTo(builder, rank, endBefore(builder, head.selection.start, line));
+  const parent = builder.stack.at(-1);
+  const level = parent ? parent.section.level + 1 : head.kind === 'title' ? 0 : 1;
+  const section: MutableSection = { ...head, level, start: head.selection.start, end: head.selection.end, children: [] };
+  (parent?.section.children ?? builder.roots).push(section);
+  builder.stack.push({ section, rank, line, inline, run, childRuns: new Map() });
+}
+
+/** Ends every open section of this rank or below it. */
+function closeTo(builder: Builder, rank: number, end: number): void {
+  while (builder.stack.length > 0 && builder.stack.at(-1)!.rank >= rank) {
+    const { section } = builder.stack.pop()!;
+    section.end = Math.max(section.end, end);
+  }
+}
+
+/** Where what stands before a heading ends: at the heading inside a line, with the text of the lines before otherwise. */
+function endBefore(builder: Builder, start: number, line: number): number {
+  if (line < 0) return builder.contentEnd;
+  const before = builder.lines[line]!.text.slice(0, start - builder.starts[line]!);
+  return before.trim() === '' ? builder.contentEnd : start;
+}

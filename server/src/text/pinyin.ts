@@ -1,0 +1,28 @@
+import type { Span } from './span';
+import { simplifiedOf } from './variants';
+
+/**
+ * Where an automatic script conversion left the reading of a character in brackets after it: `發(fā)展` → the spans of
+ * `(fā)`. A real note in brackets stays: it counts as a remain only after a Traditional character or with a tone mark,
+ * and only where it is one syllable.
+ */
+export function findPinyinRemains(source: string): readonly Span[] {
+  if (!source.includes('(') && !source.includes('（')) return [];
+  const remains: Span[] = [];
+  for (const match of source.matchAll(REMAIN)) {
+    const before = source.charAt(match.index - 1);
+    if (!isRemain(before, match[1]!)) continue;
+    remains.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return remains;
+}
+
+const REMAIN = /(?<=[㐀-鿿^])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6})[)）]/g;
+const TONE_MARK = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
+const SYLLABLE =
+  /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aāáǎàeēéěèiīíǐìoōóǒòuūúǔùüǖǘǚǜ]{1,4}(?:n|ng|r)?)$|^[mńňǹḿn]g?$/;
+
+function isRemain(before: string, syllable: string): boolean {
+  if (!SYLLABLE.test(syllable)) return false;
+  return TONE_MARK.test(syllable) || simplifiedOf.has(before);
+}

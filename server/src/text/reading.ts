@@ -1,0 +1,73 @@
+import type { Span } from './span';
+import { readAs } from './variants';
+
+/**
+ * A text as the analysis reads it: Simplified, half-width, without what was cut out (pinyin remains) and with damaged
+ * runs blotted, so that nothing is read from them.
+ */
+export interface Reading {
+  readonly text: string;
+  /** Source offset of every unit of `text`; undefined where they are the same, which is nearly always. */
+  readonly origins: Int32Array | undefined;
+}
+
+/** Stands in a reading for every unit of a damaged run: it is no letter, no digit and no punctuation. */
+export const BLOT = '\ufffc';
+
+/** Reads `source` without the spans in `cut` and with those in `blotted` unreadable; both ascending, apart, in source offsets. */
+export function readText(source: string, cut: readonly Span[] = [], blotted: readonly Span[] = []): Reading {
+  const whole = blot(normalise(source), blotted);
+  return cut.length === 0 ? { text: whole, origins: undefined } : withoutCuts(whole, cut);
+}
+
+/** The source span of a span of the reading. What was cut out at its edges stays outside. */
+export function sourceSpan(reading: Reading, start: number, end: number): Span {
+  const { origins } = reading;
+  if (origins === undefined) return { start, end };
+  const first = start < origins.length ? origins[start]! : (origins[origins.length - 1] ?? -1) + 1;
+  return { start: first, end: end > start ? origins[end - 1]! + 1 : first };
+}
+
+const CHUNK = 8192;
+
+function normalise(source: string): string {
+  let changed = -1;
+  for (let i = 0; i < source.length; i++) {
+    const unit = source.charCodeAt(i);
+    if (readAs[unit] !== unit) {
+      changed = i;
+      break;
+    }
+  }
+  return changed < 0 ? source : source.slice(0, changed) + translate(source, changed);
+}
+
+function translate(source: string, from: number): string {
+  const units = new Uint16Array(Math.min(CHUNK, source.length - from));
+  let result = '';
+  for (let start = from; start < source.length; start += CHUNK) {
+    const length = Math.min(CHUNK, source.length - start);
+    for (let i = 0; i < length; i++) units[i] = readAs[source.charCodeAt(start + i)]!;
+    result += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+  }
+  return result;
+}
+
+function blot(text: string, spans: readonly Span[]): string {
+  let result = text;
+  for (const { start, end } of spans) result = result.slice(0, start) + BLOT.repeat(end - start) + result.slice(end);
+  return result;
+}
+
+function withoutCuts(text: string, cut: readonly Span[]): Reading {
+  const kept = text.length - cut.reduce((sum, { start, end }) => sum + end - start, 0);
+  const origins = new Int32Array(kept);
+  let result = '';
+  let from = 0;
+  for (const { start, end } of [...cut, { start: text.length, end: text.length }]) {
+    for (let i = from; i < start; i++) origins[result.length + i - from] = i;
+    result += text.slice(from, start);
+    from = end;
+  }
+  return { text: result, origins };
+}

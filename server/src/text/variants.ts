@@ -1,0 +1,34 @@
+import { simplifiedCharacters, theirSimplified, theirTraditional, traditionalCharacters } from './variants.data';
+
+const IDEOGRAPHIC_SPACE = 0x3000;
+const NO_BREAK_SPACE = 0xa0;
+const FULL_WIDTH_FIRST = 0xff01;
+const FULL_WIDTH_LAST = 0xff5e;
+const FULL_TO_HALF = 0xfee0;
+
+/**
+ * What every UTF-16 unit is read as: Traditional characters as Simplified, full-width ASCII as half-width, the
+ * ideographic and the no-break space as a space. One unit maps to one unit, so offsets stay.
+ */
+export const readAs: Uint16Array = buildReadingTable();
+
+/** Simplified character → first Traditional one, for characters where the two differ. */
+export const traditionalOf: ReadonlyMap<string, string> = pairUp(simplifiedCharacters, theirTraditional);
+
+/** Traditional character → Simplified one, for characters where the two differ. */
+export const simplifiedOf: ReadonlyMap<string, string> = pairUp(traditionalCharacters, theirSimplified);
+
+function buildReadingTable(): Uint16Array {
+  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) table[unit] = unit - FULL_TO_HALF;
+  table[IDEOGRAPHIC_SPACE] = 0x20;
+  table[NO_BREAK_SPACE] = 0x20;
+  for (let i = 0; i < traditionalCharacters.length; i++) {
+    table[traditionalCharacters.charCodeAt(i)] = theirSimplified.charCodeAt(i);
+  }
+  return table;
+}
+
+function pairUp(from: string, to: string): ReadonlyMap<string, string> {
+  return new Map(Array.from(from, (character, index) => [character, to.charAt(index)]));
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The corpus beside the checkout, else the five reports in it. */
+export function readReports() {
+  const folder = ['../shared/corpus', 'seeds'].find(each => existsSync(each));
+  const names = readdirSync(folder).filter(name => name.endsWith('.txt'));
+  return { folder, reports: names.sort().map(name => decoded(join(folder, name))) };
+}
+
+/**
+ * A document of so many characters. One report after the other, and again from the first with the words changed: a
+ * document that repeats itself would measure how fast copies are found, which no writer waits for.
+ */
+export function documentOf(reports, characters) {
+  const words = contentWords(reports);
+  let text = '';
+  for (let round = 0; text.length < characters; round++)
+    text += reports.map(report => changed(report, words, round)).join('\n');
+  return text.slice(0, characters);
+}
+
+function decoded(path) {
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** The signs that carry the matter of a report: those that say how it is built stay as they are in every round. */
+function contentWords(reports) {
+  const structure = new Set(
+    '一二三四五六七八九十百千万亿零〇两第年月日个元％是的了在和与及或中上下增长提高降低减少比重占约近超余以不其共累计完成达到点倍',
+  );
+  const signs = new Set(reports.join(''));
+  return [...signs].filter(sign => /^[\u4e00-\u9fff]$/.test(sign) && !structure.has(sign)).sort();
+}
+
+/** Every content word replaced by another, the same one all over the text; digits change too. Round 0 is the original. */
+function changed(text, words, round) {
+  if (round === 0) return text;
+  const other = new Map(words.map((word, index) => [word, words[(index + 37 * round) % words.length]]));
+  return text
+    .replace(/[\u4e00-\u9fff]/g, word => other.get(word) ?? word)
+    .replace(/(?<=\d)\d/g, digit => String((Number(digit) + round) % 10));
+}

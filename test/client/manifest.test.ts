@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { SERVED_LANGUAGES } from '../../client/src/judge';
+import { REOPEN_WITH_ENCODING, REPORT_LANGUAGE } from '../../server/src/protocol';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const language = JSON.parse(readFileSync('language-configuration.json', 'utf8'));
+const sources = readdirSync('client/src', { recursive: true })
+  .map(name => join('client/src', String(name)))
+  .filter(name => name.endsWith('.ts'))
+  .map(name => readFileSync(name, 'utf8'))
+  .join('\n');
+
+suite('manifest', () => {
+  const { commands, configuration, grammars, languages, menus } = manifest.contributes;
+  const commandIds: readonly string[] = commands.map((each: { command: string }) => each.command);
+
+  test('declares the commands that the client registers', () => {
+    const literal = [...sources.matchAll(/registerCommand\('([\w.]+)'/g)].map(match => match[1]);
+    assert.deepEqual([...commandIds].sort(), [...literal, REOPEN_WITH_ENCODING].sort());
+  });
+
+  test('hides no command that it does not declare', () => {
+    for (const { command } of menus.commandPalette) assert.ok(commandIds.includes(command), command);
+  });
+
+  test('declares the settings that the client reads', () => {
+    const read = [...sources.matchAll(/\.get<[^>]+>\('([\w.]+)'/g)].map(match => `reportlint.${match[1]}`);
+    // The language client reads this one by itself.
+    const all = [...read, 'reportlint.trace.server'];
+    assert.deepEqual(Object.keys(configuration.properties).sort(), all.sort());
+  });
+
+  test('starts for the languages that are served', () => {
+    const events = SERVED_LANGUAGES.map(each => `onLanguage:${each}`);
+    assert.deepEqual([...manifest.activationEvents].sort(), events.sort());
+  });
+
+  test('names files that are there', () => {
+    const files = [manifest.icon, grammars[0].path, languages[0].configuration];
+    for (const file of files) assert.ok(existsSync(file), file);
+    assert.equal(languages[0].id, REPORT_LANGUAGE);
+    assert.equal(grammars[0].language, REPORT_LANGUAGE);
+  });
+
+  test('takes .txt files only by name, and every kind of report', () => {
+    const patterns: readonly string[] = languages[0].filenamePatterns;
+    assert.deepEqual(patterns, ['*工作总结*.txt', '*工作报告*.txt', '*工作要点*.txt', '*工作计划*.txt']);
+  });
+
+  test('highlights no full-width punctuation in reports, as in plain text', () => {
+    const defaults = manifest.contributes.configurationDefaults['[report]'];
+    assert.equal(defaults['editor.unicodeHighlight.ambiguousCharacters'], false);
+    assert.equal(defaults['editor.unicodeHighlight.invisibleCharacters'], false);
+    assert.equal(defaults['editor.wordWrap'], 'on');
+    assert.equal(defaults['editor.wordBasedSuggestions'], 'off');
+  });
+});
+
+suite('language configuration', () => {
+  const words = (text: string) => text.match(new RegExp(language.wordPattern.pattern, 'g'));
+  const enter = (before: string, after = '') =>
+    language.onEnterRules.find(
+      (rule: { beforeText: { pattern: string }; afterText?: { pattern: string } }) =>
+        new RegExp(rule.beforeText.pattern).test(before) && new RegExp(rule.afterText?.pattern ?? '').test(after),
+    )?.action;
+
+  test('closes and surrounds with pairs of two different marks', () => {
+    for (const [open, close] of language.autoClosingPairs) assert.notEqual(open, close);
+    for (const pair of ['\uff08\uff09', '“”', '‘’', '《》', '【】', '「」']) {
+      const has = (pairs: readonly string[][]) => pairs.some(each => each.join('') === pair);
+      assert.ok(has(language.autoClosingPairs) && has(language.surroundingPairs), pair);
+    }
+  });
+
+  test('reads figures as one word and stops at punctuation', () => {
+    assert.deepEqual(words('投入1,234.5万元\uff0c增长\uff15\uff0e\uff12\uff05。'), [
+      '投入',
+      '1,234.5',
+      '万元',
+      '增长',
+      '\uff15\uff0e\uff12\uff05',
+    ]);
+  });
+
+  test('keeps the indentation of two full-width spaces', () => {
+    assert.deepEqual(enter('\u3000\u3000一是抓早。'), { indent: 'none', appendText: '\u3000\u3000' });
+    assert.equal(enter('一是抓早。'), undefined);
+    assert.equal(enter('\u3000\u3000'), undefined);
+  });
+
+  test('does not indent between brackets', () => {
+    assert.deepEqual(enter('详见\uff08', '\uff09'), { indent: 'none' });
+  });
+});

@@ -1,0 +1,141 @@
+// npm run screenshots: walks a real VS Code with the built extension and writes the README's pictures into docs/images/.
+// Ends with an error when a step does not happen.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '../host/browser.mjs';
+import { startHost, windowUrl } from '../host/host.mjs';
+import { installHost, ROOT } from '../host/install.mjs';
+
+const OUT = join(ROOT, 'docs/images');
+const SQUIGGLES = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+const SETTINGS = {
+  'editor.fontSize': 15,
+  'editor.minimap.enabled': false,
+  // From the beginning: a change of language later would wrap the lines anew and move the text under the caret.
+  'files.associations': { '*.txt': 'report' },
+  'outline.icons': true,
+  'reportlint.locale': 'zh-CN',
+  'window.title': 'seeds',
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+await installHost();
+mkdirSync(OUT, { recursive: true });
+const parent = mkdtempSync(join(tmpdir(), 'reportlint-screenshots-'));
+process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
+const folder = join(parent, 'seeds');
+cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
+await withWorkbench(async page => {
+  await showDuplicate(page);
+  await showNumbering(page);
+  await showIndicator(page);
+  await showOutline(page);
+});
+process.exit(0);
+
+async function showDuplicate(page) {
+  await openFile(page, 'longwan-2023.txt');
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'duplicate/document' }).first().waitFor();
+  await goTo(page, 83, 1);
+  await picture(page, 'duplicate');
+  await page.keyboard.press('Control+J');
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+}
+
+async function showNumbering(page) {
+  await openFile(page, 'haicang-2024.txt');
+  await goToText(page, 'haicang-2024.txt', 5, '三是');
+  await page.locator('.part.editor .squiggly-error').first().waitFor();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').filter({ hasText: '二是' }).first().waitFor();
+  await picture(page, 'numbering');
+  await page.keyboard.press('Escape');
+  await page.locator('.action-widget').waitFor({ state: 'hidden' });
+}
+
+async function showIndicator(page) {
+  await openFile(page, 'pingshan-2024.txt');
+  await goToText(page, 'pingshan-2024.txt', 8, '7880个');
+  await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
+  // The hover at the caret depends on no mouse.
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover:visible').filter({ hasText: '新增基础教育学位' }).first().waitFor();
+  await picture(page, 'indicator');
+  await page.keyboard.press('Escape');
+}
+
+async function showOutline(page) {
+  await command(page, 'Explorer: Focus on Outline View');
+  await page.locator('.outline-pane .monaco-list-row').filter({ hasText: '一、2024年主要工作' }).waitFor();
+  await picture(page, 'outline');
+}
+
+async function withWorkbench(walk) {
+  const host = await startHost({ installed: ROOT, settings: SETTINGS });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(60_000);
+  try {
+    await page.goto(windowUrl(host, { folder }));
+    await page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();
+    await walk(page);
+  } catch (error) {
+    await picture(page, 'failed');
+    throw error;
+  } finally {
+    await browser.close();
+    await host.stop();
+  }
+}
+
+async function picture(page, name) {
+  await page.screenshot({ path: join(OUT, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`docs/images/${name}.png`);
+}
+
+async function openFile(page, name) {
+  const box = await quickInput(page, 'Control+P');
+  await box.fill(name);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
+}
+
+/** Puts the caret before the first `text` of a line; `line` is 1-based. */
+async function goToText(page, name, line, text) {
+  const content = readFileSync(join(folder, name), 'utf8').split(/\r\n|\r|\n/)[line - 1] ?? '';
+  if (!content.includes(text)) throw new Error(`${name}:${line} has no ${text}`);
+  await goTo(page, line, content.indexOf(text) + 1);
+}
+
+/** Puts the caret into the middle of the window; `line` and `column` are 1-based. */
+async function goTo(page, line, column) {
+  const box = await quickInput(page, 'Control+G');
+  await box.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page
+    .locator('#status\\.editor\\.selection')
+    .filter({ hasText: `Ln ${line}, Col ${column}` })
+    .waitFor();
+}
+
+/** Runs a command of the palette, once its row is there: on no match the palette would run a similar one. */
+async function command(page, title) {
+  const box = await quickInput(page, 'F1');
+  await box.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function quickInput(page, keys) {
+  await page.keyboard.press(keys);
+  const box = page.locator('.quick-input-widget:visible input.input');
+  await box.waitFor();
+  return box;
+}

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import {
+  CodeActionRequest,
+  type DocumentDiagnosticReport,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import { startInMemory } from '../support/in-memory';
+import { type ClientOptions, itemsOf, type LanguageClient, PLAIN } from '../support/language-client';
+
+const URI = 'file:///%E6%8A%A5%E5%91%8A.txt';
+const CLEAN = '海港区2024年工作总结\n\n一、主要工作\n\n完成了各项任务。\n\n二、下一步打算\n\n继续努力。\n';
+const TWICE = CLEAN.replace('各项任务', '各项的的任务');
+
+describe('a session', () => {
+  let client: Awaited<ReturnType<typeof startInMemory>>;
+  afterEach(() => client.dispose());
+  const begin = async (options: ClientOptions & { readonly rulePages?: string } = {}) => {
+    client = await startInMemory(options);
+    return client;
+  };
+
+  it('promises what it does', async () => {
+    const { initializeResult } = await begin();
+    const { capabilities, serverInfo } = initializeResult;
+    assert.equal(serverInfo?.name, 'reportlint');
+    assert.equal(capabilities.positionEncoding, 'utf-16');
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.ok(capabilities.diagnosticProvider);
+  });
+
+  it('answers a pull for the text as it was typed', async () => {
+    await begin();
+    await client.open(URI, CLEAN);
+    assert.deepEqual(await rules(client), []);
+    await type(client, 4, 5, '的的');
+    assert.deepEqual(await rules(client), ['duplicate/word']);
+    await erase(client, 4, 5, 6);
+    assert.deepEqual(await rules(client), []);
+  });
+
+  it('says unchanged while nothing new is to be said, also after edits that change nothing', async () => {
+    await begin();
+    await client.open(URI, TWICE);
+    const first = await client.diagnostics(URI);
+    assert.equal(first.kind, 'full');
+    const known = resultId(first);
+    assert.deepEqual(await client.diagnostics(URI, known), { kind: 'unchanged', resultId: known });
+    await type(client, 4, 2, '好');
+    await erase(client, 4, 2, 3);
+    assert.deepEqual(await client.diagnostics(URI, known), { kind: 'unchanged', resultId: known });
+    await erase(client, 4, 5, 6);
+    const mended = await client.diagnostics(URI, known);
+    assert.deepEqual([mended.kind, itemsOf(mended)], ['full', []]);
+    assert.notEqual(resultId(mended), known);
+  });
+
+  it('does not call a list unchanged that another session was told', async () => {
+    await begin();
+    await client.open(URI, TWICE);
+    const report = await client.diagnostics(URI, 'never sent');
+    assert.equal(report.kind, 'full');
+  });
+
+  it('gives findings that moved their new place', async () => {
+    await begin();
+    await client.open(URI, TWICE);
+    const before = itemsOf(await client.diagnostics(URI))[0]!.range;
+    await type(client, 0, 0, '\n\n');
+    const after = itemsOf(await client.diagnostics(URI))[0]!.range;
+    assert.equal(after.start.line, before.start.line + 2);
+    assert.equal(after.start.character, before.start.character);
+  });
+
+  it('does not publish to a client that pulls', async () => {
+    await begin();
+    await client.open(URI, TWICE);
+    await client.diagnostics(URI);
+    await client.close(URI);
+    await client.diagnostics(URI);
+    assert.deepEqual(client.published, []);
+  });
+
+  it('publishes to a client that does not pull, and clears what it closes', async () => {
+    await begin({ capabilities: PLAIN });
+    const opened = client.nextPublished(URI);
+    await client.open(URI, TWICE);
+    assert.deepEqual(summary(await opened), { version: 1, rules: ['duplicate/word'] });
+    const closed = client.nextPublished(URI);
+    await client.close(URI);
+    assert.deepEqual(await closed, { uri: URI, diagnostics: [] });
+  });
+
+  it('publishes a burst of changes once, for the last version', async () => {
+    await begin({ capabilities: PLAIN });
+    const opened = client.nextPublished(URI);
+    await client.open(URI, CLEAN);
+    await opened;
+    const last = client.nextPublished(URI, ({ version }) => version === 51);
+    await Promise.all(Array.from({ length: 50 }, (_, index) => type(client, 4, 5, index === 49 ? '的的' : '好')));
+    assert.deepEqual(summary(await last), { version: 51, rules: ['duplicate/word'] });
+    assert.deepEqual(
+      client.published.map(each => each.version),
+      [1, 51],
+    );
+  });
+
+  it('answers all pulls of a burst for the text at its end', async () => {
+    await begin();
+    await client.open(URI, CLEAN);
+    const answers: Promise<DocumentDiagnosticReport>[] = [];
+    for (let count = 0; count < 20; count++) {
+      void type(client, 4, 5, count === 19 ? '的的' : '好');
+      answers.push(client.diagnostics(URI));
+    }
+    const reports = await Promise.all(answers);
+    assert.equal(new Set(reports.map(resultId)).size, 1);
+    assert.deepEqual(
+      itemsOf(reports[0]!).map(each => each.code),
+      ['duplicate/word'],
+    );
+  });
+
+  it('mends the text with the edits that it offers', async () => {
+    await begin();
+    await client.open(URI, TWICE);
+    const [diagnostic] = itemsOf(await client.diagnostics(URI));
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: URI },
+      range: diagnostic!.range,
+      context: { diagnostics: [diagnostic!], only: ['quickfix'] },
+    });
+    const action = actions?.[0];
+    assert.ok(action && 'edit' in action && action.isPreferred);
+    assert.deepEqual(action.diagnostics, [diagnostic]);
+    const [change] = action.edit?.documentChanges ?? [];
+    assert.ok(change && 'edits' in change);
+    assert.equal(change.textDocument.version, 1);
+    const edits = change.edits as { range: { start: never; end: never }; newText: string }[];
+    await client.change(URI, ...edits.map(({ range, newText }) => ({ range, text: newText })));
+    assert.deepEqual(await rules(client), []);
+  });
+
+  it('shows the outline as a tree, and none of it in Markdown', async () => {
+    await begin();
+    await client.open(URI, CLEAN);
+    await client.open('file:///a.md', CLEAN, 'markdown');
+    const names = (await symbols(URI))?.flatMap(each => [each, ...(('children' in each && each.children) || [])]);
+    assert.ok(names?.some(each => each.name === '一、主要工作'));
+    assert.ok((await folds(URI))?.some(fold => fold.startLine === 2 && fold.endLine === 4));
+    assert.deepEqual([await symbols('file:///a.md'), await folds('file:///a.md')], [[], []]);
+  });
+
+  it('links to the pages that the client names, else to its own', async () => {
+    await begin({ rulePages: 'file:///own' });
+    await client.open(URI, TWICE);
+    const [own] = itemsOf(await client.diagnostics(URI));
+    assert.equal(own?.codeDescription?.href, 'file:///own/duplicate/word.md');
+    client.dispose();
+    await begin({ rulePages: 'file:///own', initializationOptions: { rulePages: 'https://x.test/y/' } });
+    await client.open(URI, TWICE);
+    const [named] = itemsOf(await client.diagnostics(URI));
+    assert.equal(named?.codeDescription?.href, 'https://x.test/y/duplicate/word.md');
+  });
+
+  it('speaks the language of the client', async () => {
+    await begin({ locale: 'de', initializationOptions: { locale: 'en' } });
+    await client.open(URI, TWICE);
+    const [diagnostic] = itemsOf(await client.diagnostics(URI));
+    assert.match(String(diagnostic?.message), /[a-z]{4}/);
+    const hover = await client.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: URI },
+      position: { line: 2, character: 2 },
+    });
+    assert.match(JSON.stringify(hover?.contents), /Characters/);
+  });
+
+  it('answers for a document that is not open with nothing', async () => {
+    await begin();
+    assert.deepEqual(await client.diagnostics('file:///unknown'), { kind: 'full', items: [] });
+    assert.deepEqual(await symbols('file:///unknown'), []);
+  });
+
+  const symbols = (uri: string) => client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+  const folds = (uri: string) => client.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
+});
+
+function type(client: LanguageClient, line: number, character: number, text: string): Promise<number> {
+  const place = { line, character };
+  return client.change(URI, { range: { start: place, end: place }, text });
+}
+
+function erase(client: LanguageClient, line: number, from: number, to: number): Promise<number> {
+  return client.change(URI, { range: { start: { line, character: from }, end: { line, character: to } }, text: '' });
+}
+
+async function rules(client: LanguageClient): Promise<unknown[]> {
+  return itemsOf(await client.diagnostics(URI)).map(each => each.code);
+}
+
+function resultId(report: DocumentDiagnosticReport): string {
+  return report.resultId ?? assert.fail('a report without an id');
+}
+
+function summary({ version, diagnostics }: PublishDiagnosticsParams) {
+  return { version, rules: diagnostics.map(each => each.code) };
+}
