@@ -23,11 +23,11 @@ export async function measureKeystrokes(client, reports) {
 
 function linesOf(size, ours, floor) {
   const [{ p50, p95 }, bare] = [quantiles(ours.times), quantiles(floor.times)];
-  const memory = ours.residentSize && floor.residentSize && (ours.residentSize - floor.residentSize) / size;
+  const memory = ours.residentSize && floor.residentSize && (ours.residentSize - floor.residentSize) / 1e6;
   return [
     `${size} characters: p50 ${short(p50)} ms, p95 ${short(p95)} ms, first ${short(ours.first)} ms; ` +
       `text only p50 ${short(bare.p50)} ms; ratio ${short(p50 / bare.p50)}, difference ${short(p50 - bare.p50)} ms; ` +
-      `${ours.found} findings${memory ? `; server memory over text only ${short(memory)} bytes/character` : ''}`,
+      `${ours.found} findings${memory ? `; server memory ${short(memory)} MB over text only` : ''}`,
   ];
 }
 

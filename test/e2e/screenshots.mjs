@@ -36,17 +36,16 @@ await withWorkbench(async page => {
 process.exit(0);
 
 async function showDuplicate(page) {
-  await openFile(page, 'longwan-2023.txt');
+  await goTo(page, 'longwan-2023.txt', 83, 1);
   await page.keyboard.press('Control+Shift+M');
   await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'duplicate/document' }).first().waitFor();
-  await goTo(page, 83, 1);
+  await goTo(page, 'longwan-2023.txt', 83, 1);
   await picture(page, 'duplicate');
   await page.keyboard.press('Control+J');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
 }
 
 async function showNumbering(page) {
-  await openFile(page, 'haicang-2024.txt');
   await goToText(page, 'haicang-2024.txt', 5, '三是');
   await page.locator('.part.editor .squiggly-error').first().waitFor();
   await page.keyboard.press('Control+.');
@@ -57,7 +56,6 @@ async function showNumbering(page) {
 }
 
 async function showIndicator(page) {
-  await openFile(page, 'pingshan-2024.txt');
   await goToText(page, 'pingshan-2024.txt', 8, '7880个');
   await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
   // The hover at the caret depends on no mouse.
@@ -97,27 +95,20 @@ async function picture(page, name) {
   console.log(`docs/images/${name}.png`);
 }
 
-async function openFile(page, name) {
-  const box = await quickInput(page, 'Control+P');
-  await box.fill(name);
-  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
-}
-
-/** Puts the caret before the first `text` of a line; `line` is 1-based. */
+/** Opens a file with the caret before the first `text` of a line; `line` is 1-based. */
 async function goToText(page, name, line, text) {
   const content = readFileSync(join(folder, name), 'utf8').split(/\r\n|\r|\n/)[line - 1] ?? '';
   if (!content.includes(text)) throw new Error(`${name}:${line} has no ${text}`);
-  await goTo(page, line, content.indexOf(text) + 1);
+  await goTo(page, name, line, content.indexOf(text) + 1);
 }
 
-/** Puts the caret into the middle of the window; `line` and `column` are 1-based. */
-async function goTo(page, line, column) {
-  const box = await quickInput(page, 'Control+G');
-  await box.fill(`:${line}:${column}`);
+/** Opens a file with the caret, in the middle of the window, at a 1-based line and column. */
+async function goTo(page, name, line, column) {
+  const box = await quickInput(page, 'Control+P');
+  await box.fill(`${name}:${line}:${column}`);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
   await page
     .locator('#status\\.editor\\.selection')
     .filter({ hasText: `Ln ${line}, Col ${column}` })

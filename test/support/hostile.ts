@@ -5,7 +5,10 @@ export interface Hostile {
   readonly of: (length: number) => string;
 }
 
-export const hostileTexts: readonly Hostile[] = [...pieces().map(repeated), ...pairs().map(([first, second]) => halves(first, second))];
+/** All of them. */
+export function hostileTexts(): readonly Hostile[] {
+  return [...pieces().map(repeated), ...pairs().map(([first, second]) => halves(first, second))];
+}
 
 function pieces(): readonly string[] {
   return [...signs, ...words, ...lines];

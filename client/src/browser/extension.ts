@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, MessageTransports } from 'vscode-languageclient';
 import { startClient } from '../client';
 import type { Session } from '../session';
 
@@ -22,14 +22,20 @@ async function createClient(
   options: LanguageClientOptions,
 ): Promise<BaseLanguageClient> {
   // Deferred: evaluating the language client costs more than everything else in this bundle.
-  const { LanguageClient } = await import('vscode-languageclient/browser');
-  return new LanguageClient(id, name, workerOf(script), options);
+  const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser');
+  const nextWorker = workers(script);
+  // The transports and not the worker itself, which the client would test by `instanceof`: VS Code replaces `Worker`.
+  return new LanguageClient(id, name, async () => transportsOf(nextWorker()), options);
+
+  function transportsOf(worker: Worker): MessageTransports {
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  }
 }
 
 /** A worker does not end with its connection, so the one before goes when the next one comes. */
-function workerOf(script: string): () => Promise<Worker> {
+function workers(script: string): () => Worker {
   let worker: Worker | undefined;
-  return async () => {
+  return () => {
     worker?.terminate();
     worker = new Worker(script);
     return worker;

@@ -4,6 +4,7 @@ import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
+import { countScripts, type ScriptCounts } from '../text/script';
 import { readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
 
@@ -18,6 +19,7 @@ export interface Paragraph {
   readonly reading: Reading;
   readonly pinyin: readonly Span[];
   readonly damages: readonly Damage[];
+  readonly scripts: ScriptCounts;
   /** Marker, run-in heading and title candidates in the order of the text. */
   readonly headings: readonly Heading[];
   readonly sentences: readonly Sentence[];
@@ -30,7 +32,7 @@ export function readParagraph(text: string): Paragraph {
   const damages = findDamage(text);
   const reading = readText(text, pinyin, damages);
   const kind = lineKindOf(reading);
-  const bare = { text, kind, reading, pinyin, damages };
+  const bare = { text, kind, reading, pinyin, damages, scripts: countScripts(text) };
   if (kind === 'table') return { ...bare, headings: [], sentences: [], figures: readFigures(text, reading) };
   if (kind !== 'text') return { ...bare, headings: [], sentences: [], figures: [] };
   return { ...bare, headings: readHeadings(text, reading), sentences: readSentences(reading), figures: readFigures(text, reading) };
@@ -39,5 +41,7 @@ export function readParagraph(text: string): Paragraph {
 /** A line beyond the length that is read: its text, and nothing more. */
 export function unreadParagraph(text: string): Paragraph {
   const reading = { text: '', origins: undefined };
-  return { text, kind: 'unread', reading, pinyin: [], damages: [], headings: [], sentences: [], figures: [] };
+  return { text, kind: 'unread', reading, pinyin: [], damages: [], scripts: NONE, headings: [], sentences: [], figures: [] };
 }
+
+const NONE: ScriptCounts = { traditional: 0, simplified: 0 };

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
-import { overlaps, type Span, shift } from '../text/span';
+import { shift } from '../text/span';
+import { spanSet } from '../text/span-set';
 import { rules as allRules } from './index';
 import type { Finding, Fix, Problem, Rule } from './rule';
 
@@ -86,18 +87,14 @@ function crash(rule: Rule, error: unknown, start: number): Finding {
 // Inside what these report, nothing else is said: a copy is as bad as its original, furniture and damage are no text.
 const COVERS = new Set(['duplicate/document', 'duplicate/block', 'text/page-furniture', 'text/mojibake']);
 
+/** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const order = new Map(rules.map((rule, index) => [rule.id, index]));
-  const covers = findings.filter(({ rule }) => COVERS.has(rule)).sort((a, b) => a.start - b.start);
-  if (covers.length === 0) return findings;
+  const covers = [...COVERS].map(id => ({ rank: order.get(id) ?? -1, spans: spanSet(findings.filter(({ rule }) => rule === id)) }));
   return findings.filter(finding => {
     const rank = order.get(finding.rule) ?? -1;
-    return !covers.some(cover => cover !== finding && isCoveredBy(finding, cover) && (order.get(cover.rule) ?? 0) < rank);
+    return !covers.some(cover => cover.rank < rank && cover.spans.touches(finding));
   });
-}
-
-function isCoveredBy(finding: Span, cover: Span): boolean {
-  return overlaps(finding, cover) || (finding.start === finding.end && cover.start <= finding.start && finding.start < cover.end);
 }
 
 function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -14,11 +14,10 @@ export function readSentences(reading: Reading): readonly Sentence[] {
   const { text } = reading;
   const sentences: Sentence[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (!ENDS.includes(text.charAt(i))) continue;
-    while (CLOSERS.includes(text.charAt(i + 1)) && i + 1 < text.length) i++;
-    push(sentences, reading, start, i + 1);
-    start = i + 1;
+  END.lastIndex = 0;
+  for (let match = END.exec(text); match; match = END.exec(text)) {
+    push(sentences, reading, start, END.lastIndex);
+    start = END.lastIndex;
   }
   push(sentences, reading, start, text.length);
   return sentences;
@@ -29,8 +28,7 @@ export function keyOf(text: string): string {
   return text.replace(NOT_KEPT, '');
 }
 
-const ENDS = '。!?;';
-const CLOSERS = '”’)》」』';
+const END = /[。!?;][”’)》」』]*/g;
 const NOT_KEPT = /[^0-9A-Za-z㐀-鿿]+/g;
 
 function push(sentences: Sentence[], reading: Reading, start: number, end: number): void {

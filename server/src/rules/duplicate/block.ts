@@ -8,8 +8,9 @@ export const block: Rule = {
   severity: 'error',
   summary: { zh: '整段重复', en: 'Whole paragraphs stand twice.' },
   *draft(draft) {
-    for (const copy of findCopies(draft)) {
-      if (isDocument(draft, copy)) continue;
+    const { copies, size } = findCopies(draft);
+    for (const copy of copies) {
+      if (isDocument(copy, size)) continue;
       const what = copy.count === 1 ? '本段' : `这 ${copy.count} 段`;
       yield {
         ...copy.second,

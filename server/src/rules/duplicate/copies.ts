@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import { hashText } from '../../text/hash';
-import { contains, type Span } from '../../text/span';
+import type { Span } from '../../text/span';
+import { type SpanSet, spanSet } from '../../text/span-set';
 import type { Edit } from '../rule';
 
 /** A passage that stands a second time. Offsets count from the document's start. */
@@ -16,23 +17,23 @@ export interface Copy {
   readonly count: number;
 }
 
+/** The copies of a document and how much text it has in all. */
+export interface Copies {
+  readonly copies: readonly Copy[];
+  /** Letters and digits of the whole document. */
+  readonly size: number;
+}
+
 /** Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines and page furniture. Linear. */
-export function findCopies(draft: Draft): readonly Copy[] {
-  const known = copiesOf.get(draft);
-  if (known) return known;
-  const copies = readCopies(draft);
-  copiesOf.set(draft, copies);
-  return copies;
+export function findCopies(draft: Draft): Copies {
+  let known = copiesOf.get(draft);
+  if (!known) copiesOf.set(draft, (known = readCopies(draft)));
+  return known;
 }
 
-/** Letters and digits of a document, for judging how much of it a copy is. */
-export function sizeOf(draft: Draft): number {
-  return contentOf(draft).reduce((sum, { key }) => sum + key.length, 0);
-}
-
-/** Whether a span lies in the second passage of a copy. */
-export function isCopied(copies: readonly Copy[], span: Span): boolean {
-  return copies.some(({ second }) => contains(second, span));
+/** The second passages of all copies. */
+export function copiedSpans(draft: Draft): SpanSet {
+  return spanSet(findCopies(draft).copies.map(({ second }) => second));
 }
 
 /** Takes the second passage out with its line break, and with one of two blank lines that would meet. */
@@ -49,7 +50,8 @@ export function removal(draft: Draft, span: Span): Edit {
   return { start, end, text: '' };
 }
 
-const copiesOf = new WeakMap<Draft, readonly Copy[]>();
+// Several rules ask for the copies of one draft; a draft never changes.
+const copiesOf = new WeakMap<Draft, Copies>();
 
 interface Content {
   readonly line: number;
@@ -70,7 +72,7 @@ function contentOf(draft: Draft): readonly Content[] {
 // A single paragraph counts from this many letters and digits; shorter lines only inside a run.
 const SHORTEST = 30;
 
-function readCopies(draft: Draft): readonly Copy[] {
+function readCopies(draft: Draft): Copies {
   const content = contentOf(draft);
   const firstOf = new Map<number, number[]>();
   const copies: Copy[] = [];
@@ -87,7 +89,7 @@ function readCopies(draft: Draft): readonly Copy[] {
     }
     i += length;
   }
-  return copies;
+  return { copies, size: sizeOfRun(content, 0, content.length) };
 }
 
 // A line that stands more often than this is a formula; looking at a few of its places keeps the search linear.

@@ -1,6 +1,5 @@
-import type { Draft } from '../../draft/draft';
 import type { Rule } from '../rule';
-import { type Copy, findCopies, removal, sizeOf } from './copies';
+import { type Copy, findCopies, removal } from './copies';
 
 /** Most of a report again: pasted twice. One finding over the copy. */
 export const document: Rule = {
@@ -8,8 +7,9 @@ export const document: Rule = {
   severity: 'error',
   summary: { zh: '整篇重复粘贴', en: 'Most of the document stands twice.' },
   *draft(draft) {
-    for (const copy of findCopies(draft)) {
-      if (!isDocument(draft, copy)) continue;
+    const { copies, size } = findCopies(draft);
+    for (const copy of copies) {
+      if (!isDocument(copy, size)) continue;
       yield {
         ...copy.second,
         message: {
@@ -30,7 +30,7 @@ const LEAST_PARAGRAPHS = 4;
 // Of the whole text: a document pasted twice is half of it, less what was changed.
 const LEAST_SHARE = 0.3;
 
-/** Whether a copy is so large that the document was pasted twice, and no block of it. */
-export function isDocument(draft: Draft, copy: Copy): boolean {
-  return copy.count >= LEAST_PARAGRAPHS && copy.size >= LEAST_SHARE * sizeOf(draft);
+/** Whether a copy is so large a part of a document of `size` letters and digits that the document was pasted twice, and no block of it. */
+export function isDocument(copy: Copy, size: number): boolean {
+  return copy.count >= LEAST_PARAGRAPHS && copy.size >= LEAST_SHARE * size;
 }

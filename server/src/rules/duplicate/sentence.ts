@@ -2,7 +2,7 @@ import type { Draft } from '../../draft/draft';
 import type { Sentence } from '../../text/sentences';
 import { type Span, shift } from '../../text/span';
 import type { Rule } from '../rule';
-import { findCopies, isCopied } from './copies';
+import { copiedSpans } from './copies';
 
 // Fewer letters and digits are set phrases; at 15 none of 31 published reports repeats a sentence.
 const SHORTEST = 15;
@@ -14,14 +14,14 @@ export const sentence: Rule = {
   summary: { zh: '整句重复', en: 'A whole sentence stands twice.' },
   *draft(draft) {
     const seen = new Map<number, { readonly sentence: Sentence; readonly span: Span }>();
-    const copies = findCopies(draft);
+    const copied = copiedSpans(draft);
     for (const { sentence: each, span } of sentencesOf(draft)) {
       const first = seen.get(each.hash);
       if (first === undefined || first.sentence.key !== each.key) {
         seen.set(each.hash, { sentence: each, span });
         continue;
       }
-      if (isCopied(copies, span)) continue;
+      if (copied.contains(span)) continue;
       yield {
         ...span,
         message: {

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Span } from '../../text/span';
+import { isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
 import { simplifiedOf, traditionalOf } from '../../text/variants';
 import type { Problem, Rule } from '../rule';
 
@@ -10,48 +11,28 @@ export const mixedScript: Rule = {
   severity: 'warning',
   summary: { zh: '繁简混用', en: 'Simplified and Traditional characters are mixed.' },
   *draft(draft) {
-    const counts = countScripts(draft);
+    const counts = countAll(draft);
     if (counts.traditional > counts.simplified) yield* leftSimplified(draft);
     else yield* strayTraditional(draft, counts);
   },
 };
 
-// One Simplified character for several Traditional ones, of which one is written the same: right in either script.
-const LEGAL_IN_TRADITIONAL = new Set('台占布周杆采里系面回征折了舍郁党冲升才斗丑表松板仆伙蜡合卷游制谷吁余叶姜家尸局岳帘几卜朴术朱胡复须只症致苏出向哄吊咸御念愈托折扎挽注漓灶灾炮熏珍矿秆秋累群胜药虫蒙薹蛔衷踊迹酸采钟雇霉饥麻点淀糊凶厘咽哗嗳夸奸娴局岩布席并幸弦彩微恒怜恶戚才搜撑敦晒晋暗曲梁棱概欲沈泄淡添灵爱猫瓮产痒皂皱确秘笋筒筛粽糍糕线绷胆脚腌膻舔艳菱萱着虱蚬讹谣豪赃赏跖轴逼郄酬酿鎌锅鉴闲陷隙雕霓韧颈颜餐馆骂鹅麦黑');
-const LEGAL_IN_SIMPLIFIED = new Set('乾著藉瞭於徵覆馀劄碁祇');
-
-interface Counts {
-  readonly traditional: number;
-  readonly simplified: number;
-}
-
-function countScripts(draft: Draft): Counts {
+function countAll(draft: Draft): ScriptCounts {
   let traditional = 0;
   let simplified = 0;
-  for (const { kind, text } of draft.paragraphs) {
+  for (const { kind, scripts } of draft.paragraphs) {
     if (kind !== 'text') continue;
-    for (let i = 0; i < text.length; i++) {
-      const character = text.charAt(i);
-      if (isTraditional(character)) traditional++;
-      else if (isSimplified(character)) simplified++;
-    }
+    traditional += scripts.traditional;
+    simplified += scripts.simplified;
   }
   return { traditional, simplified };
-}
-
-function isTraditional(character: string): boolean {
-  return character > '㐀' && simplifiedOf.has(character) && !LEGAL_IN_SIMPLIFIED.has(character);
-}
-
-function isSimplified(character: string): boolean {
-  return character > '㐀' && traditionalOf.has(character) && !LEGAL_IN_TRADITIONAL.has(character);
 }
 
 function* leftSimplified(draft: Draft): Iterable<Problem> {
   const places: Span[] = [];
   forEachText(draft, (paragraph, start) => {
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (isSimplified(paragraph.text.charAt(i)) && !isDamaged(paragraph, i)) places.push({ start: start + i, end: start + i + 1 });
+      if (isSimplified(paragraph.text.charCodeAt(i)) && !isDamaged(paragraph, i)) places.push({ start: start + i, end: start + i + 1 });
     }
   });
   const [first] = places;
@@ -83,13 +64,14 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
 const WIDEST_GAP = 20;
 const FEW = 40;
 
-function* strayTraditional(draft: Draft, counts: Counts): Iterable<Problem> {
+function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem> {
   if (counts.traditional === 0) return;
   const runs: Span[][] = [];
   forEachText(draft, (paragraph, start) => {
+    if (paragraph.scripts.traditional === 0) return;
     let current: Span[] = [];
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (!isTraditional(paragraph.text.charAt(i)) || isDamaged(paragraph, i) || paragraph.pinyin.some(span => span.start === i + 1)) continue;
+      if (!isTraditional(paragraph.text.charCodeAt(i)) || isDamaged(paragraph, i) || paragraph.pinyin.some(span => span.start === i + 1)) continue;
       if (current.length > 0 && start + i - current.at(-1)!.end > WIDEST_GAP) {
         runs.push(current);
         current = [];
