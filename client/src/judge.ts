@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** How much of a text is judged, in UTF-16 code units: bounded, so that the cost does not follow the document. */
-export const OPENING_LENGTH = 8192;
+export const OPENING_LENGTH = 4096;
 
 /** The language ids whose documents may be served. */
 export const SERVED_LANGUAGES: readonly string[] = [REPORT_LANGUAGE, 'plaintext', 'markdown'];

@@ -8,10 +8,10 @@ import { build } from 'esbuild';
 
 const BUNDLE = 'test/.work/hostile/targets.mjs';
 const LENGTHS = [4_000, 16_000, 64_000, 256_000];
-const LONGEST_STEP = 8_000;
+const LONGEST_STEP = 5_000;
 // Below this many milliseconds a ratio is noise; a step beyond the other ends the series.
 const LEAST = 25;
-const ENOUGH = 1_500;
+const ENOUGH = 300;
 const DOUBTFUL = 5;
 const SUSPICIOUS = 7;
 
@@ -22,13 +22,22 @@ async function main() {
   await bundle();
   const { targets } = await import(`../../${BUNDLE}`);
   const wanted = process.argv.slice(2);
-  const chosen = targets.map(({ name }) => name).filter(name => wanted.length === 0 || wanted.some(part => name.includes(part)));
+  const chosen = targets
+    .map(({ name }) => name)
+    .filter(name => wanted.length === 0 || wanted.some(part => name.includes(part)));
   for (const name of chosen) await report(name);
 }
 
 async function bundle() {
   mkdirSync('test/.work/hostile', { recursive: true });
-  await build({ entryPoints: ['test/bench/targets.ts'], outfile: BUNDLE, bundle: true, format: 'esm', platform: 'node', loader: { '.md': 'text' } });
+  await build({
+    entryPoints: ['test/bench/targets.ts'],
+    outfile: BUNDLE,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    loader: { '.md': 'text' },
+  });
 }
 
 async function report(name) {
@@ -36,16 +45,21 @@ async function report(name) {
   let from = 0;
   let worst = { ratio: 0, text: '-', milliseconds: 0 };
   // A text that hangs ends its worker; the next one goes on behind it.
-  while (from !== undefined) from = await runWorker(name, from, result => {
-    if (result.problem || result.ratio >= SUSPICIOUS) found.push(result);
-    if (result.ratio > worst.ratio) worst = result;
-  });
-  console.log(`${name.padEnd(32)} ${found.length === 0 ? 'linear' : `${found.length} suspicious`}; worst ratio ${show(worst)}`);
+  while (from !== undefined)
+    from = await runWorker(name, from, result => {
+      if (result.problem || result.ratio >= SUSPICIOUS) found.push(result);
+      if (result.ratio > worst.ratio) worst = result;
+    });
+  console.log(
+    `${name.padEnd(32)} ${found.length === 0 ? 'linear' : `${found.length} suspicious`}; worst ratio ${show(worst)}`,
+  );
   for (const each of found.slice(0, 12)) console.log(`    ${show(each)}`);
 }
 
 function show({ ratio, text, milliseconds, length, problem }) {
-  return problem ? `${problem} on ${text} at ${length}` : `${ratio.toFixed(1)} on ${text} (${Math.round(milliseconds)} ms at ${length ?? '-'})`;
+  return problem
+    ? `${problem} on ${text} at ${length}`
+    : `${ratio.toFixed(1)} on ${text} (${Math.round(milliseconds)} ms at ${length ?? '-'})`;
 }
 
 /** Resolves to the index of the text to go on with, or undefined at the end. */
@@ -104,11 +118,19 @@ function measure(target, { name: text, of }, index) {
     try {
       milliseconds = cpuTime(target.prepare(of(length)));
     } catch (error) {
-      return parentPort.postMessage({ text, length, ratio: 0, milliseconds: 0, problem: `${error.name}: ${error.message.slice(0, 80)}` });
+      return parentPort.postMessage({
+        text,
+        length,
+        ratio: 0,
+        milliseconds: 0,
+        problem: `${error.name}: ${error.message.slice(0, 80)}`,
+      });
     }
-    if (before !== undefined && milliseconds >= LEAST) worst = { ratio: milliseconds / Math.max(before, 0.5), text, milliseconds, length };
+    if (before !== undefined && milliseconds >= LEAST)
+      worst = { ratio: milliseconds / Math.max(before, 0.5), text, milliseconds, length };
     // A longer text is tried only where the shorter ones leave a doubt.
-    if (before !== undefined && (milliseconds > ENOUGH || milliseconds < LEAST / 4 || milliseconds < before * DOUBTFUL)) break;
+    if (before !== undefined && (milliseconds > ENOUGH || milliseconds < LEAST / 4 || milliseconds < before * DOUBTFUL))
+      break;
     before = milliseconds;
   }
   parentPort.postMessage(worst);

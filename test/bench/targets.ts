@@ -49,8 +49,24 @@ export const targets: readonly Target[] = [
   ...rules.map(rule => ({ name: `rule ${rule.id}`, prepare: (text: string) => ruleOn(rule, readDraft(text)) })),
   { name: 'indicatorsOf', prepare: text => withDraft(text, draft => indicatorsOf(draft)) },
   { name: 'check', prepare: text => withDraft(text, draft => check(draft)) },
-  { name: 'fingerprints', prepare: text => withDraft(text, draft => [draft, check(draft)] as const, ([draft, found]) => fingerprints(draft, found)) },
-  { name: 'readDraft again', prepare: text => withDraft(text, draft => draft, draft => readDraft(`${text.slice(0, -1)}x\n${text}`, draft)) },
+  {
+    name: 'fingerprints',
+    prepare: text =>
+      withDraft(
+        text,
+        draft => [draft, check(draft)] as const,
+        ([draft, found]) => fingerprints(draft, found),
+      ),
+  },
+  {
+    name: 'readDraft again',
+    prepare: text =>
+      withDraft(
+        text,
+        draft => draft,
+        draft => readDraft(`${text.slice(0, -1)}x\n${text}`, draft),
+      ),
+  },
 ];
 
 function onText(name: string, run: (text: string) => unknown): Target {

@@ -52,7 +52,7 @@ async function showNumbering(page) {
   await page.locator('.action-widget .monaco-list-row').filter({ hasText: '二是' }).first().waitFor();
   await picture(page, 'numbering');
   await page.keyboard.press('Escape');
-  await page.locator('.action-widget').waitFor({ state: 'hidden' });
+  await page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
 }
 
 async function showIndicator(page) {
@@ -67,6 +67,8 @@ async function showIndicator(page) {
 }
 
 async function showOutline(page) {
+  // Without the list of files the outline has the side bar to itself.
+  await page.locator('.explorer-viewlet .pane-header').filter({ hasText: 'seeds' }).click();
   await command(page, 'Explorer: Focus on Outline View');
   await page.locator('.outline-pane .monaco-list-row').filter({ hasText: '一、2024年主要工作' }).waitFor();
   await picture(page, 'outline');

@@ -14,8 +14,19 @@ const URI = 'file:///a.txt';
 const TWICE = '海港区2024年工作总结\n\n一、主要工作\n\n完成了各项的的任务。\n\n二、下一步打算\n\n继续努力。\n';
 
 describe('the server as a process', () => {
-  it('serves a plain editor over stdio and ends when told to', async () => {
+  // A test that fails leaves its server behind, and the run would wait for it.
+  const started: ChildProcess[] = [];
+  afterEach(() => {
+    for (const server of started.splice(0)) server.kill();
+  });
+  const begin = async () => {
     const client = await start(SERVER);
+    started.push(client.process);
+    return client;
+  };
+
+  it('serves a plain editor over stdio and ends when told to', async () => {
+    const client = await begin();
     await client.open(URI, TWICE);
     const [diagnostic] = itemsOf(await client.diagnostics(URI));
     assert.equal(diagnostic?.code, 'duplicate/word');
@@ -23,7 +34,7 @@ describe('the server as a process', () => {
   });
 
   it('links to rule pages that are there', async () => {
-    const client = await start(SERVER);
+    const client = await begin();
     await client.open(URI, TWICE);
     const href = itemsOf(await client.diagnostics(URI))[0]?.codeDescription?.href ?? '';
     assert.ok(href.startsWith('file:///') && existsSync(fileURLToPath(href)), href);
@@ -31,7 +42,7 @@ describe('the server as a process', () => {
   });
 
   it('exits with 1 when told to without a shutdown', async () => {
-    const client = await start(SERVER);
+    const client = await begin();
     const exited = codeOf(client.process);
     await client.connection.sendNotification(ExitNotification.type);
     assert.equal(await exited, 1);
@@ -40,6 +51,7 @@ describe('the server as a process', () => {
 
   it('ends when its input ends, as it does when the editor dies', async () => {
     const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    started.push(server);
     const exited = codeOf(server);
     server.stdin.end();
     assert.equal(await exited, 1);
@@ -47,6 +59,7 @@ describe('the server as a process', () => {
 
   it('ends when its channel closes', async () => {
     const server = fork(SERVER, ['--node-ipc'], { stdio: 'ignore' });
+    started.push(server);
     const exited = codeOf(server);
     const answered = once(server, 'message');
     server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, capabilities: {} } });

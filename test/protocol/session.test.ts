@@ -102,6 +102,7 @@ describe('a session', () => {
     const last = client.nextPublished(URI, ({ version }) => version === 51);
     await Promise.all(Array.from({ length: 50 }, (_, index) => type(client, 4, 5, index === 49 ? '的的' : '好')));
     assert.deepEqual(summary(await last), { version: 51, rules: ['duplicate/word'] });
+    await symbols(URI);
     assert.deepEqual(
       client.published.map(each => each.version),
       [1, 51],

@@ -41,7 +41,10 @@ describe('check/crash', () => {
     assert.deepEqual([crash?.rule, crash?.severity, crash?.start], ['check/crash', 'warning', 3]);
     assert.match(crash!.message.zh, /text\/failing.*out of luck/);
     assert.match(crash!.message.en, /text\/failing.*out of luck/);
-    assert.deepEqual(others.map(({ rule, start }) => [rule, start]), [['text/failing', 6]]);
+    assert.deepEqual(
+      others.map(({ rule, start }) => [rule, start]),
+      [['text/failing', 6]],
+    );
   });
 
   it('lets the other rules go on', () => {

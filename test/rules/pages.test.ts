@@ -62,7 +62,10 @@ function assertReported(id: string, { text, marks, fixed }: WrongText): void {
   const findings = check(readDraft(text));
   const own = findings.filter(({ rule }) => rule === id);
   assert.deepEqual(own.map(quoted(text)), marks.map(quoted(text)));
-  assert.deepEqual(findings.filter(each => each.rule !== id && marks.some(mark => touches(mark, each))).map(named(text)), []);
+  assert.deepEqual(
+    findings.filter(each => each.rule !== id && marks.some(mark => touches(mark, each))).map(named(text)),
+    [],
+  );
   marks.forEach((mark, i) => {
     if (mark.mended !== undefined) assert.equal(firstFixed(text, own[i]!), mended(text, mark, mark.mended));
   });
@@ -86,7 +89,10 @@ function named(text: string): (finding: Finding) => string {
 }
 
 function touches(mark: Mark, finding: Finding): boolean {
-  return overlaps(mark, finding) || (finding.start === finding.end && mark.start <= finding.start && finding.start < mark.end);
+  return (
+    overlaps(mark, finding) ||
+    (finding.start === finding.end && mark.start <= finding.start && finding.start < mark.end)
+  );
 }
 
 function mended(text: string, { start, end }: Span, replacement: string): string {

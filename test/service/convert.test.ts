@@ -19,7 +19,7 @@ describe('convert', () => {
         // Before the first line the library knows the start of the text only, whatever the character.
         if (line >= 0) assert.equal(offsetAt(readDraft(text), { line, character }), reference);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -31,7 +31,7 @@ describe('convert', () => {
         const reference = TextDocument.create('', '', 0, text).positionAt(offset);
         assert.deepEqual(positionAt(readDraft(text), offset), reference);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

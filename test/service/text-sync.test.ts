@@ -17,7 +17,7 @@ describe('text sync', () => {
         const document = updated(opened('a', 'report', 1, '一\n二'), changes, 2);
         assert.equal(document.getText(), changes.reduce(oneByOne, '一\n二'));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

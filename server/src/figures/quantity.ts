@@ -49,7 +49,11 @@ const SCALES: readonly (readonly [name: string, power: number])[] = [
 ];
 const DASH = /^(?:[—–~-]{1,2}|至|到)/;
 
+// Longer digits are codes, and exact arithmetic on them takes more than linear time.
+const LONGEST_NUMBER = 24;
+
 function readArabic(text: string, match: RegExpExecArray): Quantity | undefined {
+  if (match[0].length > LONGEST_NUMBER) return undefined;
   const number = { start: match.index, end: match.index + match[0].length };
   if (isPartOfName(text, number)) return undefined;
   const fraction = readFraction(text, number);
@@ -152,7 +156,7 @@ function readOpenRange(text: string, number: Span): Quantity | undefined {
   const dash = DASH.exec(text.slice(number.end, number.end + 2));
   if (!dash) return undefined;
   const second = /^\d+(?:\.\d+)?/.exec(text.slice(number.end + dash[0].length));
-  if (!second) return undefined;
+  if (!second || second[0].length > LONGEST_NUMBER) return undefined;
   const end = number.end + dash[0].length + second[0].length;
   const tail = readTail(text, end);
   if (tail === undefined || /^年/.test(text.slice(end))) return undefined;
@@ -167,7 +171,7 @@ function readClosedRange(text: string, first: Quantity): Quantity | undefined {
   if (!dash) return undefined;
   const start = first.end + dash[0].length;
   const match = /^\d+(?:\.\d+)?/.exec(text.slice(start));
-  if (!match) return undefined;
+  if (!match || match[0].length > LONGEST_NUMBER) return undefined;
   const tail = readTail(text, start + match[0].length);
   if (tail === undefined) return undefined;
   const upper = scale(parseDecimal(match[0]), tail.power);

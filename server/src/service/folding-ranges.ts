@@ -1,7 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import { type Draft, lineAt } from '../draft/draft';
 import type { Section } from '../structure/outline';
-import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
 
 /** Sections of more than one line, and runs of page furniture. One fold begins on a line, the widest. */
@@ -16,16 +15,9 @@ export function foldingRanges({ draft }: Analysis): FoldingRange[] {
 
 function sectionFolds(draft: Draft, sections: readonly Section[]): FoldingRange[] {
   return sections.flatMap(section => [
-    { startLine: lineAt(draft, section.selection.start), endLine: lastLineOf(draft, section) },
+    { startLine: lineAt(draft, section.selection.start), endLine: lineAt(draft, section.end - 1) },
     ...sectionFolds(draft, section.children),
   ]);
-}
-
-/** The last line of a span that has something on it: empty lines before the next heading stay outside the fold. */
-function lastLineOf(draft: Draft, span: Span): number {
-  let end = span.end;
-  while (end > span.start + 1 && isBlank(draft.text.charCodeAt(end - 1))) end--;
-  return lineAt(draft, end - 1);
 }
 
 /** Tables of metadata, breadcrumbs and buttons of a web page, where they fill several lines on end. */
@@ -39,8 +31,4 @@ function furnitureFolds({ paragraphs }: Draft): FoldingRange[] {
     isOpen = isPart || (isOpen && kind === 'blank');
   }
   return runs;
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0x3000;
 }

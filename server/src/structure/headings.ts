@@ -25,7 +25,7 @@ export function readHeadings(source: string, reading: Reading): readonly Heading
   const first = marker && marked(source, reading, marker);
   const markers = readInlineMarkers(source, reading, first?.selection.end ?? 0);
   const headings = first ? [first] : [];
-  for (const inline of markers) headings.push(marked(source, reading, inline));
+  markers.forEach((inline, index) => headings.push(marked(source, reading, inline, markers[index + 1])));
   if (first === undefined && isLine(reading.text)) headings.push(lineHeading(source, reading));
   return [...headings, ...phrases(source, reading, first)].sort((a, b) => a.selection.start - b.selection.start);
 }
@@ -34,21 +34,31 @@ const LONGEST_TITLE = 30;
 const LONGEST_LINE = 60;
 const STOPS = '。!?;';
 
-/** A heading ends at its stop where that is near; an item with a long first sentence is named by its first clause. */
-function marked(source: string, reading: Reading, marker: Marker): Heading {
+/**
+ * A heading ends at its stop where that is near, and before the next marker of its line; an item with a long first
+ * sentence is named by its first clause.
+ */
+function marked(source: string, reading: Reading, marker: Marker, next?: Marker): Heading {
   const { text } = reading;
   const from = readingOffset(reading, marker.end);
-  const stop = firstOf(text, from, STOPS);
-  const whole = stop < 0 ? text.length : stop;
-  const wholeLine = stop < 0 || stop === text.trimEnd().length - 1;
-  const fits = whole - from <= (wholeLine && marker.leads ? LONGEST_LINE : LONGEST_TITLE);
-  const comma = fits ? -1 : firstOf(text, from, ',:');
-  const end = comma >= 0 && comma < whole ? comma : whole;
+  const limit = next ? endBefore(reading, next) : text.length;
+  const stop = firstOf(text, from, limit, STOPS);
+  const whole = stop < 0 ? limit : stop;
+  const wholeLine = marker.leads && (stop < 0 || stop === text.trimEnd().length - 1);
+  const fits = whole - from <= (wholeLine ? LONGEST_LINE : LONGEST_TITLE);
+  const comma = fits ? -1 : firstOf(text, from, whole, ',:');
+  const end = comma < 0 ? whole : comma;
   return heading(source, reading, 'marked', marker, from, end, Math.min(text.length, end + 1));
 }
 
-function firstOf(text: string, from: number, characters: string): number {
-  for (let i = from; i < text.length; i++) if (characters.includes(text.charAt(i))) return i;
+/** Where the item before a marker ends, without the comma or colon between them. */
+function endBefore(reading: Reading, next: Marker): number {
+  const at = readingOffset(reading, next.start);
+  return /[,:]/.test(reading.text.charAt(at - 1)) ? at - 1 : at;
+}
+
+function firstOf(text: string, from: number, to: number, characters: string): number {
+  for (let i = from; i < to; i++) if (characters.includes(text.charAt(i))) return i;
   return -1;
 }
 
@@ -128,9 +138,9 @@ function phrases(source: string, reading: Reading, first: Heading | undefined): 
   const [opener, ...others] = found;
   if (opener === undefined) return [];
   if (index === 1) return [{ ...opener.heading, form: 'alone' }];
-  const inner = isRegular(found, index) ? found : [];
-  if (opener.index !== 0 || first) return inner.filter(each => each.index > 0).map(each => each.heading);
-  return [{ ...opener.heading, form: 'lead' }, ...others.filter(each => inner.includes(each)).map(each => each.heading)];
+  const regular = isRegular(found, index);
+  if (opener.index !== 0 || first) return regular ? found.filter(each => each.index > 0).map(each => each.heading) : [];
+  return [{ ...opener.heading, form: 'lead' }, ...(regular ? others.map(each => each.heading) : [])];
 }
 
 function isHeadingPhrase(phrase: string): boolean {
@@ -141,7 +151,7 @@ const MOST_DIFFERENCE = 3;
 
 function isRegular(found: readonly { index: number; length: number }[], count: number): boolean {
   if (found.length < 3 || found.at(-1)!.index === count - 1) return false;
-  const lengths = found.map(each => each.length);
-  if (Math.max(...lengths) - Math.min(...lengths) > MOST_DIFFERENCE) return false;
+  const shortest = found.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
+  if (found.some(({ length }) => length > shortest + MOST_DIFFERENCE)) return false;
   return found.every((each, i) => i === 0 || each.index > found[i - 1]!.index + 1);
 }

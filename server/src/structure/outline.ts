@@ -319,9 +319,13 @@ function openRunFor(builder: Builder, marker: Marker, line: number): OpenNode | 
   return fitting.find(sameForm) ?? fitting[0] ?? (isSleepingFit ? undefined : (nodes.find(sameForm) ?? nodes[0]));
 }
 
+// Which run a marker takes up is searched among the latest only, so that the search stays linear.
+const MOST_DORMANT = 64;
+
 function sleep(builder: Builder, node: OpenNode): void {
   const parent = builder.stack[builder.stack.indexOf(node) - 1];
   builder.dormant.push({ run: node.run!, parent, rank: node.rank });
+  if (builder.dormant.length > MOST_DORMANT) builder.dormant.shift();
 }
 
 /** Inline items and phrases further on end with their paragraph. */
@@ -372,5 +376,5 @@ function closeTo(builder: Builder, rank: number, end: number): void {
 function endBefore(builder: Builder, start: number, line: number): number {
   if (line < 0) return builder.contentEnd;
   const before = builder.lines[line]!.text.slice(0, start - builder.starts[line]!);
-  return before.trim() === '' ? builder.contentEnd : start;
+  return before.trimEnd() === '' ? builder.contentEnd : start;
 }

@@ -20,7 +20,15 @@ const GROUPS: ReadonlyMap<string, number> = new Map([
  */
 export function parseChineseNumeral(text: string): number | undefined {
   if (text === '') return undefined;
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(text)) return Number(Array.from(text, digit => DIGIT_VALUES.get(digit)).join(''));
+  const value = /^[〇零一二三四五六七八九]{2,}$/.test(text) ? readDigits(text) : readPlaces(text);
+  return value !== undefined && Number.isSafeInteger(value) ? value : undefined;
+}
+
+function readDigits(text: string): number {
+  return Number(Array.from(text, digit => DIGIT_VALUES.get(digit)).join(''));
+}
+
+function readPlaces(text: string): number | undefined {
   let total = 0;
   let group = 0;
   let digit: number | undefined;
@@ -42,7 +50,9 @@ export function parseChineseNumeral(text: string): number | undefined {
     }
     const scale = GROUPS.get(character);
     if (scale === undefined) return undefined;
-    total = (total + group + (digit ?? (group === 0 && total === 0 ? 1 : 0))) * scale;
+    const counted = group + (digit ?? (group === 0 && total === 0 ? 1 : 0));
+    // 一亿三千万: what stands before 亿 is not multiplied again.
+    total = total >= 100_000_000 && scale === 10_000 ? total + counted * scale : (total + counted) * scale;
     group = 0;
     digit = undefined;
     place = Number.POSITIVE_INFINITY;

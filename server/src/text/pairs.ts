@@ -21,36 +21,60 @@ const CLOSER_OF: ReadonlyMap<string, string> = new Map([
 const OPENER_OF: ReadonlyMap<string, string> = new Map(Array.from(CLOSER_OF, ([opener, closer]) => [closer, opener]));
 const SIGNS = /[“”‘’（）()《》〈〉【】「」『』〔〕]/g;
 
-/** Finds halves of pairs in the order of the text. A bracket of one width closes one of the other. Linear. */
+/** Finds halves of pairs in the order of the text. Linear. */
 export function findUnpaired(text: string): readonly Unpaired[] {
-  const open: { sign: string; at: number }[] = [];
+  const open: Open = { halves: [], counts: new Map() };
   const found: Unpaired[] = [];
   SIGNS.lastIndex = 0;
   for (let match = SIGNS.exec(text); match; match = SIGNS.exec(text)) {
     const sign = match[0];
-    if (CLOSER_OF.has(sign)) open.push({ sign, at: match.index });
+    if (CLOSER_OF.has(sign)) push(open, sign, match.index);
     else close(text, open, found, sign, match.index);
   }
-  for (const { at } of open) found.push({ start: at, end: at + 1, kind: 'no-closer' });
+  for (const { at } of open.halves) found.push({ start: at, end: at + 1, kind: 'no-closer' });
   return found.sort((a, b) => a.start - b.start);
 }
 
-function close(text: string, open: { sign: string; at: number }[], found: Unpaired[], sign: string, at: number): void {
-  const opener = OPENER_OF.get(sign)!;
-  const index = open.findLastIndex(each => isSame(each.sign, opener));
-  if (index < 0) {
+interface Half {
+  readonly sign: string;
+  readonly at: number;
+}
+
+/** Opening halves, the innermost last, and how many of each: what closes nothing must not search them all. */
+interface Open {
+  readonly halves: Half[];
+  readonly counts: Map<string, number>;
+}
+
+function push({ halves, counts }: Open, sign: string, at: number): void {
+  const kind = kindOf(sign);
+  halves.push({ sign: kind, at });
+  counts.set(kind, (counts.get(kind) ?? 0) + 1);
+}
+
+/** Takes the innermost half of a kind off with what was opened inside it, which is returned: it was never closed. */
+function pop({ halves, counts }: Open, kind: string): readonly Half[] | undefined {
+  if (!counts.get(kind)) return undefined;
+  const taken = halves.splice(halves.findLastIndex(each => each.sign === kind));
+  for (const { sign } of taken) counts.set(sign, counts.get(sign)! - 1);
+  return taken.slice(1);
+}
+
+/** A bracket of one width closes one of the other. */
+function kindOf(opener: string): string {
+  return opener === '(' ? '（' : opener;
+}
+
+function close(text: string, open: Open, found: Unpaired[], sign: string, at: number): void {
+  const left = pop(open, kindOf(OPENER_OF.get(sign)!));
+  if (left === undefined) {
     const reversed = found.at(-1);
     if (sign === '”' && reversed?.kind === 'no-opener' && text.charAt(reversed.start) === '”' && isNear(text, reversed.start, at)) {
       found[found.length - 1] = { start: reversed.start, end: at + 1, kind: 'reversed' };
     } else if (!isEnumerator(text, at)) found.push({ start: at, end: at + 1, kind: 'no-opener' });
     return;
   }
-  for (const left of open.splice(index + 1)) found.push({ start: left.at, end: left.at + 1, kind: 'no-closer' });
-  open.pop();
-}
-
-function isSame(sign: string, opener: string): boolean {
-  return sign === opener || (/[（(]/.test(sign) && /[（(]/.test(opener));
+  for (const { at: start } of left) found.push({ start, end: start + 1, kind: 'no-closer' });
 }
 
 const LONGEST_QUOTATION = 60;

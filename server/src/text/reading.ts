@@ -54,9 +54,13 @@ function translate(source: string, from: number): string {
 }
 
 function blot(text: string, spans: readonly Span[]): string {
-  let result = text;
-  for (const { start, end } of spans) result = result.slice(0, start) + BLOT.repeat(end - start) + result.slice(end);
-  return result;
+  let result = '';
+  let from = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(from, start) + BLOT.repeat(end - start);
+    from = end;
+  }
+  return from === 0 ? text : result + text.slice(from);
 }
 
 function withoutCuts(text: string, cut: readonly Span[]): Reading {

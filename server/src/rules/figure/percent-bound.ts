@@ -1,8 +1,9 @@
 import { compare, decimal } from '../../figures/decimal';
 import type { Rule } from '../rule';
 
-// Shares that cannot exceed the whole; growth, completion of a target and utilisation can.
-const BOUNDED = /(?:覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
+// Shares that cannot exceed the whole; growth, completion of a target, utilisation and gross enrolment (毛入学率) can.
+const BOUNDED =
+  /(?<!毛)(?:覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
 const HUNDRED = decimal(100);
 
 /** A share above 100 %. */
@@ -22,7 +23,7 @@ export const percentBound: Rule = {
         start: figure.start,
         end: figure.end,
         message: { zh: `${name}不可能超过 100%：“${written}”。`, en: `“${name}” cannot exceed 100 %: “${written}”.` },
-        fixes: [...droppedDigit(text.slice(figure.number.start, figure.number.end))].map(number => ({
+        fixes: droppedDigit(text.slice(figure.number.start, figure.number.end)).map(number => ({
           title: { zh: `改为 ${number}%`, en: `Change to ${number}%` },
           safe: false,
           edits: [{ start: figure.number.start, end: figure.number.end, text: number }],
@@ -32,9 +33,10 @@ export const percentBound: Rule = {
   },
 };
 
-/** A digit too many at the front, the likeliest slip: 198% for 98%; then a lost decimal point: 985% for 98.5%. */
-function* droppedDigit(number: string): Iterable<string> {
-  const rest = number.slice(1);
-  if (/^[1-9]\d(?:\.\d+)?$/.test(rest)) yield rest;
-  if (/^\d{3}$/.test(number)) yield `${number.slice(0, 2)}.${number.slice(2)}`;
+/** A digit too many at the front, 198% for 98%, or a lost decimal point, 985% for 98.5%: as the first digit suggests. */
+function droppedDigit(number: string): readonly string[] {
+  const shorter = /^\d([1-9]\d(?:\.\d+)?)$/.exec(number)?.[1];
+  const pointed = /^\d{3}$/.test(number) ? `${number.slice(0, 2)}.${number.slice(2)}` : undefined;
+  const readings = number.startsWith('1') ? [shorter, pointed] : [pointed, shorter];
+  return readings.filter(reading => reading !== undefined);
 }

@@ -11,13 +11,18 @@ export interface Break {
   readonly kind: BreakKind;
   readonly run: NumberingRun;
   readonly index: number;
+  /** How many breaks of its run stand before it. */
+  readonly before: number;
   /** The number that belongs there. */
   readonly expected: number;
 }
 
 /** Finds the places where runs do not count 1, 2, 3. One slip gives one break: what follows may fit its own number or its place. */
 export function* findBreaks(draft: Draft): Iterable<Break> {
-  for (const run of draft.runs) yield* breaksOf(run);
+  for (const run of draft.runs) {
+    let before = 0;
+    for (const found of breaksOf(run)) yield { ...found, before: before++ };
+  }
 }
 
 export function breakProblem(draft: Draft, found: Break, message: (marker: string, expected: string, before: string) => Problem['message']): Problem {
@@ -51,7 +56,7 @@ function relatedMarkers(draft: Draft, before: PlacedMarker | undefined): readonl
   return [{ ...placed(draft, before, before.marker), message }];
 }
 
-function* breaksOf(run: NumberingRun): Iterable<Break> {
+function* breaksOf(run: NumberingRun): Iterable<Omit<Break, 'before'>> {
   const values = run.items.map(item => item.marker.value);
   const first = values[0];
   if (first !== undefined && first !== 1) yield { kind: 'not-from-one', run, index: 0, expected: 1 };
@@ -86,9 +91,12 @@ function isSwapped(value: number | undefined, last: number, next: number | undef
   return value === last + 2 && next === last + 1;
 }
 
+// A run with more breaks has no order to restore, and each of its breaks would carry all the rest.
+const MOST_RENUMBERED = 8;
+
 /** First the whole rest of the run by place, which leaves a single wrong number at that; then this marker alone. */
-function* renumberFixes(draft: Draft, { run, index, expected }: Break): Iterable<Fix> {
-  const rest = run.items.slice(index);
+function* renumberFixes(draft: Draft, { run, index, expected, before }: Break): Iterable<Fix> {
+  const rest = run.items.slice(index, before < MOST_RENUMBERED ? undefined : index + 1);
   const edits = rest.flatMap((item, i) => renumberEdit(draft, item, expected + i));
   const only = renumberEdit(draft, rest[0]!, expected);
   const marker = rewritten(rest[0]!.marker, expected);

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 // A shorter line may be a heading, a signature or an entry of a list.
 const SHORTEST = 60;
 const ENDS = /[。！？!?；;：:…，,、”’）)》】」』.|]$/;
-const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]+$/;
+const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]/;
 
 /** A body paragraph whose last sentence has no stop. */
 export const missingEnd: Rule = {
@@ -11,7 +11,7 @@ export const missingEnd: Rule = {
   severity: 'information',
   summary: { zh: '段末缺句号', en: 'A paragraph ends without a stop.' },
   *paragraph({ kind, text, headings, reading }) {
-    const end = text.replace(INVISIBLE, '').length;
+    const end = visibleEnd(text);
     if (kind !== 'text' || end < SHORTEST || ENDS.test(text.slice(0, end).slice(-1))) return;
     if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return;
     const start = Math.max(0, end - 6);
@@ -23,3 +23,10 @@ export const missingEnd: Rule = {
     };
   },
 };
+
+/** A pattern for the spaces at the end would try every run of spaces before. */
+function visibleEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && INVISIBLE.test(text.charAt(end - 1))) end--;
+  return end;
+}

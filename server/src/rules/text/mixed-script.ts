@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import type { Span } from '../../text/span';
+import { type Span, spanAt } from '../../text/span';
 import { isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
 import { simplifiedOf, traditionalOf } from '../../text/variants';
 import type { Problem, Rule } from '../rule';
@@ -71,7 +71,7 @@ function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem
     if (paragraph.scripts.traditional === 0) return;
     let current: Span[] = [];
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (!isTraditional(paragraph.text.charCodeAt(i)) || isDamaged(paragraph, i) || paragraph.pinyin.some(span => span.start === i + 1)) continue;
+      if (!isTraditional(paragraph.text.charCodeAt(i)) || isDamaged(paragraph, i) || spanAt(paragraph.pinyin, i + 1)?.start === i + 1) continue;
       if (current.length > 0 && start + i - current.at(-1)!.end > WIDEST_GAP) {
         runs.push(current);
         current = [];
@@ -109,5 +109,5 @@ function forEachText(draft: Draft, visit: (paragraph: Paragraph, start: number) 
 }
 
 function isDamaged(paragraph: Paragraph, at: number): boolean {
-  return paragraph.damages.some(({ start, end }) => start <= at && at < end);
+  return spanAt(paragraph.damages, at) !== undefined;
 }

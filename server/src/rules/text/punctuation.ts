@@ -1,5 +1,5 @@
 import type { Draft } from '../../draft/draft';
-import { type Span, shift } from '../../text/span';
+import { type Span, shift, spanAt } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
 /**
@@ -87,7 +87,7 @@ function* halfWidthSigns(draft: Draft): Iterable<Span> {
     HALF_WIDTH.lastIndex = 0;
     for (let match = HALF_WIDTH.exec(text); match; match = HALF_WIDTH.exec(text)) {
       const span = { start: match.index, end: match.index + 1 };
-      if (damages.length === 0 || !damages.some(each => each.start <= span.start && span.end <= each.end)) yield shift(span, draft.starts[line]!);
+      if (!spanAt(damages, span.start)) yield shift(span, draft.starts[line]!);
     }
   }
 }

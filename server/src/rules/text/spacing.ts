@@ -28,11 +28,14 @@ export const spacing: Rule = {
 
 const SPACE = /(?<=[㐀-鿿。,、;:!?”》)]) +(?=[㐀-鿿\d“《(])|(?<=\d) +(?=[㐀-鿿])/g;
 
+// An indent with a marker behind it.
+const LONGEST_MARKER = 20;
+
 // Phrases that are set apart on purpose: markers, salutations, slogans of four and four characters.
 function isDeliberate(text: string, at: number, end: number): boolean {
   const before = /[㐀-鿿]*$/.exec(text.slice(Math.max(0, at - 12), at))![0];
   const after = /^[㐀-鿿]*/.exec(text.slice(end, end + 12))![0];
-  if (/^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第.{1,3}[章节条])$/.test(text.slice(0, at))) return true;
+  if (at <= LONGEST_MARKER && /^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第.{1,3}[章节条])$/.test(text.slice(0, at))) return true;
   if (/(?:代表|委员|同志们|朋友们):$/.test(text.slice(Math.max(0, at - 5), at))) return true;
   return before.length === 4 && after.length === 4;
 }

@@ -1,4 +1,5 @@
 import { findUnpaired, type Unpaired } from '../../text/pairs';
+import { spanAt } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
 /** Quotes, brackets and book marks without their other half (GB/T 15834-2011 4.8 to 4.12 use them in pairs). */
@@ -9,7 +10,7 @@ export const unpaired: Rule = {
   *paragraph({ kind, text, damages }) {
     if (kind !== 'text') return;
     for (const found of findUnpaired(text)) {
-      if (damages.some(({ start, end }) => start <= found.start && found.start < end)) continue;
+      if (spanAt(damages, found.start)) continue;
       yield problem(text, found);
     }
   },

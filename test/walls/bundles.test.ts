@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+
+suite('the bundles for the browser', () => {
+  const bundles = [
+    ['dist/server.browser.js', []],
+    ['dist/extension.browser.js', ['vscode']],
+  ] as const;
+  for (const [file, allowed] of bundles) {
+    test(`${file} asks for ${allowed.join(', ') || 'no module'}`, () => {
+      assert.deepEqual(modulesOf(readFileSync(file, 'utf8')), allowed);
+    });
+  }
+
+  test('a module of Node is seen in any form', () => {
+    const forms = ['var fs=require("fs");', "const p = __require('path')", 'import("node:os")', 'import x from "node:net";', "import'node:tty'"];
+    assert.deepEqual(forms.flatMap(modulesOf), ['fs', 'path', 'node:os', 'node:net', 'node:tty']);
+  });
+
+  test('the CLI, which may, does ask for modules of Node', () => {
+    assert.ok(modulesOf(readFileSync('dist/cli.js', 'utf8')).includes('node:fs'));
+  });
+});
+
+const REQUEST = /(?:\brequire\d*|__require\d*|\bimport)\s*\(\s*["'`]([^"'`]+)["'`]\s*\)|^\s*import\b[^"'`;()]*["']([^"']+)["']/gm;
+
+/** The modules that a bundle asks for when it runs, each once. */
+function modulesOf(code: string): readonly string[] {
+  return [...new Set(Array.from(code.matchAll(REQUEST), ([, call, statement]) => (call ?? statement)!))];
+}
