@@ -2,8 +2,9 @@
 // The last line is `N passed, N failed`, all test runners together; a step without tests of its own that fails, or a
 // runner that ends badly or runs nothing, counts as one failure.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const UNIT = 'test/.work/unit';
@@ -22,6 +23,7 @@ const steps = {
 /** Steps that run only when named: this one downloads a desktop VS Code or takes $VSCODE_EXECUTABLE. */
 const extraSteps = { desktop: () => runEditorTests('desktop') };
 
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 const results = [];
 for (const [name, step] of chosenSteps()) results.push(await timed(name, step));
@@ -38,10 +40,16 @@ function chosenSteps() {
 async function timed(name, step) {
   console.log(`\n== ${name}`);
   const started = Date.now();
-  const result = await step();
+  const result = await step().catch(broken);
   const outcome = result.failed === 0 ? 'ok' : 'FAILED';
   console.log(`== ${name}: ${outcome}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return { name, ...result };
+}
+
+/** Tests that cannot even be bundled have failed too. */
+function broken(error) {
+  console.error(error.message);
+  return { passed: 0, failed: 1 };
 }
 
 function report(results) {
@@ -119,6 +127,7 @@ function keepMeasurements(output) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   for (const [, name, milliseconds] of output.matchAll(/^measured: (.+) = (\d+) ms$/gm))
     known[name] = Number(milliseconds);
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(known, undefined, 2));
 }
 

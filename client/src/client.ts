@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands';
+import { offerEncoding } from './encoding-action';
 import { type CreateClient, Session } from './session';
 import { showStatus } from './views/status';
 import { watchDocuments } from './watch';
@@ -7,6 +8,12 @@ import { watchDocuments } from './watch';
 /** What the node and the browser extension share. Nothing of the language client is loaded before a report is open. */
 export function startClient(context: ExtensionContext, createClient: CreateClient): Session {
   const session = new Session(context.extensionUri, createClient);
-  context.subscriptions.push(session, showStatus(session), registerCommands(session), watchDocuments(session));
+  context.subscriptions.push(
+    session,
+    showStatus(session),
+    registerCommands(session),
+    offerEncoding(),
+    watchDocuments(session),
+  );
   return session;
 }

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, languages, type TextDocument, Uri, window, workspace } from 'vscode';
-import { REOPEN_WITH_ENCODING, REPORT_LANGUAGE } from '../../server/src/protocol';
+import { REPORT_LANGUAGE } from '../../server/src/protocol';
 import { reopenWithEncoding } from './encoding';
 import { fixAll } from './fix-all';
 import type { Session } from './session';
@@ -10,7 +10,7 @@ export function registerCommands(session: Session): Disposable {
     commands.registerCommand('reportlint.check', () => withDocument(document => check(session, document))),
     commands.registerCommand('reportlint.fixAll', () => withDocument(fixAll)),
     commands.registerCommand('reportlint.treatAsReport', () => withDocument(treatAsReport)),
-    commands.registerCommand(REOPEN_WITH_ENCODING, uri => reopen(uri)),
+    commands.registerCommand('reportlint.reopenWithEncoding', uri => reopen(uri)),
     commands.registerCommand('reportlint.restartServer', () => session.restart()),
     commands.registerCommand('reportlint.showOutput', () => session.output.show()),
   );
@@ -40,8 +40,8 @@ async function treatAsReport(document: TextDocument): Promise<void> {
   await languages.setTextDocumentLanguage(document, REPORT_LANGUAGE);
 }
 
-/** From the palette without an argument; from a fix with the document's URI as text. */
+/** From the palette without an argument; from a quick fix with the document's URI. */
 async function reopen(uri: unknown): Promise<void> {
-  if (typeof uri !== 'string') return withDocument(reopenWithEncoding);
-  await reopenWithEncoding(await workspace.openTextDocument(Uri.parse(uri)));
+  if (!(uri instanceof Uri)) return withDocument(reopenWithEncoding);
+  await reopenWithEncoding(await workspace.openTextDocument(uri));
 }

@@ -16,6 +16,3 @@ export const FIX_ALL_KIND = 'source.fixAll.reportlint';
 
 /** `Diagnostic.source` of every finding. */
 export const DIAGNOSTIC_SOURCE = 'reportlint';
-
-/** Client command that opens a damaged document again in its own encoding; its argument is the document's URI as text. */
-export const REOPEN_WITH_ENCODING = 'reportlint.reopenWithEncoding';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { applyEdits, compatibleFixes } from '../../server/src/cli/edits';
+import { applyEdits } from '../../server/src/text/edit';
+import { compatibleFixes } from '../../server/src/rules/fixes';
 import type { Edit, Finding } from '../../server/src/rules/rule';
 import { findingOn } from './support';
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { SERVED_LANGUAGES } from '../../client/src/judge';
-import { REOPEN_WITH_ENCODING, REPORT_LANGUAGE } from '../../server/src/protocol';
+import { REPORT_LANGUAGE } from '../../server/src/protocol';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const language = JSON.parse(readFileSync('language-configuration.json', 'utf8'));
@@ -19,7 +19,13 @@ suite('manifest', () => {
 
   test('declares the commands that the client registers', () => {
     const literal = [...sources.matchAll(/registerCommand\('([\w.]+)'/g)].map(match => match[1]);
-    assert.deepEqual([...commandIds].sort(), [...literal, REOPEN_WITH_ENCODING].sort());
+    assert.deepEqual([...commandIds].sort(), literal.sort());
+  });
+
+  test('declares the commands that buttons and quick fixes run', () => {
+    const run = [...sources.matchAll(/command: '(reportlint\.\w+)'/g)].map(match => match[1] ?? '');
+    assert.ok(run.length > 0);
+    for (const command of run) assert.ok(commandIds.includes(command), command);
   });
 
   test('hides no command that it does not declare', () => {

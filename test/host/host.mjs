@@ -63,10 +63,10 @@ export async function startHost({ settings = {}, installed, driven = false } = {
 /** Address of a workbench window on `folder`; `development` and `tests` need a driven host. */
 export function windowUrl(host, { folder, development, tests }) {
   const remote = path => `vscode-remote://127.0.0.1:${host.port}${resolve(path)}`;
-  const payload = [['skipWelcome', 'true']];
-  for (const extension of development ?? []) payload.push(['extensionDevelopmentPath', remote(extension)]);
+  const payload = (development ?? []).map(extension => ['extensionDevelopmentPath', remote(extension)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ tkn: host.token, folder: resolve(folder), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({ tkn: host.token, folder: resolve(folder) });
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${host.port}/?${query}`;
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { applyEdits } from '../../server/src/cli/edits';
+
 import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
 import { rules } from '../../server/src/rules/index';
 import type { Finding, Severity } from '../../server/src/rules/rule';
+import { applyEdits } from '../../server/src/text/edit';
 import { overlaps, type Span } from '../../server/src/text/span';
 import { type Mark, readPage, type WrongText } from './page';
 

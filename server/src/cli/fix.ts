@@ -1,7 +1,8 @@
 import { type Draft, readDraft } from '../draft/draft';
 import { check } from '../rules/check';
 import type { Finding } from '../rules/rule';
-import { applyEdits, compatibleFixes } from './edits';
+import { compatibleFixes } from '../rules/fixes';
+import { applyEdits } from '../text/edit';
 
 /** A text with its safe repairs made. */
 export interface Mended {

@@ -1,74 +1,86 @@
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
+import { perParagraph } from '../draft/per-paragraph';
 import { shift } from '../text/span';
 import { spanSet } from '../text/span-set';
 import { rules as allRules } from './index';
-import type { Finding, Fix, Problem, Rule } from './rule';
+import type { Finding, Problem, Rule } from './rule';
 
 /**
- * All findings of a draft, in reading order. Findings of unchanged paragraphs are taken from the paragraph's last check.
- * A rule that fails becomes a finding about that rule, and the others go on.
+ * All findings of a draft, in reading order. What the rules say of an unchanged paragraph is kept from the last check. A
+ * rule that fails becomes a finding about that rule, and the others go on. Linear in the document.
  */
 export function check(draft: Draft, rules: readonly Rule[] = allRules): readonly Finding[] {
-  const findings = rules.flatMap(rule => [...ofDraft(rule, draft), ...ofParagraphs(rule, draft)]);
-  return inReadingOrder(withoutCovered(findings, rules));
+  const findings = [...rules.flatMap(rule => ofDraft(rule, draft)), ...ofParagraphs(draft, rules)];
+  return inReadingOrder(withoutCovered(findings, rules), rules);
 }
 
-function* ofDraft(rule: Rule, draft: Draft): Iterable<Finding> {
-  if (!rule.draft) return;
-  try {
-    for (const problem of rule.draft(draft)) yield toFinding(rule, problem, 0);
-  } catch (error) {
-    yield crash(rule, error, 0);
-  }
+function ofDraft(rule: Rule, draft: Draft): readonly Finding[] {
+  if (!rule.draft) return NONE;
+  return run(rule, () => rule.draft!(draft));
 }
 
-const checked = new WeakMap<Paragraph, Map<Rule, readonly Problem[]>>();
-
-function* ofParagraphs(rule: Rule, draft: Draft): Iterable<Finding> {
-  if (!rule.paragraph) return;
+function* ofParagraphs(draft: Draft, rules: readonly Rule[]): Iterable<Finding> {
+  const findingsOf = checkerFor(rules);
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    const paragraph = draft.paragraphs[line]!;
-    if (paragraph.kind === 'blank' || paragraph.kind === 'unread') continue;
-    const start = draft.starts[line]!;
-    try {
-      for (const problem of problemsOf(rule, paragraph)) yield toFinding(rule, problem, start);
-    } catch (error) {
-      yield crash(rule, error, start);
-    }
+    const findings = findingsOf(draft.paragraphs[line]!);
+    for (let i = 0; i < findings.length; i++) yield shiftFinding(findings[i]!, draft.starts[line]!);
   }
 }
 
-/** What a rule says of a paragraph follows from the paragraph alone, so it is kept as long as the paragraph lives. */
-function problemsOf(rule: Rule, paragraph: Paragraph): readonly Problem[] {
-  let known = checked.get(paragraph);
-  if (!known) checked.set(paragraph, (known = new Map()));
-  let problems = known.get(rule);
-  if (!problems) {
-    problems = [...rule.paragraph!(paragraph)];
-    known.set(rule, problems.length === 0 ? NONE : problems);
+const checkers = new WeakMap<readonly Rule[], (paragraph: Paragraph) => readonly Finding[]>();
+
+/** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
+function checkerFor(rules: readonly Rule[]): (paragraph: Paragraph) => readonly Finding[] {
+  let checker = checkers.get(rules);
+  if (!checker) {
+    const ofParagraph = rules.filter(rule => rule.paragraph);
+    checker = perParagraph(paragraph => checkParagraph(ofParagraph, paragraph));
+    checkers.set(rules, checker);
   }
-  return problems;
+  return checker;
 }
 
-const NONE: readonly Problem[] = [];
+const NONE: readonly Finding[] = [];
 
-function toFinding(rule: Rule, problem: Problem, by: number): Finding {
+function checkParagraph(rules: readonly Rule[], paragraph: Paragraph): readonly Finding[] {
+  if (paragraph.kind === 'blank' || paragraph.kind === 'unread') return NONE;
+  const findings = rules.flatMap(rule => run(rule, () => rule.paragraph!(paragraph)));
+  return findings.length === 0 ? NONE : findings;
+}
+
+function run(rule: Rule, find: () => Iterable<Problem>): readonly Finding[] {
+  try {
+    const findings: Finding[] = [];
+    for (const problem of find()) findings.push(toFinding(rule, problem));
+    return findings.length === 0 ? NONE : findings;
+  } catch (error) {
+    return [crash(rule, error)];
+  }
+}
+
+function toFinding(rule: Rule, problem: Problem): Finding {
   return {
     rule: rule.id,
     severity: problem.severity ?? rule.severity,
     message: problem.message,
-    ...shift(problem, by),
-    related: (problem.related ?? []).map(each => ({ ...each, ...shift(each, by) })),
-    fixes: (problem.fixes ?? []).map(fix => shiftFix(fix, by)),
+    start: problem.start,
+    end: problem.end,
+    related: problem.related ?? [],
+    fixes: problem.fixes ?? [],
   };
 }
 
-function shiftFix(fix: Fix, by: number): Fix {
-  return by === 0 ? fix : { ...fix, edits: fix.edits.map(edit => ({ ...edit, ...shift(edit, by) })) };
+function shiftFinding(finding: Finding, by: number): Finding {
+  return {
+    ...finding,
+    ...shift(finding, by),
+    related: finding.related.map(each => ({ ...each, ...shift(each, by) })),
+    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...shift(edit, by) })) })),
+  };
 }
 
-function crash(rule: Rule, error: unknown, start: number): Finding {
+function crash(rule: Rule, error: unknown): Finding {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     rule: 'check/crash',
@@ -77,8 +89,8 @@ function crash(rule: Rule, error: unknown, start: number): Finding {
       zh: `规则 ${rule.id} 检查此处时出错，未得出结果：${reason}。其他规则不受影响，请报告这个问题。`,
       en: `The rule ${rule.id} failed here and gave no result: ${reason}. The other rules went on; please report this.`,
     },
-    start,
-    end: start,
+    start: 0,
+    end: 0,
     related: [],
     fixes: [],
   };
@@ -97,6 +109,8 @@ function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): r
   });
 }
 
-function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+function inReadingOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
+  const order = new Map(rules.map((rule, index) => [rule.id, index]));
+  const rank = (finding: Finding) => order.get(finding.rule) ?? -1;
+  return [...findings].sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b));
 }

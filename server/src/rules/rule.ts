@@ -1,14 +1,12 @@
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
 import type { Bilingual } from '../text/bilingual';
+import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** One replacement. Offsets count from the same place as those of the problem that carries it. */
-export interface Edit extends Span {
-  readonly text: string;
-}
+export type { Edit } from '../text/edit';
 
 /** A repair. `safe` repairs may run by themselves (fix-all, on save); the others are choices for the writer. */
 export interface Fix {

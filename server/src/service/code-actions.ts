@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import { FIX_ALL_KIND } from '../protocol';
-import type { Edit, Finding, Fix } from '../rules/rule';
+import { compatibleFixes, safeFix } from '../rules/fixes';
+import type { Edit, Finding } from '../rules/rule';
 import { inLanguage } from '../text/bilingual';
 import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
@@ -55,7 +56,7 @@ function quickFixesOf(
 }
 
 function actionsOf(draft: Draft, finding: Finding, shown: Diagnostic, target: Target, client: Client): CodeAction[] {
-  const preferred = finding.fixes.find(fix => fix.safe);
+  const preferred = safeFix(finding);
   return finding.fixes.map(fix => ({
     title: inLanguage(fix.title, client.language),
     kind: CodeActionKind.QuickFix,
@@ -66,26 +67,10 @@ function actionsOf(draft: Draft, finding: Finding, shown: Diagnostic, target: Ta
 }
 
 function fixAllOf({ draft, findings }: Analysis, target: Target, client: Client): CodeAction[] {
-  const edits = compatible(findings.flatMap(finding => finding.fixes.find(fix => fix.safe) ?? []));
+  const edits = compatibleFixes(findings).flatMap(fix => fix.edits);
   if (edits.length === 0) return [];
   const edit = workspaceEdit(target, textEdits(draft, edits), client);
   return [{ title: inLanguage(FIX_ALL, client.language), kind: FIX_ALL_KIND, edit }];
-}
-
-/** The edits of as many repairs as go together, from the top: a repair that meets an earlier one waits for the next run. */
-function compatible(fixes: readonly Fix[]): readonly Edit[] {
-  const taken: Edit[] = [];
-  let end = -1;
-  for (const fix of [...fixes].sort((a, b) => startOf(a) - startOf(b))) {
-    if (fix.edits.length === 0 || startOf(fix) <= end) continue;
-    taken.push(...fix.edits);
-    end = Math.max(...fix.edits.map(edit => edit.end));
-  }
-  return taken;
-}
-
-function startOf(fix: Fix): number {
-  return Math.min(...fix.edits.map(edit => edit.start));
 }
 
 function textEdits(draft: Draft, edits: readonly Edit[]): TextEdit[] {

@@ -18,6 +18,10 @@ export interface Section extends Span {
   /** The heading with its marker and closing punctuation. */
   readonly selection: Span;
   readonly children: readonly Section[];
+  /** 0-based line of the heading. */
+  readonly line: number;
+  /** Its place in the numbering; undefined where it has no number. */
+  readonly numbering: { readonly run: NumberingRun; readonly index: number } | undefined;
 }
 
 /** A marker in its place: `line` is the 0-based line, the marker's own offsets are relative to it. */
@@ -77,6 +81,7 @@ const RANK = {
 
 interface MutableSection extends Section {
   end: number;
+  numbering: Section['numbering'];
   readonly children: MutableSection[];
 }
 
@@ -84,6 +89,8 @@ interface MutableRun extends NumberingRun {
   readonly items: PlacedMarker[];
   /** The run of the same place that this one started over. */
   readonly restarts: MutableRun | undefined;
+  /** The sections that its items open. */
+  readonly sections: MutableSection[];
 }
 
 interface OpenNode {
@@ -113,7 +120,7 @@ interface Builder {
   readonly latest: Map<MarkerKind, MutableRun>;
   dormant: DormantRun[];
   title: string | undefined;
-  named: { readonly span: Span; readonly title: string } | undefined;
+  named: { readonly span: Span; readonly title: string; readonly line: number } | undefined;
   hasBody: boolean;
   contentEnd: number;
 }
@@ -147,7 +154,7 @@ function readLine(builder: Builder, line: number): void {
 
 /** Text that belongs to no heading; where no title stood before it, the page's own index may name the report. */
 function beginBody(builder: Builder, _line: number): void {
-  if (builder.title === undefined && builder.named && !builder.hasBody) openTitle(builder, builder.named.title, builder.named.span, -1);
+  if (builder.title === undefined && builder.named && !builder.hasBody) openTitle(builder, builder.named.title, builder.named.span, builder.named.line, builder.named.title);
   builder.hasBody = true;
 }
 
@@ -177,8 +184,8 @@ function readLineHeading(builder: Builder, heading: Heading, line: number): void
   beginBody(builder, line);
 }
 
-function openTitle(builder: Builder, title: string, selection: Span, line: number): void {
-  builder.title = line < 0 ? title : builder.lines[line]!.reading.text.trim();
+function openTitle(builder: Builder, title: string, selection: Span, line: number, read?: string): void {
+  builder.title = read ?? builder.lines[line]!.reading.text.trim();
   builder.rootRuns.clear();
   builder.latest.clear();
   open(builder, { kind: 'title', title, marker: undefined, selection }, RANK.title, line, false);
@@ -194,12 +201,13 @@ function readFurniture(builder: Builder, line: number): void {
   const namer = data.find(({ label }) => NAMES_THE_REPORT.test(label));
   if (namer && builder.title === undefined) {
     const span = shift(sourceSpan(reading, namer.start, namer.end), start);
-    builder.named = { span, title: namer.value };
+    builder.named = { span, title: namer.value, line };
   }
   if (builder.title !== undefined) return;
   const selection = { start, end: start + text.trimEnd().length };
   const title = data.map(({ label, value }) => `${label}：${value}`).join(' ');
-  builder.roots.push({ kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection, children: [] });
+  const head = { kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection } as const;
+  builder.roots.push({ ...head, children: [], line, numbering: undefined });
 }
 
 // ---- Numbered headings and items ----
@@ -271,7 +279,7 @@ function remember(runs: Map<MarkerKind, MutableRun>, run: MutableRun): MutableRu
 }
 
 function newRun(builder: Builder, kind: MarkerKind, restarts?: MutableRun): MutableRun {
-  const run: MutableRun = { kind, items: [], restarts };
+  const run: MutableRun = { kind, items: [], restarts, sections: [] };
   builder.runs.push(run);
   return run;
 }
@@ -280,7 +288,9 @@ function newRun(builder: Builder, kind: MarkerKind, restarts?: MutableRun): Muta
 function withoutFalseStart(builder: Builder, run: MutableRun, marker: Marker): MutableRun {
   const old = run.restarts;
   if (!old || run.items.length !== 1 || marker.value === 2 || marker.value !== old.items.length + 2) return run;
+  for (const section of run.sections) section.numbering = { run: old, index: old.items.length };
   old.items.push(...run.items);
+  old.sections.push(...run.sections);
   builder.runs.splice(builder.runs.lastIndexOf(run), 1);
   return old;
 }
@@ -359,7 +369,10 @@ function open(
   closeTo(builder, rank, endBefore(builder, head.selection.start, line));
   const parent = builder.stack.at(-1);
   const level = parent ? parent.section.level + 1 : head.kind === 'title' ? 0 : 1;
-  const section: MutableSection = { ...head, level, start: head.selection.start, end: head.selection.end, children: [] };
+  const numbering = run && { run, index: run.items.length - 1 };
+  const { start, end } = head.selection;
+  const section: MutableSection = { ...head, level, start, end, children: [], line, numbering };
+  run?.sections.push(section);
   (parent?.section.children ?? builder.roots).push(section);
   builder.stack.push({ section, rank, line, inline, run, childRuns: new Map() });
 }
@@ -374,7 +387,6 @@ function closeTo(builder: Builder, rank: number, end: number): void {
 
 /** Where what stands before a heading ends: at the heading inside a line, with the text of the lines before otherwise. */
 function endBefore(builder: Builder, start: number, line: number): number {
-  if (line < 0) return builder.contentEnd;
   const before = builder.lines[line]!.text.slice(0, start - builder.starts[line]!);
   return before.trimEnd() === '' ? builder.contentEnd : start;
 }

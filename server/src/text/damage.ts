@@ -56,6 +56,9 @@ const WIDEST_GAP = 3;
 const LEAST_WEIGHT = 7;
 const LEAST_DENSITY = 0.75;
 
+// Damage holds none of these; a list of people holds them between rare characters: 张喆、李堃、王璟玥.
+const LIST_SIGN = /[、\s]/;
+
 /** Clusters of rare characters: each weighs by its rarity, and the cluster must be heavy and dense. */
 function* findRareRuns(source: string): Iterable<Damage> {
   let start = -1;
@@ -63,7 +66,7 @@ function* findRareRuns(source: string): Iterable<Damage> {
   let weight = 0;
   for (let i = 0; i <= source.length; i++) {
     const rarity = i < source.length ? rarityOf(source.charCodeAt(i)) : 0;
-    const ends = start >= 0 && (i === source.length || i - last > WIDEST_GAP);
+    const ends = start >= 0 && (i === source.length || i - last > WIDEST_GAP || LIST_SIGN.test(source.charAt(i)));
     if (ends) {
       if (weight >= LEAST_WEIGHT && weight >= LEAST_DENSITY * (last + 1 - start)) {
         yield { start, end: withTail(source, last + 1), kind: 'shifted' };

@@ -52,7 +52,9 @@ function readPlaces(text: string): number | undefined {
     if (scale === undefined) return undefined;
     const counted = group + (digit ?? (group === 0 && total === 0 ? 1 : 0));
     // 一亿三千万: what stands before 亿 is not multiplied again.
-    total = total >= 100_000_000 && scale === 10_000 ? total + counted * scale : (total + counted) * scale;
+    const isLower = total >= 100_000_000 && scale === 10_000;
+    if (isLower && counted === 0) return undefined;
+    total = isLower ? total + counted * scale : (total + counted) * scale;
     group = 0;
     digit = undefined;
     place = Number.POSITIVE_INFINITY;

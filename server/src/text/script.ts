@@ -4,7 +4,7 @@ import { simplifiedOf, traditionalOf } from './variants';
 const LEGAL_IN_TRADITIONAL = new Set(
   '台占布周杆采里系面回征折了舍郁党冲升才斗丑表松板仆伙蜡合卷游制谷吁余叶姜家尸局岳帘几卜朴术朱胡复须只症致苏出向哄吊咸御念愈托折扎挽注漓灶灾炮熏珍矿秆秋累群胜药虫蒙薹蛔衷踊迹酸采钟雇霉饥麻点淀糊凶厘咽哗嗳夸奸娴局岩布席并幸弦彩微恒怜恶戚才搜撑敦晒晋暗曲梁棱概欲沈泄淡添灵爱猫瓮产痒皂皱确秘笋筒筛粽糍糕线绷胆脚腌膻舔艳菱萱着虱蚬讹谣豪赃赏跖轴逼郄酬酿鎌锅鉴闲陷隙雕霓韧颈颜餐馆骂鹅麦黑',
 );
-const LEGAL_IN_SIMPLIFIED = new Set('乾著藉瞭於徵覆馀劄碁祇');
+const LEGAL_IN_SIMPLIFIED = new Set('乾著藉瞭於徵覆馀劄碁祇薹吒捱袷噁夥麽剋扞昇');
 
 const TRADITIONAL = 1;
 const SIMPLIFIED = 2;

@@ -6,12 +6,12 @@ import { equal, matches, present } from './expect';
 import { serverStarts } from './server-starts';
 
 suite('Reportlint in VS Code', () => {
-  test('the extension is asleep until it is needed', async () => {
+  test('activation starts no server', async () => {
     const extension = present(vscode.extensions.getExtension('reportlint.reportlint'), 'extension');
-    equal(extension.isActive, false);
     const started = performance.now();
-    await extension.activate();
-    measured('activation', started);
+    // Newer web builds have plain text models of their own, which activate the extension before any test runs.
+    if (!extension.isActive) await extension.activate().then(() => measured('activation', started));
+    equal([extension.isActive, serverStarts], [true, []]);
   });
 
   for (const name of ['README.md', '便条.txt']) {

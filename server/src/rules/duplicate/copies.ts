@@ -1,8 +1,10 @@
 import type { Draft } from '../../draft/draft';
+import { perParagraph } from '../../draft/per-paragraph';
 import { hashText } from '../../text/hash';
 import type { Span } from '../../text/span';
 import { type SpanSet, spanSet } from '../../text/span-set';
 import type { Edit } from '../rule';
+import { isAssignment } from './assignment';
 
 /** A passage that stands a second time. Offsets count from the document's start. */
 export interface Copy {
@@ -59,13 +61,18 @@ interface Content {
   readonly hash: number;
 }
 
+const keyOfParagraph = perParagraph(({ kind, sentences, text }) => {
+  if (kind !== 'text' || sentences.length === 0 || isAssignment(text)) return undefined;
+  const key = sentences.length === 1 ? sentences[0]!.key : sentences.map(each => each.key).join('');
+  return { key, hash: hashText(key) };
+});
+
 function contentOf(draft: Draft): readonly Content[] {
   const content: Content[] = [];
-  draft.paragraphs.forEach(({ kind, sentences }, line) => {
-    if (kind !== 'text' || sentences.length === 0) return;
-    const key = sentences.length === 1 ? sentences[0]!.key : sentences.map(each => each.key).join('');
-    content.push({ line, key, hash: sentences.reduce((hash, each) => hashText(each.key, hash), 0) });
-  });
+  for (let line = 0; line < draft.paragraphs.length; line++) {
+    const known = keyOfParagraph(draft.paragraphs[line]!);
+    if (known) content.push({ line, key: known.key, hash: known.hash });
+  }
   return content;
 }
 

@@ -1,7 +1,9 @@
 import type { Draft } from '../../draft/draft';
+import { perParagraph } from '../../draft/per-paragraph';
 import type { Sentence } from '../../text/sentences';
 import { type Span, shift } from '../../text/span';
 import type { Rule } from '../rule';
+import { isAssignment } from './assignment';
 import { copiedSpans } from './copies';
 
 // Fewer letters and digits are set phrases; at 15 none of 31 published reports repeats a sentence.
@@ -38,10 +40,15 @@ export const sentence: Rule = {
   },
 };
 
+const NONE: readonly Sentence[] = [];
+
+const longSentences = perParagraph(({ sentences, text }) => {
+  const long = sentences.filter(each => each.key.length >= SHORTEST && !isAssignment(text.slice(each.start, each.end)));
+  return long.length === 0 ? NONE : long;
+});
+
 function* sentencesOf(draft: Draft): Iterable<{ readonly sentence: Sentence; readonly span: Span }> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const each of draft.paragraphs[line]!.sentences) {
-      if (each.key.length >= SHORTEST) yield { sentence: each, span: shift(each, draft.starts[line]!) };
-    }
+    for (const each of longSentences(draft.paragraphs[line]!)) yield { sentence: each, span: shift(each, draft.starts[line]!) };
   }
 }

@@ -1,9 +1,10 @@
 import { compare, decimal } from '../../figures/decimal';
 import type { Rule } from '../rule';
 
-// Shares that cannot exceed the whole; growth, completion of a target, utilisation and gross enrolment (毛入学率) can.
+// Shares that cannot exceed the whole; growth, utilisation, gross enrolment (毛入学率) and what is set against a plan can.
 const BOUNDED =
-  /(?<!毛)(?:覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
+  /(?<!毛)(覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
+const AGAINST_A_PLAN = /(?:计划|目标|任务|预算)[^,，。；;]*$/;
 const HUNDRED = decimal(100);
 
 /** A share above 100 %. */
@@ -15,9 +16,8 @@ export const percentBound: Rule = {
     for (const figure of figures) {
       if (!/[%％]/.test(figure.unit) || compare(figure.value, HUNDRED) <= 0 || figure.role === 'change') continue;
       const before = text.slice(Math.max(0, figure.start - 24), figure.start);
-      const cue = BOUNDED.exec(before)?.[0].replace(/[^一-鿿]+$/, '');
-      if (cue === undefined || /增长|提高|完成/.test(cue)) continue;
-      const name = /^(?:.{2,4}?[率度面重比例])/.exec(cue)?.[0] ?? cue;
+      const [cue, name] = BOUNDED.exec(before) ?? [];
+      if (cue === undefined || /增长|提高|完成/.test(cue) || AGAINST_A_PLAN.test(before)) continue;
       const written = text.slice(figure.start, figure.end);
       yield {
         start: figure.start,

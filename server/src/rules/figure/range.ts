@@ -8,7 +8,7 @@ export const range: Rule = {
   summary: { zh: '范围前大后小', en: 'A range that descends.' },
   *paragraph({ figures, text }) {
     for (const figure of figures) {
-      if (!figure.upper || compare(figure.value, figure.upper) <= 0) continue;
+      if (!figure.upper || compare(figure.value, figure.upper) <= 0 || NAMED.has(figure.unit)) continue;
       const written = text.slice(figure.start, figure.end);
       const swapped = swap(written);
       yield {
@@ -21,7 +21,10 @@ export const range: Rule = {
   },
 };
 
+// 3-1班 is the first class of the third year.
+const NAMED = new Set(['班']);
+
 function swap(written: string): string | undefined {
-  const match = /^(\d+(?:\.\d+)?)(\D*?)([—–~～-]{1,2}|至|到)(\d+(?:\.\d+)?)(.*)$/.exec(written);
+  const match = /^(\d+(?:\.\d+)?)(\D*?)([—–~～－-]{1,2}|至|到)(\d+(?:\.\d+)?)(.*)$/.exec(written);
   return match ? `${match[4]}${match[2]}${match[3]}${match[1]}${match[5]}` : undefined;
 }

@@ -1,9 +1,12 @@
 import type { Rule } from '../rule';
-import { placed } from './breaks';
+import { placed, rewritten } from './breaks';
 
 const COUNTED = new Set(['han', 'han-bracket', 'arabic-bracket', 'shi']);
 
-/** A sequence of one: either a sibling was lost, or nothing needs to be counted. */
+/**
+ * A sequence of one: either a sibling was lost, or nothing needs to be counted. Where the second stands in the same
+ * line, as in （一）…；（二）…, the items are only not read as such.
+ */
 export const lone: Rule = {
   id: 'numbering/lone',
   severity: 'warning',
@@ -12,6 +15,7 @@ export const lone: Rule = {
     for (const run of draft.runs) {
       const [item] = run.items;
       if (run.items.length !== 1 || !item || item.marker.value !== 1 || !COUNTED.has(run.kind)) continue;
+      if (draft.paragraphs[item.line]!.text.includes(rewritten(item.marker, 2))) continue;
       yield {
         ...placed(draft, item, item.marker),
         message: {

@@ -18,7 +18,7 @@ export const markup: Rule = {
 };
 
 const MARKUP =
-  /<?\/(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6])\s?>|<(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6]|img|style|script)(?:\s[^<>]{0,200})?\/?>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|emsp|ensp|quot|amp|lt|gt|#\d{2,5});/gi;
+  /<?\/(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6])\s?>|<(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6]|img|style|script)(?:\s[^<>]{0,200})?\/?>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|emsp|ensp|quot|amp|lt|gt|#\d{2,5}|#x[\da-f]{2,5});/gi;
 
 const MEANING: ReadonlyMap<string, string> = new Map([
   ['&nbsp;', ''],
@@ -38,7 +38,7 @@ const MEANING: ReadonlyMap<string, string> = new Map([
 
 function removalOf(text: string, start: number, end: number): Problem {
   const written = text.slice(start, end);
-  const replacement = MEANING.get(written.toLowerCase()) ?? '';
+  const replacement = MEANING.get(written.toLowerCase()) ?? numbered(written);
   return {
     start,
     end,
@@ -51,4 +51,11 @@ function removalOf(text: string, start: number, end: number): Problem {
       },
     ],
   };
+}
+
+/** &#8220; and &#x201c; are “; a space of any width goes, as Chinese text sets none. */
+function numbered(written: string): string {
+  const [, hexadecimal, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(written) ?? [];
+  if (hexadecimal === undefined && decimal === undefined) return '';
+  return String.fromCodePoint(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)).trim();
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../../draft/draft';
+import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
@@ -17,10 +18,11 @@ export const punctuation: Rule = {
   },
   *draft(draft) {
     const signs = [...halfWidthSigns(draft)];
-    const full = countFullWidth(draft);
     if (signs.length === 0) return;
-    if (signs.length > LEAST_EVERYWHERE && signs.length > full * SHARE_EVERYWHERE) yield everywhere(draft, signs);
-    else yield* isolatedSigns(draft, signs);
+    const full = countFullWidth(draft);
+    const fullSigns = [...full.values()].reduce((sum, count) => sum + count, 0);
+    if (signs.length > LEAST_EVERYWHERE && signs.length > fullSigns * SHARE_EVERYWHERE) yield everywhere(draft, signs);
+    else yield* isolatedSigns(draft, signs, full);
   },
 };
 
@@ -37,13 +39,13 @@ const FULL_OF: ReadonlyMap<string, string> = new Map([
 // Between two Han characters or after a closing quote; not in numbers, times, English and marks of damage.
 const HALF_WIDTH = /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])/g;
 const FULL_WIDTH = /[，；：？！]/g;
-const DOUBLED = /([，。；：、,;])\1+|[，,]。|。[，,]|、[，,。]|[，,]、/g;
+const DOUBLED = /([，。；：、,;])\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、/g;
 
 function* doubled(text: string): Iterable<Problem> {
   for (const match of text.matchAll(DOUBLED)) {
     const start = match.index;
     const end = start + match[0].length;
-    const kept = match[0].includes('。') ? '。' : match[0].charAt(0);
+    const kept = ['。', '，', ','].find(sign => match[0].includes(sign)) ?? match[0].charAt(0);
     const same = match[1] !== undefined;
     yield {
       start,
@@ -80,20 +82,37 @@ function* unevenLists(text: string): Iterable<Problem> {
   }
 }
 
+/** Half-width signs of a paragraph, relative to it, and how often each full-width sign stands there. */
+interface Widths {
+  readonly half: readonly Span[];
+  readonly full: ReadonlyMap<string, number>;
+}
+
+const NO_SIGNS: Widths = { half: [], full: new Map() };
+
+const widthsOf = perParagraph(({ kind, text, damages }): Widths => {
+  if (kind !== 'text') return NO_SIGNS;
+  const half: Span[] = [];
+  for (const { index } of text.matchAll(HALF_WIDTH)) {
+    if (!spanAt(damages, index)) half.push({ start: index, end: index + 1 });
+  }
+  const full = new Map<string, number>();
+  for (const [sign] of text.matchAll(FULL_WIDTH)) full.set(sign, (full.get(sign) ?? 0) + 1);
+  return { half, full };
+});
+
 function* halfWidthSigns(draft: Draft): Iterable<Span> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    const { kind, text, damages } = draft.paragraphs[line]!;
-    if (kind !== 'text') continue;
-    HALF_WIDTH.lastIndex = 0;
-    for (let match = HALF_WIDTH.exec(text); match; match = HALF_WIDTH.exec(text)) {
-      const span = { start: match.index, end: match.index + 1 };
-      if (!spanAt(damages, span.start)) yield shift(span, draft.starts[line]!);
-    }
+    for (const span of widthsOf(draft.paragraphs[line]!).half) yield shift(span, draft.starts[line]!);
   }
 }
 
-function countFullWidth(draft: Draft): number {
-  return draft.paragraphs.reduce((sum, { kind, text }) => (kind === 'text' ? sum + (text.match(FULL_WIDTH)?.length ?? 0) : sum), 0);
+function countFullWidth(draft: Draft): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const paragraph of draft.paragraphs) {
+    for (const [sign, count] of widthsOf(paragraph).full) counts.set(sign, (counts.get(sign) ?? 0) + count);
+  }
+  return counts;
 }
 
 function everywhere(draft: Draft, signs: readonly Span[]): Problem {
@@ -115,17 +134,13 @@ function everywhere(draft: Draft, signs: readonly Span[]): Problem {
 }
 
 /** A sign counts as isolated where the same sign stands in full width nearly everywhere else. */
-function* isolatedSigns(draft: Draft, signs: readonly Span[]): Iterable<Problem> {
+function* isolatedSigns(draft: Draft, signs: readonly Span[], full: ReadonlyMap<string, number>): Iterable<Problem> {
   for (const [sign, fullSign] of FULL_OF) {
     const spans = signs.filter(({ start }) => draft.text.charAt(start) === sign);
-    if (spans.length > 0 && spans.length <= countSign(draft, fullSign) * SHARE_ISOLATED) {
+    if (spans.length > 0 && spans.length <= (full.get(fullSign) ?? 0) * SHARE_ISOLATED) {
       for (const span of spans) yield isolated(draft, span);
     }
   }
-}
-
-function countSign(draft: Draft, sign: string): number {
-  return draft.paragraphs.reduce((sum, { kind, text }) => (kind === 'text' ? sum + text.split(sign).length - 1 : sum), 0);
 }
 
 function isolated(draft: Draft, span: Span): Problem {
