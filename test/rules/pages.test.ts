@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-
 import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
 import { rules } from '../../server/src/rules/index';
@@ -70,9 +69,18 @@ function assertReported(id: string, { text, marks, fixed }: WrongText): void {
   marks.forEach((mark, i) => {
     if (mark.mended !== undefined) assert.equal(firstFixed(text, own[i]!), mended(text, mark, mark.mended));
   });
+  for (const finding of own) assertMending(text, finding, findings);
   if (fixed === undefined) return;
   assert.equal(own.length, 1, 'a fixed block follows a single defect');
   assert.equal(firstFixed(text, own[0]!), fixed);
+}
+
+/** A fix that leaves as much to report as before is none. */
+function assertMending(text: string, finding: Finding, before: readonly Finding[]): void {
+  for (const fix of finding.fixes) {
+    const after = check(readDraft(applyEdits(text, fix.edits)));
+    assert.ok(after.length < before.length, `“${fix.title.zh}” leaves ${after.map(named(text)).join(', ')}`);
+  }
 }
 
 /** A right text is right for every rule; what is only hinted at is not shown. */

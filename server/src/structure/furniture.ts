@@ -21,6 +21,8 @@ export function lineKindOf(reading: Reading): LineKind {
 /** A datum of a furniture line: 索引号, 成文日期, 发文机关 and their like. The span is that of the value, in the reading. */
 export interface Metadata extends Span {
   readonly label: string;
+  /** Where the label stands, in the reading. */
+  readonly labelSpan: Span;
   readonly value: string;
 }
 
@@ -28,12 +30,13 @@ export interface Metadata extends Span {
 export function readMetadata(text: string): readonly Metadata[] {
   const data: Metadata[] = [];
   let start = 0;
-  let label = '';
+  let label: Pick<Metadata, 'label' | 'labelSpan'> | undefined;
   for (const cell of text.split('|')) {
     const value = cell.trim();
     const at = start + cell.indexOf(value);
-    if (label !== '' && value !== '') data.push({ label, value, start: at, end: at + value.length });
-    label = METADATA_LABEL.test(value) ? value : '';
+    const span = { start: at, end: at + value.length };
+    if (label && value !== '') data.push({ ...label, value, ...span });
+    label = METADATA_LABEL.test(value) ? { label: value, labelSpan: span } : undefined;
     start += cell.length + 1;
   }
   return data;

@@ -82,7 +82,7 @@ function heading(
 }
 
 /** The source of a stretch of the reading without what the reading leaves out. */
-function sourceText(source: string, reading: Reading, start: number, end: number): string {
+export function sourceText(source: string, reading: Reading, start: number, end: number): string {
   if (reading.origins === undefined) return source.slice(start, end);
   let text = '';
   for (let i = start; i < end; i++) text += source.charAt(reading.origins[i]!);

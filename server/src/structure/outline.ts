@@ -1,7 +1,7 @@
 import { type Reading, sourceSpan } from '../text/reading';
 import { type Span, shift } from '../text/span';
 import { type LineKind, readMetadata } from './furniture';
-import type { Heading } from './headings';
+import { type Heading, sourceText } from './headings';
 import type { Marker, MarkerKind } from './markers';
 
 export type SectionKind = 'title' | 'heading' | 'run-in' | 'item' | 'front-matter';
@@ -80,6 +80,7 @@ const RANK = {
 } as const;
 
 interface MutableSection extends Section {
+  start: number;
   end: number;
   numbering: Section['numbering'];
   readonly children: MutableSection[];
@@ -123,6 +124,16 @@ interface Builder {
   named: { readonly span: Span; readonly title: string; readonly line: number } | undefined;
   hasBody: boolean;
   contentEnd: number;
+}
+
+/** A report whose name stands in the page's own index. */
+interface Named {
+  readonly span: Span;
+  readonly title: string;
+  /** The roots from this one on stand in the index at the name or behind it. */
+  readonly root: number;
+  /** Whether its row of the index says nothing else. */
+  readonly alone: boolean;
 }
 
 function newBuilder(lines: readonly OutlineLine[], starts: readonly number[]): Builder {
@@ -198,6 +209,7 @@ function readFurniture(builder: Builder, line: number): void {
   const data = readMetadata(reading.text);
   if (data.length === 0) return;
   const start = builder.starts[line]!;
+  const written = (span: Span) => sourceText(text, reading, span.start, span.end);
   const namer = data.find(({ label }) => NAMES_THE_REPORT.test(label));
   if (namer && builder.title === undefined) {
     const span = shift(sourceSpan(reading, namer.start, namer.end), start);
@@ -205,7 +217,7 @@ function readFurniture(builder: Builder, line: number): void {
   }
   if (builder.title !== undefined) return;
   const selection = { start, end: start + text.trimEnd().length };
-  const title = data.map(({ label, value }) => `${label}：${value}`).join(' ');
+  const title = data.map(datum => `${written(datum.labelSpan)}：${written(datum)}`).join(' ');
   const head = { kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection } as const;
   builder.roots.push({ ...head, children: [], line, numbering: undefined });
 }
