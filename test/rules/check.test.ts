@@ -1,61 +1,126 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { LONGEST_READ, readDraft } from '../../server/src/draft/draft';
+import { suite, test } from 'node:test';
+import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
 import { rules } from '../../server/src/rules/index';
-import type { Rule } from '../../server/src/rules/rule';
+import type { Edit, Finding, Fix, Rule } from '../../server/src/rules/rule';
+import { findingsText } from '../support/findings-text';
+import { seed, seedNames } from '../support/seeds';
+import { matchSnapshot } from '../support/snapshot';
 
-describe('check/limit', () => {
-  it('says from which line on nothing was checked', () => {
-    const text = `${'x'.repeat(LONGEST_READ)}\n以全国模范教师为代表的的11名教研员。\n`;
-    const findings = check(readDraft(text));
-    assert.deepEqual(
-      findings.map(({ rule, start }) => ({ rule, start })),
-      [{ rule: 'check/limit', start: LONGEST_READ + 1 }],
-    );
-    assert.match(findings[0]!.message.zh, /第 2 行/);
-    assert.match(findings[0]!.message.en, /line 2/);
+suite('findings of the seeds', () => {
+  for (const name of seedNames) {
+    test(name, () => {
+      const draft = readDraft(seed(name));
+      matchSnapshot(`findings/${name}.txt`, findingsText(draft, check(draft)));
+    });
+  }
+});
+
+suite('fixes of the seeds', () => {
+  for (const name of seedNames) {
+    test(`${name}: the first fix of a finding settles it`, () => {
+      const text = seed(name);
+      for (const finding of check(readDraft(text))) {
+        const [fix] = finding.fixes;
+        if (!fix) continue;
+        const left = check(readDraft(applied(text, fix.edits))).filter(({ rule }) => rule === finding.rule);
+        const before = check(readDraft(text)).filter(({ rule }) => rule === finding.rule);
+        assert.ok(left.length < before.length, `${finding.rule} at ${finding.start}: ${fix.title.zh}`);
+      }
+    });
+
+    test(`${name}: the safe fixes leave nothing for safe fixes to do`, () => {
+      const mended = applied(seed(name), safeEdits(check(readDraft(seed(name)))));
+      assert.deepEqual(safeEdits(check(readDraft(mended))), []);
+    });
+  }
+});
+
+suite('checking', () => {
+  const draft = readDraft('开展的的工作\n开展的工作');
+  const about = (id: string, parts: Partial<Rule>): Rule => ({ id, severity: 'warning', summary: { zh: '', en: '' }, ...parts });
+  const message = { zh: '甲', en: 'a' };
+
+  test('a rule that fails is one finding and the others go on', () => {
+    const failing = about('test/failing', {
+      draft: () => {
+        throw new Error('out of order');
+      },
+    });
+    const found = check(draft, [failing, ...rules]);
+    assert.deepEqual(found.map(({ rule }) => rule).sort(), ['check/crash', 'duplicate/word']);
+    const crash = found.find(({ rule }) => rule === 'check/crash')!;
+    assert.ok(crash.message.zh.includes('test/failing') && crash.message.en.includes('out of order'));
   });
 
-  it('is silent where everything was read', () => {
-    const text = `${'x'.repeat(LONGEST_READ - 1)}\n`;
-    assert.deepEqual(check(readDraft(text)), []);
+  test('a rule that fails on every paragraph does not hide what others find there', () => {
+    const failing = about('test/failing', {
+      *paragraph({ text }) {
+        yield { start: 0, end: 1, message };
+        throw new Error(text);
+      },
+    });
+    const found = check(draft, [failing, ...rules]);
+    assert.ok(found.some(({ rule }) => rule === 'duplicate/word'));
+    assert.ok(found.some(({ rule }) => rule === 'check/crash'));
+  });
+
+  test('offsets of a paragraph become those of the document, in the order of the text', () => {
+    const last = about('test/last', {
+      *paragraph({ text }) {
+        const related = [{ start: 1, end: 2, message }];
+        const fixes = [{ title: message, safe: true, edits: [{ start: 0, end: 1, text: 'x' }] }];
+        yield { start: text.length - 1, end: text.length, message, related, fixes };
+      },
+    });
+    const whole = about('test/whole', {
+      *draft() {
+        yield { start: 3, end: 4, message, severity: 'hint' };
+      },
+    });
+    const found = check(draft, [last, whole]);
+    assert.deepEqual(found.map(({ rule, start, end, severity }) => [rule, start, end, severity]), [
+      ['test/whole', 3, 4, 'hint'],
+      ['test/last', 5, 6, 'warning'],
+      ['test/last', 11, 12, 'warning'],
+    ]);
+    assert.deepEqual([found[2]!.related[0]!.start, found[2]!.fixes[0]!.edits[0]!.start], [8, 7]);
+  });
+
+  test('nothing is said inside a reported copy, page furniture and damage', () => {
+    const copied = '全区共建成学校一百所，为学生提供了优质的的教育服务，群众满意度持续提升，获得好评。';
+    const text = `${copied}\n开展工作。\n${copied}`;
+    const found = check(readDraft(text)).map(({ rule, start }) => [rule, start]);
+    assert.deepEqual(found.filter(([rule]) => String(rule).startsWith('duplicate')), [
+      ['duplicate/word', copied.indexOf('的的')],
+      ['duplicate/block', text.lastIndexOf(copied)],
+    ]);
+  });
+
+  test('an empty text and a text of blank lines are clean', () => {
+    for (const text of ['', '\n', ' \r\n　\r\t']) assert.deepEqual(check(readDraft(text)), []);
+  });
+
+  test('rules have their own ids and speak both languages', () => {
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+    for (const { id, summary } of rules) assert.ok(/^[a-z]+\/[a-z-]+$/.test(id) && summary.zh !== '' && summary.en !== '', id);
   });
 });
 
-describe('check/crash', () => {
-  const failing: Rule = {
-    id: 'text/failing',
-    severity: 'error',
-    summary: { zh: '出错', en: 'Fails.' },
-    *paragraph({ text }) {
-      if (text.includes('坏')) throw new Error('out of luck');
-      yield { start: 0, end: 1, message: { zh: '好', en: 'Good.' } };
-    },
-  };
+function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const safe = findings.flatMap(({ fixes }) => fixes.slice(0, 1)).filter((fix: Fix) => fix.safe);
+  const kept: Edit[] = [];
+  for (const edit of safe.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start)) {
+    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
+  }
+  return kept;
+}
 
-  it('names the rule that failed and its reason, in the paragraph where it failed', () => {
-    const [good, crash, ...others] = check(readDraft('好的\n坏的\n好的'), [failing]);
-    assert.deepEqual([good?.rule, good?.start], ['text/failing', 0]);
-    assert.deepEqual([crash?.rule, crash?.severity, crash?.start], ['check/crash', 'warning', 3]);
-    assert.match(crash!.message.zh, /text\/failing.*out of luck/);
-    assert.match(crash!.message.en, /text\/failing.*out of luck/);
-    assert.deepEqual(
-      others.map(({ rule, start }) => [rule, start]),
-      [['text/failing', 6]],
-    );
-  });
-
-  it('lets the other rules go on', () => {
-    const findings = check(readDraft('坏的的'), [failing, ...rules]);
-    assert.deepEqual(findings.map(({ rule }) => rule).sort(), ['check/crash', 'duplicate/word']);
-  });
-
-  it('has a page of its own', () => {
-    const markdown = readFileSync('server/src/rules/check/crash.md', 'utf8');
-    assert.match(markdown, /^# check\/crash$/m);
-    assert.match(markdown, /· 警告/);
-    assert.match(markdown, /· Warning/);
-  });
-});
+function applied(text: string, edits: readonly Edit[]): string {
+  let result = text;
+  for (const { start, end, text: replacement } of [...edits].sort((a, b) => b.start - a.start)) {
+    result = result.slice(0, start) + replacement + result.slice(end);
+  }
+  return result;
+}

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
+import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
 import type { Finding, Severity } from '../../server/src/rules/rule';
 import { applyEdits } from '../../server/src/text/edit';
@@ -69,17 +70,20 @@ function assertReported(id: string, { text, marks, fixed }: WrongText): void {
   marks.forEach((mark, i) => {
     if (mark.mended !== undefined) assert.equal(firstFixed(text, own[i]!), mended(text, mark, mark.mended));
   });
-  for (const finding of own) assertMending(text, finding, findings);
+  assertMending(text, own, findings);
   if (fixed === undefined) return;
   assert.equal(own.length, 1, 'a fixed block follows a single defect');
   assert.equal(firstFixed(text, own[0]!), fixed);
 }
 
-/** A fix that leaves as much to report as before is none. */
-function assertMending(text: string, finding: Finding, before: readonly Finding[]): void {
-  for (const fix of finding.fixes) {
-    const after = check(readDraft(applyEdits(text, fix.edits)));
-    assert.ok(after.length < before.length, `“${fix.title.zh}” leaves ${after.map(named(text)).join(', ')}`);
+/** A fix that leaves as much to report as before is none. Safe ones may run together, so they are judged together. */
+function assertMending(text: string, own: readonly Finding[], before: readonly Finding[]): void {
+  const choices = own.flatMap(({ fixes }) => fixes.filter(({ safe }) => !safe).map(({ edits }) => edits));
+  const together = compatibleFixes(own).flatMap(({ edits }) => edits);
+  for (const edits of together.length > 0 ? [...choices, together] : choices) {
+    const mended = applyEdits(text, edits);
+    const after = check(readDraft(mended));
+    assert.ok(after.length < before.length, `the fix leaves ${after.map(named(mended)).join(', ')} in ${mended}`);
   }
 }
 

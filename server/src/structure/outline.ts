@@ -121,7 +121,7 @@ interface Builder {
   readonly latest: Map<MarkerKind, MutableRun>;
   dormant: DormantRun[];
   title: string | undefined;
-  named: { readonly span: Span; readonly title: string; readonly line: number } | undefined;
+  named: Named | undefined;
   hasBody: boolean;
   contentEnd: number;
 }
@@ -129,7 +129,10 @@ interface Builder {
 /** A report whose name stands in the page's own index. */
 interface Named {
   readonly span: Span;
+  readonly line: number;
   readonly title: string;
+  /** The same as read. */
+  readonly read: string;
   /** The roots from this one on stand in the index at the name or behind it. */
   readonly root: number;
   /** Whether its row of the index says nothing else. */
@@ -165,8 +168,18 @@ function readLine(builder: Builder, line: number): void {
 
 /** Text that belongs to no heading; where no title stood before it, the page's own index may name the report. */
 function beginBody(builder: Builder, _line: number): void {
-  if (builder.title === undefined && builder.named && !builder.hasBody) openTitle(builder, builder.named.title, builder.named.span, builder.named.line, builder.named.title);
+  if (builder.title === undefined && builder.named && !builder.hasBody) openNamed(builder, builder.named);
   builder.hasBody = true;
+}
+
+/** The title begins with the row that names it; the rows from there on are its own. */
+function openNamed(builder: Builder, { title, read, span, line, root, alone }: Named): void {
+  const rows = builder.roots.splice(root);
+  const start = rows[0]!.start;
+  openTitle(builder, title, span, line, read);
+  const { section } = builder.stack.at(-1)!;
+  section.start = alone ? section.start : start;
+  section.children.push(...rows.slice(alone ? 1 : 0).map(row => ({ ...row, level: 1 })));
 }
 
 function readHeading(builder: Builder, heading: Heading, line: number): void {
@@ -213,7 +226,7 @@ function readFurniture(builder: Builder, line: number): void {
   const namer = data.find(({ label }) => NAMES_THE_REPORT.test(label));
   if (namer && builder.title === undefined) {
     const span = shift(sourceSpan(reading, namer.start, namer.end), start);
-    builder.named = { span, title: namer.value, line };
+    builder.named = { span, line, title: written(namer), read: namer.value, root: builder.roots.length, alone: data.length === 1 };
   }
   if (builder.title !== undefined) return;
   const selection = { start, end: start + text.trimEnd().length };

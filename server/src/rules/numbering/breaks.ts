@@ -25,7 +25,11 @@ export function* findBreaks(draft: Draft): Iterable<Break> {
   }
 }
 
-export function breakProblem(draft: Draft, found: Break, message: (marker: string, expected: string, before: string) => Problem['message']): Problem {
+export function breakProblem(
+  draft: Draft,
+  found: Break,
+  message: (marker: string, expected: string, before: string) => Problem['message'],
+): Problem {
   const { run, index, expected } = found;
   const item = run.items[index]!;
   const before = run.items[index - 1];
@@ -94,15 +98,23 @@ function isSwapped(value: number | undefined, last: number, next: number | undef
 // A run with more breaks has no order to restore, and each of its breaks would carry all the rest.
 const MOST_RENUMBERED = 8;
 
-/** First the whole rest of the run by place, which leaves a single wrong number at that; then this marker alone. */
+/** First the whole rest of the run by place; then this marker alone, where what follows it is already right. */
 function* renumberFixes(draft: Draft, { run, index, expected, before }: Break): Iterable<Fix> {
   const rest = run.items.slice(index, before < MOST_RENUMBERED ? undefined : index + 1);
   const edits = rest.flatMap((item, i) => renumberEdit(draft, item, expected + i));
   const only = renumberEdit(draft, rest[0]!, expected);
   const marker = rewritten(rest[0]!.marker, expected);
   if (edits.length > 1) {
-    yield { title: { zh: `从“${marker}”起重新编号（${edits.length} 处）`, en: `Renumber from “${marker}” on (${edits.length} places)` }, safe: false, edits };
+    yield {
+      title: {
+        zh: `从“${marker}”起重新编号（${edits.length} 处）`,
+        en: `Renumber from “${marker}” on (${edits.length} places)`,
+      },
+      safe: false,
+      edits,
+    };
   }
+  if (edits.length > 1 && rest[1]?.marker.value !== expected + 1) return;
   yield { title: { zh: `改为“${marker}”`, en: `Change to “${marker}”` }, safe: false, edits: only };
 }
 

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { suite, test } from 'node:test';
+import { readDraft } from '../../server/src/draft/draft';
+import { fingerprints } from '../../server/src/library/fingerprint';
+import { check } from '../../server/src/rules/check';
+import { editing } from '../support/edits';
+import { runs } from '../support/runs';
+import { seed, seedNames } from '../support/seeds';
+
+suite('fingerprints', () => {
+  for (const name of seedNames) {
+    test(`${name}: a paragraph before changes none`, () => {
+      assert.deepEqual(printsOf(`本报告供讨论使用。\n${seed(name)}`).sort(), printsOf(seed(name)).sort());
+    });
+
+    test(`${name}: neither line ends nor full width count`, () => {
+      const [lf, crlf] = ['\n', '\r\n'].map(end => printsOf(seed(name).replace(/\r\n?|\n/g, end)));
+      assert.deepEqual(crlf, lf);
+    });
+  }
+
+  test('are alone in their document and of one form', () => {
+    fc.assert(
+      fc.property(editing, ({ after }) => {
+        const prints = printsOf(after.at(-1)!);
+        assert.equal(new Set(prints).size, prints.length);
+        for (const print of prints) assert.match(print, /^[0-9a-f]{16}$/);
+      }),
+      runs(15),
+    );
+  });
+
+  test('tell equal mistakes in equal lines apart, in their order', () => {
+    const line = '开展的的工作';
+    const [one, two, three] = [1, 2, 3].map(count => printsOf(`${line}\n`.repeat(count)));
+    assert.equal(new Set(three).size, 3);
+    assert.deepEqual([three!.slice(0, 2), two!.slice(0, 1)], [two, one]);
+  });
+
+  test('change with the words and not with what stands elsewhere', () => {
+    const print = (text: string) => printsOf(text)[0];
+    const own = print('开展的的工作');
+    assert.notEqual(print('开展和和工作'), own);
+    assert.notEqual(print('推动的的工作'), own);
+    assert.equal(print('开展的的工作\n另一段文字。'), own);
+    assert.equal(print('另一段文字。\n开展的的工作'), own);
+  });
+});
+
+function printsOf(text: string): string[] {
+  const draft = readDraft(text);
+  return [...fingerprints(draft, check(draft))];
+}
