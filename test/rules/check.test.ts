@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
+import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
-import type { Edit, Finding, Fix, Rule } from '../../server/src/rules/rule';
+import { applyEdits, type Edit } from '../../server/src/text/edit';
+import type { Rule } from '../../server/src/rules/rule';
 import { findingsText } from '../support/findings-text';
 import { seed, seedNames } from '../support/seeds';
 import { matchSnapshot } from '../support/snapshot';
@@ -24,15 +26,17 @@ suite('fixes of the seeds', () => {
       for (const finding of check(readDraft(text))) {
         const [fix] = finding.fixes;
         if (!fix) continue;
-        const left = check(readDraft(applied(text, fix.edits))).filter(({ rule }) => rule === finding.rule);
-        const before = check(readDraft(text)).filter(({ rule }) => rule === finding.rule);
-        assert.ok(left.length < before.length, `${finding.rule} at ${finding.start}: ${fix.title.zh}`);
+        const mended = applyEdits(text, fix.edits);
+        const words = text.slice(finding.start, finding.end);
+        const left = check(readDraft(mended)).filter(({ rule, start }) => rule === finding.rule && start === finding.start);
+        const same = left.filter(({ start, end }) => mended.slice(start, end) === words);
+        assert.deepEqual(same, [], `${finding.rule} at ${finding.start}: ${fix.title.zh}`);
       }
     });
 
     test(`${name}: the safe fixes leave nothing for safe fixes to do`, () => {
-      const mended = applied(seed(name), safeEdits(check(readDraft(seed(name)))));
-      assert.deepEqual(safeEdits(check(readDraft(mended))), []);
+      const mended = applyEdits(seed(name), safeEdits(seed(name)));
+      assert.deepEqual(safeEdits(mended), []);
     });
   }
 });
@@ -108,19 +112,6 @@ suite('checking', () => {
   });
 });
 
-function safeEdits(findings: readonly Finding[]): readonly Edit[] {
-  const safe = findings.flatMap(({ fixes }) => fixes.slice(0, 1)).filter((fix: Fix) => fix.safe);
-  const kept: Edit[] = [];
-  for (const edit of safe.flatMap(({ edits }) => edits).sort((a, b) => a.start - b.start)) {
-    if (edit.start >= (kept.at(-1)?.end ?? 0)) kept.push(edit);
-  }
-  return kept;
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { start, end, text: replacement } of [...edits].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, start) + replacement + result.slice(end);
-  }
-  return result;
+function safeEdits(text: string): readonly Edit[] {
+  return compatibleFixes(check(readDraft(text))).flatMap(({ edits }) => edits);
 }

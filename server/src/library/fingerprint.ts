@@ -10,7 +10,7 @@ import { keyOf } from '../text/sentences';
 export function fingerprints(draft: Draft, findings: readonly Finding[]): readonly string[] {
   const seen = new Map<string, number>();
   return findings.map(finding => {
-    const base = `${finding.rule}\n${keyOf(textOf(draft, finding))}\n${around(draft, finding)}`;
+    const base = `${finding.rule}\n${wordsOf(draft, finding)}\n${around(draft, finding)}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return hex(`${base}\n${count}`);
@@ -20,12 +20,16 @@ export function fingerprints(draft: Draft, findings: readonly Finding[]): readon
 const LONGEST = 200;
 const NEIGHBOURHOOD = 16;
 
-function textOf({ text }: Draft, { start, end }: Finding): string {
-  return text.slice(start, Math.min(end, start + LONGEST));
+// Twice the length is looked at, so that line ends of one or two units within it make no difference.
+function wordsOf({ text }: Draft, { start, end }: Finding): string {
+  return keyOf(text.slice(start, Math.min(end, start + 2 * LONGEST))).slice(0, LONGEST);
 }
 
+/** Ends with the line: a paragraph that is put before or behind leaves the fingerprint as it is. */
 function around({ text }: Draft, { start, end }: Finding): string {
-  return `${keyOf(text.slice(Math.max(0, start - NEIGHBOURHOOD), start))}|${keyOf(text.slice(end, end + NEIGHBOURHOOD))}`;
+  const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
+  const behind = text.slice(end, end + NEIGHBOURHOOD);
+  return `${keyOf(before.replace(/^[^]*[\r\n]/, ''))}|${keyOf(behind.replace(/[\r\n][^]*$/, ''))}`;
 }
 
 function hex(text: string): string {

@@ -10,8 +10,11 @@ export interface Heading {
   /**
    * `marked`: with a number. `line`: a short line without a stop, a title or an unnumbered heading. `lead`: a phrase
    * that opens a passage (加强理论武装。). `alone`: such a phrase as a paragraph of its own. `inner`: one further on.
+   * `dash`: a phrase behind ——.
    */
-  readonly form: 'marked' | 'line' | 'lead' | 'alone' | 'inner';
+  readonly form: 'marked' | 'line' | 'lead' | 'alone' | 'inner' | 'dash';
+  /** Number of # signs of a Markdown heading. */
+  readonly depth?: number;
   readonly marker: Marker | undefined;
   /** The heading with its marker and closing punctuation. */
   readonly selection: Span;
@@ -21,6 +24,10 @@ export interface Heading {
 
 /** Reads the headings that a line may hold, in order. Linear. */
 export function readHeadings(source: string, reading: Reading): readonly Heading[] {
+  const markdown = MARKDOWN.exec(reading.text);
+  if (markdown) return [markdownHeading(source, reading, markdown)];
+  const dash = DASH.exec(reading.text);
+  if (dash) return [dashHeading(source, reading, dash[0].length)];
   const marker = readLeadingMarker(source, reading);
   const first = marker && marked(source, reading, marker);
   const markers = readInlineMarkers(source, reading, first?.selection.end ?? 0);
@@ -28,6 +35,29 @@ export function readHeadings(source: string, reading: Reading): readonly Heading
   markers.forEach((inline, index) => headings.push(marked(source, reading, inline, markers[index + 1])));
   if (first === undefined && isLine(reading.text)) headings.push(lineHeading(source, reading));
   return [...headings, ...phrases(source, reading, first)].sort((a, b) => a.selection.start - b.selection.start);
+}
+
+const MARKDOWN = /^ {0,3}(#{1,6})\s+(?=\S)/;
+const DASH = /^\s*(?:—{1,2}|-{2,4})(?=[㐀-鿿“])/;
+
+function markdownHeading(source: string, reading: Reading, opening: RegExpExecArray): Heading {
+  const marker = readLeadingMarker(source, reading);
+  const text = reading.text.trimEnd();
+  const from = marker ? readingOffset(reading, marker.end) : opening[0].length;
+  const end = text.replace(/\s*#+$/, '').length;
+  const whole = heading(source, reading, marker ? 'marked' : 'line', marker, from, Math.max(from, end), text.length);
+  return { ...whole, title: whole.title.replace(/^\*\*|\*\*$|[。.:]$/g, ''), depth: opening[1]!.length };
+}
+
+function dashHeading(source: string, reading: Reading, from: number): Heading {
+  const { text } = reading;
+  const stop = firstOf(text, from, text.length, STOPS);
+  const whole = stop < 0 ? text.trimEnd().length : stop;
+  const comma = whole - from <= LONGEST_TITLE ? -1 : firstOf(text, from, whole, ',:');
+  const end = comma < 0 ? whole : comma;
+  const found = heading(source, reading, 'dash', undefined, from, end, Math.min(text.length, end + 1));
+  const indent = text.length - text.trimStart().length;
+  return { ...found, selection: { start: sourceSpan(reading, indent, indent).start, end: found.selection.end } };
 }
 
 const LONGEST_TITLE = 30;

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 
 /**
  * The ways reports number, from the outermost inwards. GB/T 9704-2012 7.3.3 gives 一、 （一） 1. （1）; 第一章, 第一节 and
- * 第一条 are those of plans and regulations, 一是 and 一要 those of spoken reports.
+ * 第一条 are those of plans and regulations; 一是, 一要, 第一，, 其一 and 首先 those of spoken reports.
  */
 export const MARKER_KINDS = [
   'chapter',
@@ -17,6 +17,9 @@ export const MARKER_KINDS = [
   'circled',
   'shi',
   'yao',
+  'ordinal',
+  'qi',
+  'first',
 ] as const;
 
 export type MarkerKind = (typeof MARKER_KINDS)[number];
@@ -36,9 +39,15 @@ export interface Marker extends Span {
   readonly weak: boolean;
 }
 
-/** The marker that opens a line, if any. */
+/** Kinds of markers that are plain words too: one counts only where its second follows. */
+export const WORD_KINDS: ReadonlySet<MarkerKind> = new Set(['yao', 'ordinal', 'qi', 'first']);
+
+/** 最后 closes a sequence of 首先, 其次 whatever its length. */
+export const LAST = 99;
+
+/** The marker that opens a line, if any, behind what opens it in Markdown: `## `, `- `, `**`. */
 export function readLeadingMarker(source: string, reading: Reading): Marker | undefined {
-  const indent = /^\s*/.exec(reading.text)![0].length;
+  const indent = OPENING.exec(reading.text)![0].length;
   const first = reading.text.charCodeAt(indent);
   if (!canLead(first)) return undefined;
   const rest = reading.text.slice(indent, indent + LONGEST_MARKER);
@@ -65,13 +74,16 @@ export function readInlineMarkers(source: string, reading: Reading, from: number
 /** The numeral of `kind` for a number, such as 三 or 12, as `like` writes it (full-width digits stay full-width). */
 export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
   if (kind === 'circled') return String.fromCharCode(CIRCLED_ONE + value - 1);
+  if (kind === 'first') return FIRST_WORDS[value - 1] ?? '最后';
   if (kind !== 'arabic' && kind !== 'arabic-bracket') return formatOrdinal(value);
   const digits = String(value);
   return /[０-９]/.test(like) ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
 }
 
+const OPENING = /^\s*(?:#{1,6}\s+)?(?:[-*+>]\s+)?(?:\*\*|__)?/;
 const LONGEST_MARKER = 12;
 const CIRCLED_ONE = 0x2460;
+const FIRST_WORDS = ['首先', '其次', '再次'];
 const HAN_NUMERAL = '[一二三四五六七八九十]';
 
 interface Form {
@@ -96,12 +108,18 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'circled', pattern: /^([①-⑳])/ },
   { kind: 'shi', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})是(?=\\S)`) },
   { kind: 'yao', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})要(?=\\S)`) },
+  { kind: 'ordinal', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,2})[,、:]`) },
+  { kind: 'qi', pattern: new RegExp(`^其(${HAN_NUMERAL}{1,2})[,、:]`) },
+  { kind: 'first', pattern: /^(首先|其次|再次|最后)[,、:]/ },
 ];
 
 const INLINE_FORMS: readonly Form[] = [
   { kind: 'shi', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})是(?=\\S)`, 'g') },
   { kind: 'yao', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})要(?=\\S)`, 'g') },
   { kind: 'circled', pattern: /(?<=[。;:,!?\s”)])([①-⑳])/g },
+  { kind: 'ordinal', pattern: new RegExp(`(?<=[。;:!?])第(${HAN_NUMERAL}{1,2})[,、:]`, 'g') },
+  { kind: 'qi', pattern: new RegExp(`(?<=[。;:!?])其(${HAN_NUMERAL}{1,2})[,、:]`, 'g') },
+  { kind: 'first', pattern: /(?<=[。;:!?])(首先|其次|再次|最后)[,、:]/g },
 ];
 
 /** Whether a line whose first unit this is can open with a marker: a cheap gate, as most lines do not. */
@@ -110,7 +128,7 @@ function canLead(unit: number): boolean {
     unit === 0x28 ||
     (unit >= 0x30 && unit <= 0x39) ||
     (unit >= CIRCLED_ONE && unit < CIRCLED_ONE + 20) ||
-    '一二三四五六七八九十第'.includes(String.fromCharCode(unit))
+    '一二三四五六七八九十第其首再最'.includes(String.fromCharCode(unit))
   );
 }
 
@@ -138,5 +156,6 @@ function toMarker(
 function valueOf(kind: MarkerKind, numeral: string): number | undefined {
   if (kind === 'circled') return numeral.charCodeAt(0) - CIRCLED_ONE + 1;
   if (/^\d+$/.test(numeral)) return Number(numeral);
+  if (kind === 'first') return FIRST_WORDS.includes(numeral) ? FIRST_WORDS.indexOf(numeral) + 1 : LAST;
   return kind === 'article' ? parseChineseNumeral(numeral) : parseOrdinal(numeral);
 }

@@ -2,7 +2,7 @@ import { type Reading, sourceSpan } from '../text/reading';
 import { type Span, shift } from '../text/span';
 import { type LineKind, readMetadata } from './furniture';
 import { type Heading, sourceText } from './headings';
-import type { Marker, MarkerKind } from './markers';
+import { LAST, type Marker, type MarkerKind, WORD_KINDS } from './markers';
 
 export type SectionKind = 'title' | 'heading' | 'run-in' | 'item' | 'front-matter';
 
@@ -75,7 +75,11 @@ const RANK = {
   circled: 9,
   yao: 10,
   shi: 10,
+  ordinal: 10,
+  qi: 10,
+  first: 10,
   inline: 11,
+  dash: 12,
   'run-in': 13,
 } as const;
 
@@ -183,7 +187,9 @@ function openNamed(builder: Builder, { title, read, span, line, root, alone }: N
 }
 
 function readHeading(builder: Builder, heading: Heading, line: number): void {
-  if (heading.form === 'line') readLineHeading(builder, heading, line);
+  if (heading.depth !== undefined) readMarkdown(builder, heading, heading.depth, line);
+  else if (heading.form === 'dash') readDash(builder, heading, line);
+  else if (heading.form === 'line') readLineHeading(builder, heading, line);
   else if (heading.form === 'marked') readMarked(builder, heading, line);
   else readRunIn(builder, heading, line);
 }
@@ -191,16 +197,67 @@ function readHeading(builder: Builder, heading: Heading, line: number): void {
 // ---- Titles, parts and front matter ----
 
 const REPORT_NAME = /(?:总结|计划|要点|报告|思路|打算|安排|汇报|方案|意见|规划|纲要|回顾|部署|任务|目标|讲话|通报|说明)(?:\(.{1,12}\))?$/;
-const PART_NAME = /(?:总结|回顾|要点|计划|思路|打算|安排|任务|部署|报告)(?:\(.{1,12}\))?$/;
+const PART_NAME = /(?:总结|回顾|要点|计划|思路|打算|安排|任务|部署|报告)(?:\(.{1,12}\))?$|^附(?:件|录)\s*[\d一二三四五六七八九十]*[:\s]*|(?:名词|用语)?(?:解释|注释|说明)$/;
 const LONGEST_PART_NAME = 40;
+const MOST_TITLE_LINES = 4;
+
+/** The name of an office may stand in lines of its own above the name of its report. */
+function isTitleAhead(builder: Builder, line: number): boolean {
+  let seen = 0;
+  for (let next = line + 1; next < builder.lines.length && seen < MOST_TITLE_LINES; next++) {
+    const { kind, headings, reading } = builder.lines[next]!;
+    if (kind !== 'text') continue;
+    if (headings[0]?.form !== 'line') return false;
+    if (REPORT_NAME.test(reading.text.trim())) return true;
+    seen++;
+  }
+  return false;
+}
+
+const FULL_NAME = /^(?!(?:19|20)\d\d年|关于).{3,}(?:工作总结|工作计划|工作要点|工作报告|工作思路|工作打算|工作安排)(?:\(.{1,12}\))?$/;
+
+/** Another report in the same file: its full name, or the first name again. A half of the title (…总结和…要点) is a part. */
+function isOtherReport(title: string, name: string): boolean {
+  if (name === title) return REPORT_NAME.test(name);
+  const year = /(?:19|20)\d\d年.+$/.exec(name);
+  return FULL_NAME.test(name) && year !== null && !title.includes(year[0]);
+}
+
+// ---- Markdown and dashes ----
+
+const DEPTH_STEP = 0.5;
+
+/** A Markdown heading of depth 1 names the document, deeper ones lie above every numbered heading that is none. */
+function readMarkdown(builder: Builder, heading: Heading, depth: number, line: number): void {
+  const selection = shift(heading.selection, builder.starts[line]!);
+  builder.dormant = [];
+  if (builder.title === undefined && !builder.hasBody && !heading.marker) return openTitle(builder, heading.title, selection, line);
+  const rank = RANK.part + (depth - 1) * DEPTH_STEP;
+  builder.hasBody = true;
+  closeTo(builder, rank, endBefore(builder, selection.start, line));
+  if (heading.marker) return addMarked(builder, heading, heading.marker, runFor(builder, heading.marker), rank, line, 'heading');
+  open(builder, { kind: 'heading', title: heading.title, marker: undefined, selection }, rank, line, false);
+}
+
+const DASH_NEARBY = 3;
+
+/** —— opens an item where another such line is near; alone it is the dash of a title. */
+function readDash(builder: Builder, heading: Heading, line: number): void {
+  const near = builder.lines.slice(line + 1, line + 1 + DASH_NEARBY);
+  const isList = builder.stack.at(-1)?.rank === RANK.dash || near.some(each => each.headings[0]?.form === 'dash');
+  if (!builder.hasBody || !isList) return;
+  const selection = shift(heading.selection, builder.starts[line]!);
+  open(builder, { kind: 'item', title: heading.title, marker: '——', selection }, RANK.dash, line, false);
+}
 
 function readLineHeading(builder: Builder, heading: Heading, line: number): void {
   const span = shift(heading.selection, builder.starts[line]!);
   const name = builder.lines[line]!.reading.text.trim();
   if (builder.title === undefined && !builder.hasBody) {
-    if (REPORT_NAME.test(name) || name.length <= LONGEST_PART_NAME) return openTitle(builder, heading.title, span, line);
+    if (REPORT_NAME.test(name) || (name.length <= LONGEST_PART_NAME && !isTitleAhead(builder, line))) return openTitle(builder, heading.title, span, line);
+    return;
   }
-  if (name === builder.title && REPORT_NAME.test(name)) return openTitle(builder, heading.title, span, line);
+  if (builder.title !== undefined && isOtherReport(builder.title, name)) return openTitle(builder, heading.title, span, line);
   if (builder.title !== undefined && PART_NAME.test(name) && name.length <= LONGEST_PART_NAME) {
     open(builder, { kind: 'heading', title: heading.title, marker: undefined, selection: span }, RANK.part, line, false);
     return;
@@ -239,7 +296,7 @@ function readFurniture(builder: Builder, line: number): void {
 
 function readMarked(builder: Builder, heading: Heading, line: number): void {
   const marker = heading.marker!;
-  if (marker.kind === 'shi' || marker.kind === 'yao' || (marker.kind === 'circled' && !marker.leads)) {
+  if (RANK[marker.kind] === RANK.shi || (marker.kind === 'circled' && !marker.leads)) {
     return readItem(builder, heading, marker, line);
   }
   const rank = RANK[marker.kind];
@@ -281,6 +338,7 @@ function parentFor(builder: Builder, rank: number): OpenNode | undefined {
 /** By its own number or by its place: after one slip in a run, what follows fits one or the other. */
 function continues(run: NumberingRun, marker: Marker): boolean {
   const last = run.items.at(-1)!.marker.value;
+  if (marker.value === LAST) return last !== LAST;
   return marker.value !== undefined && (marker.value === (last ?? 0) + 1 || marker.value === run.items.length + 1);
 }
 
@@ -338,11 +396,20 @@ function readItem(builder: Builder, heading: Heading, marker: Marker, line: numb
       return addMarked(builder, heading, marker, sleeping.run, sleeping.rank, line, 'item');
     }
     if (marker.kind !== 'shi') return;
-  }
+  } else if (WORD_KINDS.has(marker.kind) && !hasSecond(builder, marker, line)) return;
   const restarted = builder.stack.findLast(node => node.rank === rank && node.line === line && node.run?.kind === marker.kind);
   for (const node of builder.stack) if (node.run && node.inline && node.rank >= rank) sleep(builder, node);
   closeTo(builder, rank, end);
   addMarked(builder, heading, marker, newRun(builder, marker.kind, restarted?.run), rank, line, 'item');
+}
+
+const SECOND_NEARBY = 12;
+
+/** A word such as 第一 or 首先 is a marker where its second follows, in the same line or at the start of one soon after. */
+function hasSecond(builder: Builder, marker: Marker, line: number): boolean {
+  const isSecond = (heading: Heading) => heading.marker?.kind === marker.kind && heading.marker.value === 2;
+  const own = builder.lines[line]!.headings.some(heading => isSecond(heading) && heading.marker!.start > marker.start);
+  return own || builder.lines.slice(line + 1, line + 1 + SECOND_NEARBY).some(({ headings }) => headings.some(isSecond));
 }
 
 /** The open run that a marker continues: where several could, the one in its own placement, then the innermost. */

@@ -20,6 +20,8 @@ export interface Break {
 /** Finds the places where runs do not count 1, 2, 3. One slip gives one break: what follows may fit its own number or its place. */
 export function* findBreaks(draft: Draft): Iterable<Break> {
   for (const run of draft.runs) {
+    // 首先, 其次, 最后 do not count strictly: 再次 may be left out.
+    if (run.kind === 'first') continue;
     let before = 0;
     for (const found of breaksOf(run)) yield { ...found, before: before++ };
   }
