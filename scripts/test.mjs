@@ -14,7 +14,8 @@ const steps = {
   lint: () => command('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   build: () => command('esbuild.mjs'),
   generated: () => command('scripts/generate.mjs', '--check'),
-  unit: runUnitTests,
+  unit: () => runTests(file => !startsProcesses(file)),
+  processes: () => runTests(startsProcesses),
   e2e: () => runEditorTests('node'),
   'e2e-web': () => runEditorTests('web'),
   'e2e-web-1.91': () => runEditorTests('web-1.91'),
@@ -65,17 +66,21 @@ async function command(script, ...values) {
   return { passed: 0, failed: code === 0 ? 0 : 1 };
 }
 
-async function runUnitTests() {
-  const bundled = await bundleUnitTests();
+// Whole processes over real pipes: the CLI and the server. Apart from the unit tests, which stay fast.
+function startsProcesses(file) {
+  return file.startsWith(join('test', 'protocol')) || file.endsWith('process.test.ts');
+}
+
+async function runTests(isWanted) {
+  const bundled = await bundleTests(testFiles().filter(isWanted));
   if (bundled.length === 0) return { passed: 0, failed: 1 };
   const { code, output } = await run(['--test', '--test-reporter=spec', '--test-concurrency=4', ...bundled]);
   return counted(code, output, /^ℹ pass (\d+)/gm, /^ℹ (?:fail|cancelled) (\d+)/gm);
 }
 
 // Tests are bundled one by one but share their chunks; what bundles other things itself stays outside.
-async function bundleUnitTests() {
+async function bundleTests(entryPoints) {
   rmSync(UNIT, { recursive: true, force: true });
-  const entryPoints = testFiles();
   await build({
     entryPoints,
     outdir: UNIT,

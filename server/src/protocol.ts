@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** Folder of the rule pages as a URI: codeDescription links to `<rulePages>/<category>/<name>.md`. */
   readonly rulePages?: string;
+  /** Whether the client answers `LIST_REPORTS_REQUEST` and `READ_REPORT_REQUEST`. */
+  readonly listsReports?: boolean;
 }
 
 /** The language id of report documents. */
@@ -16,3 +18,46 @@ export const FIX_ALL_KIND = 'source.fixAll.reportlint';
 
 /** `Diagnostic.source` of every finding. */
 export const DIAGNOSTIC_SOURCE = 'reportlint';
+
+/** Code action kind of everything that rewrites the structure; `<kind>.<name>` is one `Rewrite`. */
+export const REWRITE_KIND = 'refactor.rewrite.reportlint';
+
+/** What can be done to the numbering and to the section at the caret. Commands are named `reportlint.<name>`. */
+export const REWRITES = ['renumberLevel', 'renumberAll', 'promote', 'demote', 'moveUp', 'moveDown'] as const;
+
+export type Rewrite = (typeof REWRITES)[number];
+
+/** 0-based line and UTF-16 character. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From the client: `RewriteParams` → `RewriteAnswer`, or null where there is nothing to do. */
+export const REWRITE_REQUEST = 'reportlint/rewrite';
+
+export interface RewriteParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place;
+  readonly rewrite: Rewrite;
+}
+
+/** One step for the writer: all edits at once, then the caret in the same place of the same section. */
+export interface RewriteAnswer {
+  /** Of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: { readonly start: Place; readonly end: Place }; readonly newText: string }[];
+  readonly caret: Place;
+}
+
+/** From the server: the reports of the workspace, open or not, as `ListedReport[]`. */
+export const LIST_REPORTS_REQUEST = 'reportlint/listReports';
+
+export interface ListedReport {
+  readonly uri: string;
+  /** Changes when the content does. */
+  readonly stamp: string;
+}
+
+/** From the server: `{ uri }` → the decoded text, or null where it cannot be read or is no report. */
+export const READ_REPORT_REQUEST = 'reportlint/readReport';

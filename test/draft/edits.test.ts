@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { suite, test } from 'node:test';
+import fc from 'fast-check';
 import { type Draft, lineAt, readDraft } from '../../server/src/draft/draft';
 import { indicatorsOf } from '../../server/src/draft/indicators';
 import { check } from '../../server/src/rules/check';
@@ -40,7 +40,10 @@ suite('reading again after an edit', () => {
   test('keeps paragraphs that only changed places', () => {
     const old = readDraft('一、甲工作\n二、乙工作\n三、丙工作');
     const draft = readDraft('开头\n三、丙工作\n一、甲工作\n二、乙工作\n结尾', old);
-    assert.deepEqual(draft.paragraphs.map(each => old.paragraphs.indexOf(each)), [-1, 2, 0, 1, -1]);
+    assert.deepEqual(
+      draft.paragraphs.map(each => old.paragraphs.indexOf(each)),
+      [-1, 2, 0, 1, -1],
+    );
   });
 
   test('splits lines at the offsets that the text says', () => {

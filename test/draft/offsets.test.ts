@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { suite, test } from 'node:test';
+import fc from 'fast-check';
 import { readDraft } from '../../server/src/draft/draft';
 import { indicatorsOf } from '../../server/src/draft/indicators';
 import { check } from '../../server/src/rules/check';
@@ -36,8 +36,14 @@ suite('offsets', () => {
         assert.equal(text.slice(indicator.start, indicator.end), indicator.text);
         assert.equal(text.slice(indicator.nameSpan.start, indicator.nameSpan.end), indicator.name);
         assert.doesNotMatch(indicator.text + indicator.name, /[\r\n]/);
-        assert.ok(indicator.nameSpan.end <= indicator.start || indicator.nameSpan.start >= indicator.end, indicator.text);
-        assert.ok((indicator.low ?? indicator.value) <= (indicator.high ?? Number.POSITIVE_INFINITY) || indicator.approx === 'range');
+        assert.ok(
+          indicator.nameSpan.end <= indicator.start || indicator.nameSpan.start >= indicator.end,
+          indicator.text,
+        );
+        assert.ok(
+          (indicator.low ?? indicator.value) <= (indicator.high ?? Number.POSITIVE_INFINITY) ||
+            indicator.approx === 'range',
+        );
       }
     });
   });
@@ -46,7 +52,15 @@ suite('offsets', () => {
     everyText((_, draft) => {
       for (const { text, figures, headings, sentences, pinyin, damages } of draft.paragraphs) {
         const markers = headings.flatMap(({ marker }) => (marker ? [marker, marker.numeral] : []));
-        for (const span of [...figures, ...sentences, ...pinyin, ...damages, ...markers, ...headings.map(each => each.selection)]) assertSpan(text, span, text);
+        for (const span of [
+          ...figures,
+          ...sentences,
+          ...pinyin,
+          ...damages,
+          ...markers,
+          ...headings.map(each => each.selection),
+        ])
+          assertSpan(text, span, text);
       }
     });
   });
@@ -64,7 +78,8 @@ function everyText(assertion: (text: string, draft: ReturnType<typeof readDraft>
 function assertSpan(text: string, { start, end }: Span, what: string): void {
   assert.ok(Number.isInteger(start) && Number.isInteger(end), what);
   assert.ok(0 <= start && start <= end && end <= text.length, `${what}: ${start}–${end} of ${text.length}`);
-  for (const offset of [start, end]) assert.ok(!splitsPair(text, offset), `${what}: ${offset} is inside a surrogate pair`);
+  for (const offset of [start, end])
+    assert.ok(!splitsPair(text, offset), `${what}: ${offset} is inside a surrogate pair`);
 }
 
 function splitsPair(text: string, offset: number): boolean {
@@ -79,7 +94,10 @@ function assertFix(text: string, { rule }: Finding, { edits, title }: Fix): void
     assertSpan(text, edit, `${rule} fix`);
     assert.ok(i === 0 || sorted[i - 1]!.end <= edit.start, `${rule}: edits overlap`);
   });
-  assert.ok(sorted.some(edit => text.slice(edit.start, edit.end) !== edit.text), `${rule}: ${title.zh} changes nothing`);
+  assert.ok(
+    sorted.some(edit => text.slice(edit.start, edit.end) !== edit.text),
+    `${rule}: ${title.zh} changes nothing`,
+  );
 }
 
 function assertSections(text: string, sections: readonly Section[], parent: Span): void {
@@ -87,8 +105,14 @@ function assertSections(text: string, sections: readonly Section[], parent: Span
   for (const section of sections) {
     assertSpan(text, section, section.title);
     assertSpan(text, section.selection, section.title);
-    assert.ok(from <= section.start && section.end <= parent.end, `${section.title} stands in its parent behind its sibling`);
-    assert.ok(section.start <= section.selection.start && section.selection.end <= section.end, `${section.title} holds its heading`);
+    assert.ok(
+      from <= section.start && section.end <= parent.end,
+      `${section.title} stands in its parent behind its sibling`,
+    );
+    assert.ok(
+      section.start <= section.selection.start && section.selection.end <= section.end,
+      `${section.title} holds its heading`,
+    );
     assertSections(text, section.children, section);
     from = section.end;
   }

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { add, compare, floorDivide, formatDecimal, multiply, parseDecimal, scale, subtract, toNumber } from '../../server/src/figures/decimal';
+import {
+  add,
+  compare,
+  floorDivide,
+  formatDecimal,
+  multiply,
+  parseDecimal,
+  scale,
+  subtract,
+  toNumber,
+} from '../../server/src/figures/decimal';
 
 const of = parseDecimal;
 
 suite('decimals', () => {
   test('are read and written without loss', () => {
-    for (const text of ['0', '7', '0.1', '17.85', '0.050', '11538.38', '100', '3.140', '99999999999999999999.99']) assert.equal(formatDecimal(of(text)), text);
+    for (const text of ['0', '7', '0.1', '17.85', '0.050', '11538.38', '100', '3.140', '99999999999999999999.99'])
+      assert.equal(formatDecimal(of(text)), text);
     assert.equal(formatDecimal(of('11,538.38')), '11538.38');
   });
 
@@ -25,8 +36,15 @@ suite('decimals', () => {
   });
 
   test('divide downwards', () => {
-    assert.deepEqual([floorDivide(of('500'), of('17.85')), floorDivide(of('1'), of('0.3')), floorDivide(of('6'), of('3'))], [28n, 3n, 2n]);
+    assert.deepEqual(
+      [floorDivide(of('500'), of('17.85')), floorDivide(of('1'), of('0.3')), floorDivide(of('6'), of('3'))],
+      [28n, 3n, 2n],
+    );
   });
 
-  test('become numbers', () => assert.deepEqual(['0.1', '17.85', '1700000000000'].map(text => toNumber(of(text))), [0.1, 17.85, 1.7e12]));
+  test('become numbers', () =>
+    assert.deepEqual(
+      ['0.1', '17.85', '1700000000000'].map(text => toNumber(of(text))),
+      [0.1, 17.85, 1.7e12],
+    ));
 });

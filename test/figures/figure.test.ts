@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { toNumber } from '../../server/src/figures/decimal';
 import { readFigures } from '../../server/src/figures/figure';
 import { intervalOf } from '../../server/src/figures/interval';
-import { toNumber } from '../../server/src/figures/decimal';
 import { findPinyinRemains } from '../../server/src/text/pinyin';
 import { readText } from '../../server/src/text/reading';
 
@@ -21,7 +21,8 @@ suite('what figures measure', () => {
   for (const [source, ...expected] of names) {
     test(source, () => {
       const found = figuresOf(source).map(({ name }) => source.slice(name.start, name.end));
-      expected.forEach((name, i) => assert.ok(found[i]?.includes(name), `${found.join(' / ')} holds ${name}`));
+      for (const [i, name] of expected.entries())
+        assert.ok(found[i]?.includes(name), `${found.join(' / ')} holds ${name}`);
       assert.equal(found.length, expected.length);
     });
   }
@@ -40,7 +41,12 @@ suite('roles of figures', () => {
     ['占全市1/4', 'share'],
   ];
   for (const [source, ...expected] of roles) {
-    test(source, () => assert.deepEqual(figuresOf(source).map(({ role, direction }) => [role, direction].filter(Boolean).join(' ')), expected));
+    test(source, () =>
+      assert.deepEqual(
+        figuresOf(source).map(({ role, direction }) => [role, direction].filter(Boolean).join(' ')),
+        expected,
+      ),
+    );
   }
 });
 

@@ -7,7 +7,9 @@ import { readQuantities } from '../../server/src/figures/quantity';
 function shown(text: string): readonly string[] {
   return readQuantities(text).map(({ start, end, value, upper, unit, approx }) => {
     const values = [value, upper].flatMap(each => (each ? [formatDecimal(each)] : [])).join('..');
-    return [text.slice(start, end), values, text.slice(unit.start, unit.end), approx].filter(part => part !== '' && part !== 'none').join(' ');
+    return [text.slice(start, end), values, text.slice(unit.start, unit.end), approx]
+      .filter(part => part !== '' && part !== 'none')
+      .join(' ');
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { suite, test } from 'node:test';
+import fc from 'fast-check';
 import { readDraft } from '../../server/src/draft/draft';
 import { fingerprints } from '../../server/src/library/fingerprint';
 import { check } from '../../server/src/rules/check';

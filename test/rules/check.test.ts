@@ -4,8 +4,8 @@ import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
 import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
-import { applyEdits, type Edit } from '../../server/src/text/edit';
 import type { Rule } from '../../server/src/rules/rule';
+import { applyEdits, type Edit } from '../../server/src/text/edit';
 import { findingsText } from '../support/findings-text';
 import { seed, seedNames } from '../support/seeds';
 import { matchSnapshot } from '../support/snapshot';
@@ -28,7 +28,9 @@ suite('fixes of the seeds', () => {
         if (!fix) continue;
         const mended = applyEdits(text, fix.edits);
         const words = text.slice(finding.start, finding.end);
-        const left = check(readDraft(mended)).filter(({ rule, start }) => rule === finding.rule && start === finding.start);
+        const left = check(readDraft(mended)).filter(
+          ({ rule, start }) => rule === finding.rule && start === finding.start,
+        );
         const same = left.filter(({ start, end }) => mended.slice(start, end) === words);
         assert.deepEqual(same, [], `${finding.rule} at ${finding.start}: ${fix.title.zh}`);
       }
@@ -43,7 +45,12 @@ suite('fixes of the seeds', () => {
 
 suite('checking', () => {
   const draft = readDraft('开展的的工作\n开展的工作');
-  const about = (id: string, parts: Partial<Rule>): Rule => ({ id, severity: 'warning', summary: { zh: '', en: '' }, ...parts });
+  const about = (id: string, parts: Partial<Rule>): Rule => ({
+    id,
+    severity: 'warning',
+    summary: { zh: '', en: '' },
+    ...parts,
+  });
   const message = { zh: '甲', en: 'a' };
 
   test('a rule that fails is one finding and the others go on', () => {
@@ -84,11 +91,14 @@ suite('checking', () => {
       },
     });
     const found = check(draft, [last, whole]);
-    assert.deepEqual(found.map(({ rule, start, end, severity }) => [rule, start, end, severity]), [
-      ['test/whole', 3, 4, 'hint'],
-      ['test/last', 5, 6, 'warning'],
-      ['test/last', 11, 12, 'warning'],
-    ]);
+    assert.deepEqual(
+      found.map(({ rule, start, end, severity }) => [rule, start, end, severity]),
+      [
+        ['test/whole', 3, 4, 'hint'],
+        ['test/last', 5, 6, 'warning'],
+        ['test/last', 11, 12, 'warning'],
+      ],
+    );
     assert.deepEqual([found[2]!.related[0]!.start, found[2]!.fixes[0]!.edits[0]!.start], [8, 7]);
   });
 
@@ -96,10 +106,13 @@ suite('checking', () => {
     const copied = '全区共建成学校一百所，为学生提供了优质的的教育服务，群众满意度持续提升，获得好评。';
     const text = `${copied}\n开展工作。\n${copied}`;
     const found = check(readDraft(text)).map(({ rule, start }) => [rule, start]);
-    assert.deepEqual(found.filter(([rule]) => String(rule).startsWith('duplicate')), [
-      ['duplicate/word', copied.indexOf('的的')],
-      ['duplicate/block', text.lastIndexOf(copied)],
-    ]);
+    assert.deepEqual(
+      found.filter(([rule]) => String(rule).startsWith('duplicate')),
+      [
+        ['duplicate/word', copied.indexOf('的的')],
+        ['duplicate/block', text.lastIndexOf(copied)],
+      ],
+    );
   });
 
   test('an empty text and a text of blank lines are clean', () => {
@@ -108,7 +121,8 @@ suite('checking', () => {
 
   test('rules have their own ids and speak both languages', () => {
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
-    for (const { id, summary } of rules) assert.ok(/^[a-z]+\/[a-z-]+$/.test(id) && summary.zh !== '' && summary.en !== '', id);
+    for (const { id, summary } of rules)
+      assert.ok(/^[a-z]+\/[a-z-]+$/.test(id) && summary.zh !== '' && summary.en !== '', id);
   });
 });
 

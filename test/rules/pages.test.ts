@@ -18,7 +18,7 @@ const SEVERITIES: Readonly<Record<Severity, readonly [zh: string, en: string]>> 
   hint: ['暗示', 'Hint'],
 };
 
-// No page can hold a document of twelve million characters or a rule that fails: test/rules/check.test.ts shows these.
+// No page can hold a document of twelve million characters or a rule that fails: test/rules/unchecked.test.ts shows these.
 const WITHOUT_EXAMPLES = new Set(['check/limit', 'check/crash']);
 
 describe('rule pages', () => {

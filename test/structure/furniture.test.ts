@@ -33,7 +33,8 @@ suite('kinds of lines', () => {
     ],
   } as const;
   for (const [kind, lines] of Object.entries(kinds)) {
-    for (const line of lines) test(`${kind}: ${line.slice(0, 40) || 'an empty line'}`, () => assert.equal(kindOf(line), kind));
+    for (const line of lines)
+      test(`${kind}: ${line.slice(0, 40) || 'an empty line'}`, () => assert.equal(kindOf(line), kind));
   }
 });
 
@@ -41,7 +42,13 @@ suite('data of index tables', () => {
   test('a label and the cell behind it', () => {
     const text = '信息索引号 | 0024/2025 | 成文日期 | 2025-01-06 | 备注';
     const data = readMetadata(text);
-    assert.deepEqual(data.map(({ label, value }) => [label, value]), [['信息索引号', '0024/2025'], ['成文日期', '2025-01-06']]);
+    assert.deepEqual(
+      data.map(({ label, value }) => [label, value]),
+      [
+        ['信息索引号', '0024/2025'],
+        ['成文日期', '2025-01-06'],
+      ],
+    );
     for (const { value, start, end } of data) assert.equal(text.slice(start, end), value);
   });
 });

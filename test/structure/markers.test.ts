@@ -33,7 +33,8 @@ suite('markers at the start of a line', () => {
     ['12个项目', ''],
     ['一方面', ''],
     ['一流学校', ''],
-    ['第一，坚持', ''],
+    ['第一，坚持', 'ordinal 1 第一，'],
+    ['第一产业增长', ''],
     ['第一条战线', ''],
     ['十四五规划', ''],
     ['（以下简称）', ''],
@@ -72,7 +73,13 @@ suite('markers inside a line', () => {
 
 suite('numerals for markers', () => {
   test('as the kind writes them', () => {
-    const written = [numeralFor('han', 12), numeralFor('shi', 3), numeralFor('arabic', 7), numeralFor('arabic', 12, '３'), numeralFor('circled', 5)];
+    const written = [
+      numeralFor('han', 12),
+      numeralFor('shi', 3),
+      numeralFor('arabic', 7),
+      numeralFor('arabic', 12, '３'),
+      numeralFor('circled', 5),
+    ];
     assert.deepEqual(written, ['十二', '三', '7', '１２', '⑤']);
   });
 });

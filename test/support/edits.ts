@@ -41,7 +41,41 @@ function edit(): fc.Arbitrary<RandomEdit> {
 }
 
 function typed(): fc.Arbitrary<string> {
-  const piece = fc.constantFrom('的', '的的', '，', '。', '\n', '\r', '\r\n', '\n\n', '一是', '二、', '(二)', '３．', '5%', '“', '”', '1,234', '0', '万', '發(fā)', '\ufffd', '壙墶', '😀', '\ud83d', '\ude00', ' ', '　', '&nbsp;', '来源：区教育局', '|', '2月30日', '工作总结', '\u2028', '');
+  const piece = fc.constantFrom(
+    '的',
+    '的的',
+    '，',
+    '。',
+    '\n',
+    '\r',
+    '\r\n',
+    '\n\n',
+    '一是',
+    '二、',
+    '(二)',
+    '３．',
+    '5%',
+    '“',
+    '”',
+    '1,234',
+    '0',
+    '万',
+    '發(fā)',
+    '\ufffd',
+    '壙墶',
+    '😀',
+    '\ud83d',
+    '\ude00',
+    ' ',
+    '　',
+    '&nbsp;',
+    '来源：区教育局',
+    '|',
+    '2月30日',
+    '工作总结',
+    '\u2028',
+    '',
+  );
   return fc.array(piece, { maxLength: 3 }).map(pieces => pieces.join(''));
 }
 

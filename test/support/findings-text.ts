@@ -3,7 +3,12 @@ import type { Finding } from '../../server/src/rules/rule';
 
 /** Findings, one a line: 1-based line and column, severity, rule, what it stands on, and what the first fix makes of it. */
 export function findingsText(draft: Draft, findings: readonly Finding[]): string {
-  return findings.map(finding => `${place(draft, finding.start)} ${finding.severity} ${finding.rule} ⟦${shortened(draft.text.slice(finding.start, finding.end))}⟧${fixText(draft, finding)}\n`).join('');
+  return findings
+    .map(
+      finding =>
+        `${place(draft, finding.start)} ${finding.severity} ${finding.rule} ⟦${shortened(draft.text.slice(finding.start, finding.end))}⟧${fixText(draft, finding)}\n`,
+    )
+    .join('');
 }
 
 function place(draft: Draft, offset: number): string {

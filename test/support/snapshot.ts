@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  */
 export function matchSnapshot(name: string, actual: string): void {
   const path = `test/data/${name}`;
-  if (process.env['UPDATE'] === '1') return write(path, actual);
+  if (process.env.UPDATE === '1') write(path, actual);
   assert.equal(actual, readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), `${path} differs; UPDATE=1 writes it anew`);
 }
 

@@ -38,5 +38,6 @@ suite('text damage', () => {
     '😀😀😀😀',
     '',
   ];
-  for (const text of sound) test(`nothing in ${text || 'an empty text'}`, () => assert.equal(mark(text, findDamage(text)), text));
+  for (const text of sound)
+    test(`nothing in ${text || 'an empty text'}`, () => assert.equal(mark(text, findDamage(text)), text));
 });

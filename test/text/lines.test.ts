@@ -14,6 +14,11 @@ suite('lines', () => {
     ['甲\u2028乙\u0085丙\f丁\v戊', ['甲\u2028乙\u0085丙\f丁\v戊']],
   ];
   for (const [text, lines] of texts) {
-    test(JSON.stringify(text), () => assert.deepEqual(splitLines(text).map(({ start, end }) => text.slice(start, end)), lines));
+    test(JSON.stringify(text), () =>
+      assert.deepEqual(
+        splitLines(text).map(({ start, end }) => text.slice(start, end)),
+        lines,
+      ),
+    );
   }
 });

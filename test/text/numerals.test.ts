@@ -33,7 +33,8 @@ suite('Chinese numerals', () => {
     ['万'.repeat(200), undefined],
     ['九'.repeat(400), undefined],
   ];
-  for (const [text, value] of values) test(`${text.slice(0, 12)} is ${value}`, () => assert.equal(parseChineseNumeral(text), value));
+  for (const [text, value] of values)
+    test(`${text.slice(0, 12)} is ${value}`, () => assert.equal(parseChineseNumeral(text), value));
 });
 
 suite('ordinals of headings', () => {
@@ -41,7 +42,8 @@ suite('ordinals of headings', () => {
   for (const text of malformed) test(`${text || 'nothing'} is none`, () => assert.equal(parseOrdinal(text), undefined));
 
   test('1 to 99 are written as they are read', () => {
-    for (let value = 1; value <= 99; value++) assert.equal(parseOrdinal(formatOrdinal(value)), value, formatOrdinal(value));
+    for (let value = 1; value <= 99; value++)
+      assert.equal(parseOrdinal(formatOrdinal(value)), value, formatOrdinal(value));
     assert.deepEqual([1, 10, 12, 20, 38, 99].map(formatOrdinal), ['一', '十', '十二', '二十', '三十八', '九十九']);
   });
 });

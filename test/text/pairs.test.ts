@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { suite, test } from 'node:test';
+import fc from 'fast-check';
 import { findUnpaired } from '../../server/src/text/pairs';
-import { runs } from '../support/runs';
 import { mark, plain } from '../support/marked';
+import { runs } from '../support/runs';
 
 suite('pairs', () => {
   const texts: readonly (readonly [marked: string, kinds: string])[] = [
@@ -32,7 +32,13 @@ suite('pairs', () => {
 
   test('what is nested well is silent, and one sign taken out is found', () => {
     const nested = fc.letrec<{ text: string }>(tie => ({
-      text: fc.oneof({ maxDepth: 4 }, fc.constantFrom('教育', '，', ''), fc.tuple(fc.constantFrom('“”', '《》', '（）', '(）', '【】'), tie('text'), tie('text')).map(([pair, inner, after]) => `${pair[0]}${inner}${pair[1]}${after}`)),
+      text: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('教育', '，', ''),
+        fc
+          .tuple(fc.constantFrom('“”', '《》', '（）', '(）', '【】'), tie('text'), tie('text'))
+          .map(([pair, inner, after]) => `${pair[0]}${inner}${pair[1]}${after}`),
+      ),
     })).text;
     fc.assert(
       fc.property(nested, fc.nat(), (text, seed) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { suite, test } from 'node:test';
+import fc from 'fast-check';
 import { findPinyinRemains } from '../../server/src/text/pinyin';
 import { BLOT, readText, sourceSpan } from '../../server/src/text/reading';
 import { readAs, simplifiedOf } from '../../server/src/text/variants';
@@ -17,22 +17,56 @@ suite('the reading of a text', () => {
     ['𠮷😀', '𠮷😀'],
   ];
   for (const [source, reading] of readings) {
-    test(`${source} is read as ${reading}`, () => assert.equal(readText(source, findPinyinRemains(source)).text, reading));
+    test(`${source} is read as ${reading}`, () =>
+      assert.equal(readText(source, findPinyinRemains(source)).text, reading));
   }
 
   test('damage is blotted and keeps its length', () => {
-    assert.equal(readText('教育壙墶工作壙', [], [{ start: 2, end: 4 }, { start: 6, end: 7 }]).text, `教育${BLOT}${BLOT}工作${BLOT}`);
+    assert.equal(
+      readText(
+        '教育壙墶工作壙',
+        [],
+        [
+          { start: 2, end: 4 },
+          { start: 6, end: 7 },
+        ],
+      ).text,
+      `教育${BLOT}${BLOT}工作${BLOT}`,
+    );
   });
 
   test('what is cut out stays outside of what a span maps to', () => {
     const source = '發(fā)展';
     const reading = readText(source, findPinyinRemains(source));
     const mapped = (start: number, end: number) => Object.values(sourceSpan(reading, start, end));
-    assert.deepEqual([mapped(0, 1), mapped(1, 2), mapped(0, 2), mapped(1, 1), mapped(2, 2)], [[0, 1], [5, 6], [0, 6], [5, 5], [6, 6]]);
+    assert.deepEqual(
+      [mapped(0, 1), mapped(1, 2), mapped(0, 2), mapped(1, 1), mapped(2, 2)],
+      [
+        [0, 1],
+        [5, 6],
+        [0, 6],
+        [5, 5],
+        [6, 6],
+      ],
+    );
   });
 
   test('every unit maps back to the unit that it was read from', () => {
-    const piece = fc.constantFrom('區(qū)', '優(yōu)', '发', '，', '１', '　', 'a', '\u00a0', '😀', '(', '%', '勠', '\ufffd');
+    const piece = fc.constantFrom(
+      '區(qū)',
+      '優(yōu)',
+      '发',
+      '，',
+      '１',
+      '　',
+      'a',
+      '\u00a0',
+      '😀',
+      '(',
+      '%',
+      '勠',
+      '\ufffd',
+    );
     fc.assert(
       fc.property(fc.array(piece), pieces => {
         const source = pieces.join('');

@@ -24,7 +24,11 @@ suite('spans', () => {
     for (let start = 0; start < 34; start++) {
       for (let end = start; end < 34; end++) {
         const [span, wanted] = [of(start, end), of(start, Math.max(end, start + 1))];
-        assert.equal(set.touches(span), spans.some(each => overlaps(each, wanted)), `touches ${start}–${end}`);
+        assert.equal(
+          set.touches(span),
+          spans.some(each => overlaps(each, wanted)),
+          `touches ${start}–${end}`,
+        );
       }
     }
     assert.deepEqual([of(2, 6), of(2, 7), of(23, 30), of(19, 21)].map(set.contains), [true, false, true, false]);

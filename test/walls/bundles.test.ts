@@ -14,7 +14,13 @@ suite('the bundles for the browser', () => {
   }
 
   test('a module of Node is seen in any form', () => {
-    const forms = ['var fs=require("fs");', "const p = __require('path')", 'import("node:os")', 'import x from "node:net";', "import'node:tty'"];
+    const forms = [
+      'var fs=require("fs");',
+      "const p = __require('path')",
+      'import("node:os")',
+      'import x from "node:net";',
+      "import'node:tty'",
+    ];
     assert.deepEqual(forms.flatMap(modulesOf), ['fs', 'path', 'node:os', 'node:net', 'node:tty']);
   });
 
@@ -23,7 +29,8 @@ suite('the bundles for the browser', () => {
   });
 });
 
-const REQUEST = /(?:\brequire\d*|__require\d*|\bimport)\s*\(\s*["'`]([^"'`]+)["'`]\s*\)|^\s*import\b[^"'`;()]*["']([^"']+)["']/gm;
+const REQUEST =
+  /(?:\brequire\d*|__require\d*|\bimport)\s*\(\s*["'`]([^"'`]+)["'`]\s*\)|^\s*import\b[^"'`;()]*["']([^"']+)["']/gm;
 
 /** The modules that a bundle asks for when it runs, each once. */
 function modulesOf(code: string): readonly string[] {

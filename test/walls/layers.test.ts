@@ -38,17 +38,28 @@ suite('the walls between the layers', () => {
     ['client/src/extension.ts', `import { join } from 'node:path';`],
     ['server/src/text/a.ts', `const words = new Intl.Segmenter('zh', { granularity: 'word' });`],
   ];
-  for (const [path, code] of bad) test(`holds against ${code} in ${path}`, () => assert.equal(breaches({ [path]: code }).length, 1));
+  for (const [path, code] of bad)
+    test(`holds against ${code} in ${path}`, () => assert.equal(breaches({ [path]: code }).length, 1));
 
   const good: readonly (readonly [path: string, code: string])[] = [
     ['server/src/rules/figure/a.ts', `import { b } from '../../draft/draft';\nimport { c } from './c';`],
-    ['server/src/service/a.ts', `import { Range } from 'vscode-languageserver-types';\nimport { X } from '../protocol';`],
+    [
+      'server/src/service/a.ts',
+      `import { Range } from 'vscode-languageserver-types';\nimport { X } from '../protocol';`,
+    ],
     ['server/src/server.ts', `import type { Connection } from 'vscode-languageserver';`],
     ['server/src/cli/a.ts', `import { readFileSync } from 'node:fs';\nimport { check } from '../rules/check';`],
-    ['client/src/a.ts', `import { isReport } from '../../server/src/structure/is-report';\nimport * as vscode from 'vscode';`],
-    ['server/src/text/a.ts', `// import { rules } from '../rules/index';\n/* Intl.Segmenter differs between platforms. */`],
+    [
+      'client/src/a.ts',
+      `import { isReport } from '../../server/src/structure/is-report';\nimport * as vscode from 'vscode';`,
+    ],
+    [
+      'server/src/text/a.ts',
+      `// import { rules } from '../rules/index';\n/* Intl.Segmenter differs between platforms. */`,
+    ],
   ];
-  for (const [path, code] of good) test(`lets ${code} into ${path}`, () => assert.deepEqual(breaches({ [path]: code }), []));
+  for (const [path, code] of good)
+    test(`lets ${code} into ${path}`, () => assert.deepEqual(breaches({ [path]: code }), []));
 });
 
 function sourcesBelow(folder: string): Sources {

@@ -60,7 +60,7 @@ function toFigure(
     ...roleOf(context, text.slice(Math.max(0, quantity.start - 8), quantity.start), unit),
     promised: PROMISE.test(sentence),
     year: yearIn(sentence),
-    scope: /(?:全市|全省|全区|全县|全国|全校|其中)(?=[^,。;]*$)/.exec(sentence)?.[0],
+    scope: SCOPE.exec(clauseOf(sentence))?.[0],
     name: sourceSpan(reading, name.start, name.end),
   };
 }
@@ -72,7 +72,7 @@ function clauseBefore(text: string, at: number): string {
 
 const LONGEST_SENTENCE = 120;
 // 计划 promises where it is a verb: at the start of a clause or after a time; 行动计划 is a name.
-const PROMISE = /(?:(?:^|[,。;:、年])(?:全年|今年)?(?:计划|预计|拟)|力争|确保|争取|争创)[^。;]*$/;
+const PROMISE = /(?:(?:^|[,。;:、年])(?:全年|今年)?(?:计划|预计|拟)|力争|确保|争取|争创)/;
 
 function startOfSentence(text: string, at: number): number {
   const least = Math.max(0, at - LONGEST_SENTENCE);
@@ -81,6 +81,12 @@ function startOfSentence(text: string, at: number): number {
     if (character === '。' || character === ';' || character === '!' || character === '?') return i + 1;
   }
   return least;
+}
+
+const SCOPE = /全市|全省|全区|全县|全国|全校|其中/;
+
+function clauseOf(sentence: string): string {
+  return sentence.slice(sentence.lastIndexOf(',') + 1);
 }
 
 function unitOf(written: string, quantity: Quantity): string {

@@ -2,10 +2,10 @@ import type { Approximation, Indicator, Role } from '../draft/indicators';
 import type { Severity } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
-import { contains } from '../text/span';
 import type { Analysis } from './analysis';
 import { nameOf } from './document-symbols';
 import { inFull, inWords } from './numbers';
+import { isShown, tallyOf } from './tally';
 
 /** Labels with what they say, the first naming what the card is about. In the reader's language, without markup. */
 export type Card = readonly [Row, ...Row[]];
@@ -33,10 +33,10 @@ export function indicatorCard(indicator: Indicator, language: Language): Card {
 /** How long a section is, how many figures it holds and what was found in it. */
 export function sectionCard(section: Section, analysis: Analysis, language: Language): Card {
   const say = (text: Bilingual) => inLanguage(text, language);
-  const figures = analysis.indicators.filter(each => contains(section, each)).length;
+  const { characters, figures } = tallyOf(analysis)(section);
   return [
     [say(LABELS.section), nameOf(section)],
-    [say(LABELS.characters), inFull(charactersOf(analysis.draft.text.slice(section.start, section.end)))],
+    [say(LABELS.characters), inFull(characters)],
     [say(LABELS.figures), inFull(figures)],
     [say(LABELS.findings), findingsOf(section, analysis, language)],
   ];
@@ -92,12 +92,6 @@ function findingsOf(section: Section, { findings }: Analysis, language: Language
 
 function countOf(severity: Severity, count: number, language: Language): string {
   return `${inLanguage(SEVERITIES[severity], language)} ${count}`;
-}
-
-/** As word processors count: everything but white space, one for a sign outside the basic plane. */
-function charactersOf(text: string): number {
-  const surrogatePairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
-  return text.replace(/\s+/g, '').length - surrogatePairs;
 }
 
 /** English sets a unit apart from its number, but for signs; Chinese does not. */

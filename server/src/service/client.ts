@@ -13,6 +13,14 @@ export interface Client {
   readonly readsActionLiterals: boolean;
   /** Whether an edit may name the version of the document that it was made for. */
   readonly checksVersions: boolean;
+  /** Whether an action may be sent without its edit, which the client asks for when the writer has chosen. */
+  readonly resolvesEdits: boolean;
+  /** Whether a completion may say something in grey beside its label. */
+  readonly showsLabelDetails: boolean;
+  /** Whether it takes a formatter for some languages only, once the session has begun. */
+  readonly registersFormatters: boolean;
+  /** Whether it finds and reads the reports of the workspace for the server. */
+  readonly listsReports: boolean;
 }
 
 /** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
@@ -28,10 +36,17 @@ interface ClientCapabilities {
     readonly publishDiagnostics?: { readonly relatedInformation?: boolean };
     readonly documentSymbol?: { readonly hierarchicalDocumentSymbolSupport?: boolean };
     readonly hover?: { readonly contentFormat?: readonly string[] };
-    readonly codeAction?: { readonly codeActionLiteralSupport?: unknown };
+    readonly codeAction?: {
+      readonly codeActionLiteralSupport?: unknown;
+      readonly resolveSupport?: { readonly properties?: readonly string[] };
+    };
+    readonly completion?: { readonly completionItem?: { readonly labelDetailsSupport?: boolean } };
+    readonly formatting?: { readonly dynamicRegistration?: boolean };
   };
   readonly workspace?: { readonly workspaceEdit?: { readonly documentChanges?: boolean } };
 }
+
+type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports'>;
 
 /** Reads the client from its first message. `rulePages` stands in for clients that do not say where the pages are. */
 export function readClient(params: ClientParams, rulePages?: string): Client {
@@ -39,19 +54,21 @@ export function readClient(params: ClientParams, rulePages?: string): Client {
   return {
     language: languageOf(options.locale ?? textOf(params.locale)),
     rulePages: (options.rulePages ?? rulePages)?.replace(/\/+$/, ''),
+    listsReports: options.listsReports ?? false,
     ...readAbilities(params.capabilities ?? {}),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-  const { locale, rulePages } = Object(value) as Record<string, unknown>;
+  const { locale, rulePages, listsReports } = Object(value) as Record<string, unknown>;
   return {
     ...(typeof locale === 'string' && { locale }),
     ...(typeof rulePages === 'string' && { rulePages }),
+    ...(typeof listsReports === 'boolean' && { listsReports }),
   };
 }
 
-function readAbilities({ textDocument, workspace }: ClientCapabilities): Omit<Client, 'language' | 'rulePages'> {
+function readAbilities({ textDocument, workspace }: ClientCapabilities): Abilities {
   const pull = textDocument?.diagnostic;
   return {
     pullsDiagnostics: pull !== undefined,
@@ -60,6 +77,9 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Omit<Cl
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     readsActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
+    showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
+    registersFormatters: textDocument?.formatting?.dynamicRegistration ?? false,
   };
 }
 

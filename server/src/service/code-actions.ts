@@ -4,26 +4,18 @@ import {
   CodeActionKind,
   type Diagnostic,
   type Range,
-  type TextEdit,
-  type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import { FIX_ALL_KIND } from '../protocol';
 import { compatibleFixes, safeFix } from '../rules/fixes';
-import type { Edit, Finding } from '../rules/rule';
+import type { Finding } from '../rules/rule';
 import { inLanguage } from '../text/bilingual';
 import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
-import { rangeOf, spanOf } from './convert';
+import { spanOf } from './convert';
 import { diagnosticOf } from './diagnostics';
-
-/** The document that an edit is made for. */
-export interface Target {
-  readonly uri: string;
-  /** As sent by the client, which refuses an edit for any other version. */
-  readonly version: number;
-}
+import { isAsked, type Target, textEdits, workspaceEdit } from './edits';
 
 /** The repairs of the findings that touch a range, and the one action that does all safe repairs of the document. */
 export function codeActions(
@@ -34,7 +26,7 @@ export function codeActions(
   client: Client,
 ): CodeAction[] {
   if (!client.readsActionLiterals) return [];
-  const wants = (kind: string) => context.only === undefined || context.only.some(only => includesKind(only, kind));
+  const wants = (kind: string) => isAsked(kind, context.only);
   const quickFixes = wants(CodeActionKind.QuickFix) ? quickFixesOf(analysis, target, range, context, client) : [];
   return wants(FIX_ALL_KIND) ? [...quickFixes, ...fixAllOf(analysis, target, client)] : quickFixes;
 }
@@ -73,16 +65,6 @@ function fixAllOf({ draft, findings }: Analysis, target: Target, client: Client)
   return [{ title: inLanguage(FIX_ALL, client.language), kind: FIX_ALL_KIND, edit }];
 }
 
-function textEdits(draft: Draft, edits: readonly Edit[]): TextEdit[] {
-  return edits.map(edit => ({ range: rangeOf(draft, edit), newText: edit.text }));
-}
-
-function workspaceEdit({ uri, version }: Target, edits: TextEdit[], client: Client): WorkspaceEdit {
-  return client.checksVersions
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-}
-
 /** The client's own object for a diagnostic where it sent one: that is how it knows which one an action is for. */
 function sameAs(diagnostic: Diagnostic, sent: readonly Diagnostic[] | undefined): Diagnostic {
   const isSame = (other: Diagnostic) => other.code === diagnostic.code && sameRange(other.range, diagnostic.range);
@@ -95,11 +77,6 @@ function sameRange(a: Range, b: Range): boolean {
 
 function samePlace(a: Range['start'], b: Range['start']): boolean {
   return a.line === b.line && a.character === b.character;
-}
-
-/** Kinds are paths: `source.fixAll` asks for `source.fixAll.reportlint` too, and the empty kind for everything. */
-function includesKind(asked: string, kind: string): boolean {
-  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
 }
 
 /** Unlike an overlap this counts a cursor at the edge of a finding. */

@@ -1,28 +1,59 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
+import type { Bilingual, Language } from '../text/bilingual';
 import type { Section, SectionKind } from '../structure/outline';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
 import { rangeOf } from './convert';
+import { inFull } from './numbers';
+import { type Tally, tallyOf } from './tally';
 
 /** The outline: a tree where the client can show one, else the same sections as a list that names their parents. */
 export function documentSymbols(
-  { draft }: Analysis,
+  analysis: Analysis,
   uri: string,
   client: Client,
 ): DocumentSymbol[] | SymbolInformation[] {
-  return client.nestsSymbols ? treeOf(draft, draft.sections) : listOf(draft, draft.sections, uri);
+  const { draft } = analysis;
+  if (!client.nestsSymbols) return symbolList(draft, uri);
+  const tally = tallyOf(analysis);
+  return treeOf(draft, draft.sections, section => detailOf(tally(section), client.language));
 }
 
-function treeOf(draft: Draft, sections: readonly Section[]): DocumentSymbol[] {
+/** The same sections as `documentSymbols`, one after the other, for any document. */
+export function symbolList(draft: Draft, uri: string): SymbolInformation[] {
+  return listOf(draft, draft.sections, uri);
+}
+
+function treeOf(draft: Draft, sections: readonly Section[], detail: (section: Section) => string): DocumentSymbol[] {
   return sections.map(section => ({
     name: nameOf(section),
+    detail: detail(section),
     kind: KINDS[section.kind],
     range: rangeOf(draft, section),
     selectionRange: rangeOf(draft, section.selection),
-    children: treeOf(draft, section.children),
+    children: treeOf(draft, section.children, detail),
   }));
 }
+
+/** Short, as it stands in a narrow side bar: what a section has none of is left out. */
+function detailOf({ characters, figures, findings }: Tally, language: Language): string {
+  const counts = [characters, figures, findings];
+  const parts = counts.map((count, index) => (count === 0 ? '' : counted(count, UNITS[index]!, language)));
+  return parts.filter(part => part !== '').join(' · ');
+}
+
+function counted(count: number, unit: Unit, language: Language): string {
+  return `${inFull(count)} ${language === 'en' ? (count === 1 ? unit.one : unit.en) : unit.zh}`;
+}
+
+type Unit = Bilingual & { readonly one: string };
+
+const UNITS: readonly Unit[] = [
+  { zh: '字', en: 'characters', one: 'character' },
+  { zh: '数字', en: 'figures', one: 'figure' },
+  { zh: '问题', en: 'findings', one: 'finding' },
+];
 
 function listOf(draft: Draft, sections: readonly Section[], uri: string, parent?: Section): SymbolInformation[] {
   return sections.flatMap(section => [

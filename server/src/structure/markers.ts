@@ -53,7 +53,7 @@ export function readLeadingMarker(source: string, reading: Reading): Marker | un
   const rest = reading.text.slice(indent, indent + LONGEST_MARKER);
   for (const form of LEADING_FORMS) {
     const match = form.pattern.exec(rest);
-    if (match) return toMarker(source, reading, form, match, indent, true);
+    if (match) return toMarker(source, reading, form, match[0], match[1]!, indent, true);
   }
   return undefined;
 }
@@ -61,14 +61,13 @@ export function readLeadingMarker(source: string, reading: Reading): Marker | un
 /** Markers after the start of a line: 一是, 一要 and ① after a stop. */
 export function readInlineMarkers(source: string, reading: Reading, from: number): readonly Marker[] {
   const markers: Marker[] = [];
-  for (const form of INLINE_FORMS) {
-    form.pattern.lastIndex = 0;
-    for (let match = form.pattern.exec(reading.text); match; match = form.pattern.exec(reading.text)) {
-      const marker = toMarker(source, reading, form, match, match.index, false);
-      if (marker.start >= from) markers.push(marker);
-    }
+  INLINE.lastIndex = 0;
+  for (let match = INLINE.exec(reading.text); match; match = INLINE.exec(reading.text)) {
+    const numeral = match[1] ?? match[2] ?? match[3] ?? match[4]!;
+    const marker = toMarker(source, reading, { kind: inlineKind(match) }, match[0], numeral, match.index, false);
+    if (marker.start >= from) markers.push(marker);
   }
-  return markers.sort((a, b) => a.start - b.start);
+  return markers;
 }
 
 /** The numeral of `kind` for a number, such as 三 or 12, as `like` writes it (full-width digits stay full-width). */
@@ -113,14 +112,17 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'first', pattern: /^(首先|其次|再次|最后)[,、:]/ },
 ];
 
-const INLINE_FORMS: readonly Form[] = [
-  { kind: 'shi', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})是(?=\\S)`, 'g') },
-  { kind: 'yao', pattern: new RegExp(`(?<=[。;:,!?\\s”)])(${HAN_NUMERAL}{1,2})要(?=\\S)`, 'g') },
-  { kind: 'circled', pattern: /(?<=[。;:,!?\s”)])([①-⑳])/g },
-  { kind: 'ordinal', pattern: new RegExp(`(?<=[。;:!?])第(${HAN_NUMERAL}{1,2})[,、:]`, 'g') },
-  { kind: 'qi', pattern: new RegExp(`(?<=[。;:!?])其(${HAN_NUMERAL}{1,2})[,、:]`, 'g') },
-  { kind: 'first', pattern: /(?<=[。;:!?])(首先|其次|再次|最后)[,、:]/g },
-];
+// One pass for all of them: group 1 is the numeral of 一是 and 一要, 2 of 第一， and 其一，, 3 is ①, 4 is 首先 and its like.
+const INLINE = new RegExp(
+  `(?<=[。;:,!?\\s”)])(?:(${HAN_NUMERAL}{1,2})[是要](?=\\S)|(?<![,\\s”)])[第其](${HAN_NUMERAL}{1,2})[,、:]|([①-⑳])|(?<![,\\s”)])(首先|其次|再次|最后)[,、:])`,
+  'g',
+);
+
+function inlineKind(match: RegExpExecArray): MarkerKind {
+  if (match[1] !== undefined) return match[0].endsWith('是') ? 'shi' : 'yao';
+  if (match[2] !== undefined) return match[0].startsWith('第') ? 'ordinal' : 'qi';
+  return match[3] === undefined ? 'first' : 'circled';
+}
 
 /** Whether a line whose first unit this is can open with a marker: a cheap gate, as most lines do not. */
 function canLead(unit: number): boolean {
@@ -135,18 +137,19 @@ function canLead(unit: number): boolean {
 function toMarker(
   source: string,
   reading: Reading,
-  form: Form,
-  match: RegExpExecArray,
+  form: Pick<Form, 'kind' | 'weak'>,
+  written: string,
+  numeral: string,
   at: number,
   leads: boolean,
 ): Marker {
-  const span = sourceSpan(reading, at, at + match[0].length);
-  const offset = at + match[0].indexOf(match[1]!);
+  const span = sourceSpan(reading, at, at + written.length);
+  const offset = at + written.indexOf(numeral);
   return {
     ...span,
     kind: form.kind,
-    value: valueOf(form.kind, match[1]!),
-    numeral: sourceSpan(reading, offset, offset + match[1]!.length),
+    value: valueOf(form.kind, numeral),
+    numeral: sourceSpan(reading, offset, offset + numeral.length),
     text: source.slice(span.start, span.end).trimEnd(),
     leads,
     weak: form.weak ?? false,

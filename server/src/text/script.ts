@@ -39,7 +39,9 @@ export function countScripts(text: string): ScriptCounts {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const [character] of traditionalOf) if (!LEGAL_IN_TRADITIONAL.has(character)) table[character.charCodeAt(0)] = SIMPLIFIED;
-  for (const [character] of simplifiedOf) if (!LEGAL_IN_SIMPLIFIED.has(character)) table[character.charCodeAt(0)] = TRADITIONAL;
+  for (const [character] of traditionalOf)
+    if (!LEGAL_IN_TRADITIONAL.has(character)) table[character.charCodeAt(0)] = SIMPLIFIED;
+  for (const [character] of simplifiedOf)
+    if (!LEGAL_IN_SIMPLIFIED.has(character)) table[character.charCodeAt(0)] = TRADITIONAL;
   return table;
 }

@@ -141,7 +141,11 @@ function linesSpan(draft: Draft, from: number, to: number): Span {
 function extend(text: string, first: Span, second: Span): readonly [Span, Span] {
   let by = 0;
   let whole = 0;
-  while (by < first.start && second.start - by > first.end && text.charAt(first.start - by - 1) === text.charAt(second.start - by - 1)) {
+  while (
+    by < first.start &&
+    second.start - by > first.end &&
+    text.charAt(first.start - by - 1) === text.charAt(second.start - by - 1)
+  ) {
     by++;
     if (isLineStart(text, first.start - by) && !/\s/.test(text.charAt(first.start - by))) whole = by;
   }

@@ -33,7 +33,11 @@ export const sentence: Rule = {
         related: [{ ...first.span, message: { zh: '前一处在这里', en: 'The first place' } }],
         fixes: [
           { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [{ ...span, text: '' }] },
-          { title: { zh: '删除前一处', en: 'Remove the first one' }, safe: false, edits: [{ ...first.span, text: '' }] },
+          {
+            title: { zh: '删除前一处', en: 'Remove the first one' },
+            safe: false,
+            edits: [{ ...first.span, text: '' }],
+          },
         ],
       };
     }
@@ -49,6 +53,7 @@ const longSentences = perParagraph(({ sentences, text }) => {
 
 function* sentencesOf(draft: Draft): Iterable<{ readonly sentence: Sentence; readonly span: Span }> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const each of longSentences(draft.paragraphs[line]!)) yield { sentence: each, span: shift(each, draft.starts[line]!) };
+    for (const each of longSentences(draft.paragraphs[line]!))
+      yield { sentence: each, span: shift(each, draft.starts[line]!) };
   }
 }

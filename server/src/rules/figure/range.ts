@@ -15,7 +15,16 @@ export const range: Rule = {
         start: figure.start,
         end: figure.end,
         message: { zh: `范围“${written}”前大后小。`, en: `The range “${written}” descends.` },
-        fixes: swapped === undefined ? [] : [{ title: { zh: `改为“${swapped}”`, en: `Change to “${swapped}”` }, safe: false, edits: [{ start: figure.start, end: figure.end, text: swapped }] }],
+        fixes:
+          swapped === undefined
+            ? []
+            : [
+                {
+                  title: { zh: `改为“${swapped}”`, en: `Change to “${swapped}”` },
+                  safe: false,
+                  edits: [{ start: figure.start, end: figure.end, text: swapped }],
+                },
+              ],
       };
     }
   },

@@ -42,10 +42,16 @@ function removalOf(text: string, start: number, end: number): Problem {
   return {
     start,
     end,
-    message: { zh: `“${written.trim()}”是网页代码残留。`, en: `“${written.trim()}” is left over from the web page's code.` },
+    message: {
+      zh: `“${written.trim()}”是网页代码残留。`,
+      en: `“${written.trim()}” is left over from the web page's code.`,
+    },
     fixes: [
       {
-        title: replacement === '' ? { zh: '删除', en: 'Remove' } : { zh: `改为“${replacement}”`, en: `Change to “${replacement}”` },
+        title:
+          replacement === ''
+            ? { zh: '删除', en: 'Remove' }
+            : { zh: `改为“${replacement}”`, en: `Change to “${replacement}”` },
         safe: true,
         edits: [{ start, end, text: replacement }],
       },

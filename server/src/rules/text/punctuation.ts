@@ -50,8 +50,13 @@ function* doubled(text: string): Iterable<Problem> {
     yield {
       start,
       end,
-      message: { zh: `标点“${match[0]}”重复，应为“${kept}”。`, en: `Punctuation “${match[0]}” is doubled; it should be “${kept}”.` },
-      fixes: [{ title: { zh: `改为“${kept}”`, en: `Change to “${kept}”` }, safe: same, edits: [{ start, end, text: kept }] }],
+      message: {
+        zh: `标点“${match[0]}”重复，应为“${kept}”。`,
+        en: `Punctuation “${match[0]}” is doubled; it should be “${kept}”.`,
+      },
+      fixes: [
+        { title: { zh: `改为“${kept}”`, en: `Change to “${kept}”` }, safe: same, edits: [{ start, end, text: kept }] },
+      ],
     };
   }
 }
@@ -66,7 +71,9 @@ function* unevenLists(text: string): Iterable<Problem> {
     if (withMark.length === 0 || withMark.length === joints.length) continue;
     const start = match.index;
     const removed = withMark.map(joint => ({ start: start + joint.index + 1, end: start + joint.index + 2, text: '' }));
-    const added = joints.filter(joint => joint[1] === '').map(joint => ({ start: start + joint.index + 1, end: start + joint.index + 1, text: '、' }));
+    const added = joints
+      .filter(joint => joint[1] === '')
+      .map(joint => ({ start: start + joint.index + 1, end: start + joint.index + 1, text: '、' }));
     yield {
       start,
       end: start + match[0].length,
@@ -148,7 +155,12 @@ function isolated(draft: Draft, span: Span): Problem {
   const full = FULL_OF.get(sign)!;
   return {
     ...span,
-    message: { zh: `此处“${sign}”是半角，全文用全角“${full}”。`, en: `“${sign}” is half width; the rest of the text uses “${full}”.` },
-    fixes: [{ title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ ...span, text: full }] }],
+    message: {
+      zh: `此处“${sign}”是半角，全文用全角“${full}”。`,
+      en: `“${sign}” is half width; the rest of the text uses “${full}”.`,
+    },
+    fixes: [
+      { title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ ...span, text: full }] },
+    ],
   };
 }

@@ -1,35 +1,108 @@
+import type { Draft } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
+import { perParagraph } from '../../draft/per-paragraph';
 import { sourceSpan } from '../../text/reading';
-import type { Rule } from '../rule';
+import { type Span, shift } from '../../text/span';
+import type { Problem, Rule } from '../rule';
 
-/** A space inside running Chinese text: Chinese sets none, not between words and not beside figures (GB/T 15834, GB/T 15835). */
+/**
+ * A space inside running Chinese text: Chinese sets none, not between words and not beside figures (GB/T 15834, GB/T
+ * 15835). Who sets figures apart throughout does so by habit: that is one note for the document.
+ */
 export const spacing: Rule = {
   id: 'text/spacing',
   severity: 'warning',
   summary: { zh: '多余空格', en: 'A stray space.' },
-  *paragraph({ reading, kind, headings, text }) {
-    if (kind !== 'text' || headings.some(each => each.form === 'line') || SIGNED_ON.test(reading.text)) return;
-    const depths = new Nesting(reading.text);
-    SPACE.lastIndex = 0;
-    for (let match = SPACE.exec(reading.text); match; match = SPACE.exec(reading.text)) {
-      const at = match.index;
-      const end = at + match[0].length;
-      if (depths.at(at) > 0 || isDeliberate(reading.text, at, end)) continue;
-      const span = sourceSpan(reading, at, end);
-      const before = text.slice(Math.max(0, span.start - 2), span.start);
-      const after = text.slice(span.end, span.end + 2);
-      yield {
-        ...span,
-        message: {
-          zh: `“${before}”与“${after}”之间多了空格。`,
-          en: `A stray space between “${before}” and “${after}”.`,
-        },
-        fixes: [{ title: { zh: '删去空格', en: 'Remove the space' }, safe: true, edits: [{ ...span, text: '' }] }],
-      };
-    }
+  *draft(draft) {
+    const spaces = [...spacesOf(draft)];
+    const beside = spaces.filter(space => isBesideFigure(draft.text, space));
+    const habitual = beside.length > LEAST_HABITUAL && beside.length > countTight(draft);
+    if (habitual) yield habit(draft.text, beside);
+    for (const space of spaces) if (!habitual || !isBesideFigure(draft.text, space)) yield stray(draft.text, space);
   },
 };
 
-const SPACE = /(?<=[㐀-鿿。,、;:!?”》)]) +(?=[㐀-鿿\d“《(])|(?<=\d) +(?=[㐀-鿿])/g;
+const LEAST_HABITUAL = 10;
+
+function* spacesOf(draft: Draft): Iterable<Span> {
+  for (let line = 0; line < draft.paragraphs.length; line++) {
+    for (const space of spacingOf(draft.paragraphs[line]!).spaces) yield shift(space, draft.starts[line]!);
+  }
+}
+
+function countTight(draft: Draft): number {
+  return draft.paragraphs.reduce((sum, paragraph) => sum + spacingOf(paragraph).tight, 0);
+}
+
+function isBesideFigure(text: string, { start, end }: Span): boolean {
+  return /[\d％%０-９]/.test(text.charAt(start - 1) + text.charAt(end));
+}
+
+function habit(text: string, spaces: readonly Span[]): Problem {
+  const [first] = spaces;
+  const count = spaces.length;
+  return {
+    ...first!,
+    severity: 'information',
+    message: {
+      zh: `全文在数字旁加空格（${count} 处，如“${around(text, first!)}”）；中文公文不加。`,
+      en: `Figures are set apart by spaces throughout (${count} places, such as “${around(text, first!)}”); Chinese text sets none.`,
+    },
+    fixes: [
+      {
+        title: { zh: `删去数字旁的空格（${count} 处）`, en: `Remove the spaces beside figures (${count} places)` },
+        safe: false,
+        edits: spaces.map(space => ({ ...space, text: '' })),
+      },
+    ],
+  };
+}
+
+function around(text: string, { start, end }: Span): string {
+  return text.slice(Math.max(0, start - 2), end + 2);
+}
+
+function stray(text: string, space: Span): Problem {
+  const before = text.slice(Math.max(0, space.start - 2), space.start);
+  const after = text.slice(space.end, space.end + 2);
+  return {
+    ...space,
+    message: {
+      zh: `“${before}”与“${after}”之间多了空格。`,
+      en: `A stray space between “${before}” and “${after}”.`,
+    },
+    fixes: [{ title: { zh: '删去空格', en: 'Remove the space' }, safe: true, edits: [{ ...space, text: '' }] }],
+  };
+}
+
+/** The stray spaces of a paragraph, relative to it, and how often a figure stands beside a character without one. */
+interface Spacing {
+  readonly spaces: readonly Span[];
+  readonly tight: number;
+}
+
+const NONE: Spacing = { spaces: [], tight: 0 };
+
+const spacingOf = perParagraph((paragraph): Spacing => {
+  const { reading, kind, headings } = paragraph;
+  if (kind !== 'text' || headings.some(each => each.form === 'line') || SIGNED_ON.test(reading.text)) return NONE;
+  const tight = reading.text.match(TIGHT)?.length ?? 0;
+  const spaces = [...findSpaces(paragraph)];
+  return tight === 0 && spaces.length === 0 ? NONE : { spaces, tight };
+});
+
+function* findSpaces({ reading }: Paragraph): Iterable<Span> {
+  const depths = new Nesting(reading.text);
+  for (const { 0: spaces, index } of reading.text.matchAll(SPACE)) {
+    const end = index + spaces.length;
+    if (depths.at(index) === 0 && !isDeliberate(reading.text, index, end)) yield sourceSpan(reading, index, end);
+  }
+}
+
+const TIGHT = /[㐀-鿿](?=\d)|\d(?=[㐀-鿿])/g;
+// Between characters, behind or before a sign, inside brackets, and between a figure and what it counts.
+const SPACE =
+  /(?<=[㐀-鿿。,、;:!?”》)]) +(?=[㐀-鿿\d“《(])|(?<=\d) +(?=[㐀-鿿])|(?<=[㐀-鿿\d%”》)]) +(?=[,。、;:!?)])|(?<=[(]) +(?=[㐀-鿿\d])/g;
 
 // An indent with a marker behind it.
 const LONGEST_MARKER = 20;

@@ -1,0 +1,7 @@
+import {
+  type CompletionContext,
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionTriggerKind,
+  type Position,
+} from 'vscode-languageserver-types';
