@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands';
 import { offerEncoding } from './encoding-action';
 import { type CreateClient, Session } from './session';
+import { followActiveReport } from './views/active-report';
 import { showStatus } from './views/status';
 import { watchDocuments } from './watch';
 
@@ -11,6 +12,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
   context.subscriptions.push(
     session,
     showStatus(session),
+    followActiveReport(session),
     registerCommands(session),
     offerEncoding(),
     watchDocuments(session),

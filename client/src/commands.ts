@@ -1,7 +1,8 @@
 import { commands, Disposable, l10n, languages, type TextDocument, Uri, window, workspace } from 'vscode';
-import { REPORT_LANGUAGE } from '../../server/src/protocol';
+import { REPORT_LANGUAGE, type Rewrite } from '../../server/src/protocol';
 import { reopenWithEncoding } from './encoding';
 import { fixAll } from './fix-all';
+import { rewrite } from './rewrite';
 import type { Session } from './session';
 
 /** The commands of package.json. */
@@ -13,7 +14,19 @@ export function registerCommands(session: Session): Disposable {
     commands.registerCommand('reportlint.reopenWithEncoding', uri => reopen(uri)),
     commands.registerCommand('reportlint.restartServer', () => session.restart()),
     commands.registerCommand('reportlint.showOutput', () => session.output.show()),
+    commands.registerCommand('reportlint.renumberLevel', () => rewriteActive(session, 'renumberLevel')),
+    commands.registerCommand('reportlint.renumberAll', () => rewriteActive(session, 'renumberAll')),
+    commands.registerCommand('reportlint.promote', () => rewriteActive(session, 'promote')),
+    commands.registerCommand('reportlint.demote', () => rewriteActive(session, 'demote')),
+    commands.registerCommand('reportlint.moveUp', () => rewriteActive(session, 'moveUp')),
+    commands.registerCommand('reportlint.moveDown', () => rewriteActive(session, 'moveDown')),
   );
+}
+
+async function rewriteActive(session: Session, name: Rewrite): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor && session.served.has(editor.document)) await rewrite(session, editor, name);
+  else void window.showInformationMessage(l10n.t('Open a report first.'));
 }
 
 async function withDocument(run: (document: TextDocument) => unknown): Promise<void> {

@@ -45,7 +45,7 @@ function synchronization(served: Served, { open, forgetFindings }: ClientActions
 }
 
 function providers(served: Served): Middleware {
-  // Markdown has symbols and folds of VS Code's own; a second set would show every heading twice.
+  // Markdown has symbols, folds and growing selections of VS Code's own; a second set would show every heading twice.
   const outlined = (document: TextDocument) => served.has(document) && document.languageId !== 'markdown';
   return {
     provideHover: (document, position, token, next) =>
@@ -55,6 +55,14 @@ function providers(served: Served): Middleware {
     provideDocumentSymbols: (document, token, next) => (outlined(document) ? next(document, token) : undefined),
     provideFoldingRanges: (document, context, token, next) =>
       outlined(document) ? next(document, context, token) : undefined,
+    provideSelectionRanges: (document, positions, token, next) =>
+      outlined(document) ? next(document, positions, token) : undefined,
+    provideCompletionItem: (document, position, context, token, next) =>
+      served.has(document) ? next(document, position, context, token) : undefined,
+    provideDocumentFormattingEdits: (document, options, token, next) =>
+      served.has(document) ? next(document, options, token) : undefined,
+    provideDocumentRangeFormattingEdits: (document, range, options, token, next) =>
+      served.has(document) ? next(document, range, options, token) : undefined,
   };
 }
 

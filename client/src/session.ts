@@ -1,9 +1,10 @@
 import { type Disposable, env, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol';
+import { type InitializationOptions, LIST_REPORTS_REQUEST, READ_REPORT_REQUEST } from '../../server/src/protocol';
 import { Activity } from './activity';
 import { SERVED_LANGUAGES } from './judge';
 import { servedOnly } from './middleware';
+import { listReports, readReport } from './reports';
 import { ServedDocuments } from './served-documents';
 
 /** Makes the language client of the platform: node with a server process, or browser with a Worker. */
@@ -81,6 +82,12 @@ export class Session implements Disposable {
     else await this.client.getFeature('textDocument/didClose').getProvider(document)?.send(document);
   }
 
+  /** Asks the server something of our own; undefined where it has no answer or does not run. */
+  async request<P, A>(method: string, params: P): Promise<A | undefined> {
+    if (!this.client?.isRunning()) return undefined;
+    return (await this.client.sendRequest<A | null>(method, params)) ?? undefined;
+  }
+
   /** Asks for the findings of the visible documents again. */
   refresh(): void {
     if (this.client?.isRunning()) this.client.getFeature('textDocument/diagnostic').refresh();
@@ -100,6 +107,8 @@ export class Session implements Disposable {
     try {
       this.client = await this.createClient('reportlint', 'Reportlint', this.options());
       this.client.onDidChangeState(({ newState }) => this.follow(newState));
+      this.client.onRequest(LIST_REPORTS_REQUEST, listReports);
+      this.client.onRequest(READ_REPORT_REQUEST, async ({ uri }) => (await readReport(Uri.parse(uri))) ?? null);
       await this.client.start();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
@@ -129,7 +138,7 @@ export class Session implements Disposable {
   }
 
   private initialization(): InitializationOptions {
-    return { locale: localeSetting(), rulePages: this.rulePages.toString() };
+    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true };
   }
 }
 

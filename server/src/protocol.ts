@@ -46,7 +46,10 @@ export interface RewriteParams {
 export interface RewriteAnswer {
   /** Of the document that the edits are for. */
   readonly version: number;
-  readonly edits: readonly { readonly range: { readonly start: Place; readonly end: Place }; readonly newText: string }[];
+  readonly edits: readonly {
+    readonly range: { readonly start: Place; readonly end: Place };
+    readonly newText: string;
+  }[];
   readonly caret: Place;
 }
 

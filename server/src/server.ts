@@ -1,29 +1,56 @@
 import {
   type CancellationToken,
+  type CodeAction,
   CodeActionKind,
+  type CompletionContext,
+  CompletionTriggerKind,
   type Connection,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type InitializeResult,
   LSPErrorCodes,
+  type Position,
   PositionEncodingKind,
   type PublishDiagnosticsParams,
+  type Range,
   ResponseError,
+  type SelectionRange,
+  type ServerCapabilities,
+  type SymbolInformation,
   type TextDocumentIdentifier,
   TextDocumentSyncKind,
   TextDocuments,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from './draft/draft';
-import { FIX_ALL_KIND } from './protocol';
+import {
+  FIX_ALL_KIND,
+  LIST_REPORTS_REQUEST,
+  type ListedReport,
+  READ_REPORT_REQUEST,
+  REPORT_LANGUAGE,
+  REWRITE_KIND,
+  REWRITE_REQUEST,
+  type RewriteParams,
+} from './protocol';
 import { type Analysis, analyse } from './service/analysis';
 import { type Client, readClient } from './service/client';
+import { ClosedReports } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
+import { COMPLETION_TRIGGERS, completion } from './service/completion';
 import { diagnostics, SOURCE } from './service/diagnostics';
-import { documentSymbols } from './service/document-symbols';
+import { documentSymbols, headingSymbols } from './service/document-symbols';
 import { foldingRanges } from './service/folding-ranges';
+import { formatting } from './service/formatting';
 import { hover } from './service/hover';
+import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
+import { rewriteAnswer } from './service/rewrites';
+import { selectionRanges } from './service/selection-ranges';
 import { opened, updated } from './service/text-sync';
+import { matchingSymbols } from './service/workspace-symbols';
 
 /** What differs between the hosts of the server. */
 export interface Runtime {
@@ -57,20 +84,28 @@ class Server {
   private readonly documents = new TextDocuments<TextDocument>({ create: opened, update: updated });
   private readonly known = new Map<string, Known>();
   private client: Client = readClient({});
+  private readonly closed: ClosedReports;
   private changes = 0;
   private reports = 0;
 
   constructor(
     private readonly connection: Connection,
     private readonly runtime: Runtime,
-  ) {}
+  ) {
+    this.closed = new ClosedReports({
+      list: async () => (this.client.listsReports ? connection.sendRequest<ListedReport[]>(LIST_REPORTS_REQUEST) : []),
+      read: async uri => (await connection.sendRequest<string | null>(READ_REPORT_REQUEST, { uri })) ?? undefined,
+    });
+  }
 
   listen(): void {
     this.connection.onInitialize(params => {
       this.client = readClient(params, this.runtime.rulePages);
-      return INITIALIZE_RESULT;
+      return initializeResult(this.client);
     });
+    this.connection.onInitialized(() => this.registerFormatters());
     this.answerRequests();
+    this.answerRewriting();
     this.followDocuments();
     this.connection.listen();
   }
@@ -93,10 +128,52 @@ class Server {
       this.answer(
         textDocument,
         token,
-        document => codeActions(this.analysis(document), document, range, context, this.client),
+        document => [
+          ...codeActions(this.analysis(document), document, range, context, this.client),
+          ...rewriteActions(this.analysis(document), document, range, context, this.client),
+        ],
         [],
       ),
     );
+    connection.onSelectionRanges(({ textDocument, positions }, token) =>
+      this.answer(textDocument, token, document => this.selections(document, positions), []),
+    );
+    connection.onWorkspaceSymbol(({ query }, token) => this.workspaceSymbols(query, token));
+  }
+
+  private answerRewriting(): void {
+    const { connection } = this;
+    connection.onCodeActionResolve((action, token) => this.resolve(action, token));
+    connection.onRequest(REWRITE_REQUEST, ({ textDocument, position, rewrite }: RewriteParams, token) =>
+      this.answer(
+        textDocument,
+        token,
+        document => rewriteAnswer(this.analysis(document).draft, document, position, rewrite) ?? null,
+        null,
+      ),
+    );
+    connection.onCompletion(({ textDocument, position, context }, token) =>
+      this.answer(
+        textDocument,
+        token,
+        document => completion(this.analysis(document), position, isUnasked(context), this.client),
+        [],
+      ),
+    );
+    connection.onDocumentFormatting(({ textDocument }, token) =>
+      this.answer(textDocument, token, document => this.formatted(document), []),
+    );
+    connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
+      this.answer(textDocument, token, document => this.formatted(document, range), []),
+    );
+  }
+
+  /** For reports and plain text only: with a second formatter for Markdown every README would ask which one to use. */
+  private registerFormatters(): void {
+    if (!this.client.registersFormatters) return;
+    const documentSelector = [REPORT_LANGUAGE, 'plaintext'].map(language => ({ language }));
+    const registrations = [DocumentFormattingRequest.type, DocumentRangeFormattingRequest.type];
+    for (const type of registrations) void this.connection.client.register(type, { documentSelector });
   }
 
   private followDocuments(): void {
@@ -186,6 +263,32 @@ class Server {
     }
   }
 
+  private async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+    const uri = documentOf(action);
+    if (uri === undefined) return action;
+    const resolve = (document: TextDocument) => resolvedAction(this.analysis(document), document, action, this.client);
+    const resolved = await this.answer({ uri }, token, resolve, undefined);
+    if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
+    return resolved;
+  }
+
+  /** Of open documents as they stand in the editor, of the others as they stand on disk. */
+  private async workspaceSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
+    await this.settled();
+    const open = this.documents.all().map(document => headingSymbols(this.analysis(document).draft, document.uri));
+    const isOpen = (uri: string) => this.documents.get(uri) !== undefined;
+    const closed = await this.closed.symbols(isOpen, () => token.isCancellationRequested);
+    return matchingSymbols([...open, ...closed].flat(), query);
+  }
+
+  private selections(document: TextDocument, positions: readonly Position[]): SelectionRange[] {
+    return isOutlined(document) ? selectionRanges(this.analysis(document), positions) : [];
+  }
+
+  private formatted(document: TextDocument, range?: Range): TextEdit[] {
+    return isOutlined(document) ? formatting(this.analysis(document), range) : [];
+  }
+
   private symbols(document: TextDocument) {
     return isOutlined(document) ? documentSymbols(this.analysis(document), document.uri, this.client) : [];
   }
@@ -193,6 +296,10 @@ class Server {
   private folds(document: TextDocument) {
     return isOutlined(document) ? foldingRanges(this.analysis(document)) : [];
   }
+}
+
+function isUnasked(context: CompletionContext | undefined): boolean {
+  return context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
 }
 
 /** Editors outline and fold Markdown by themselves; a second set of everything would only be in the way. */
@@ -206,15 +313,22 @@ function unchanged(resultId: string): DocumentDiagnosticReport {
 
 const NOTHING_FOUND: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
-const INITIALIZE_RESULT: InitializeResult = {
-  serverInfo: { name: SOURCE },
-  capabilities: {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
-    documentSymbolProvider: true,
-    foldingRangeProvider: true,
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
-  },
+function initializeResult({ registersFormatters }: Client): InitializeResult {
+  const capabilities = registersFormatters
+    ? CAPABILITIES
+    : { ...CAPABILITIES, documentFormattingProvider: true, documentRangeFormattingProvider: true };
+  return { serverInfo: { name: SOURCE }, capabilities };
+}
+
+const CAPABILITIES: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND], resolveProvider: true },
 };

@@ -13,7 +13,7 @@ const LONGEST_STEP = 5_000;
 const LEAST = 25;
 const ENOUGH = 300;
 const DOUBTFUL = 5;
-const SUSPICIOUS = 7;
+const SUSPICIOUS = 9;
 
 if (isMainThread) await main();
 else await measureTarget(workerData);

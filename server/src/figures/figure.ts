@@ -1,7 +1,7 @@
 import { type Reading, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
 import type { Decimal } from './decimal';
-import { nameOf } from './naming';
+import { namesOf } from './naming';
 import { type Approximation, type Quantity, readQuantities } from './quantity';
 
 export type { Approximation } from './quantity';
@@ -32,18 +32,17 @@ export function readFigures(source: string, reading: Reading): readonly Figure[]
   const { text } = reading;
   if (!/[\d一二三四五六七八九十百千万亿两]/.test(text)) return [];
   const quantities = readQuantities(text);
-  return quantities.map((quantity, index) => toFigure(source, reading, quantities, quantity, index));
+  const names = namesOf(text, quantities);
+  return quantities.map((quantity, index) => toFigure(source, reading, quantity, names[index]!));
 }
 
 function toFigure(
   source: string,
   reading: Reading,
-  quantities: readonly Quantity[],
   quantity: Quantity,
-  index: number,
+  name: Span,
 ): Figure {
   const { text } = reading;
-  const name = nameOf(text, quantities, index);
   const context = clauseBefore(text, quantity.start);
   const sentence = text.slice(startOfSentence(text, quantity.start), quantity.start);
   const unitSpan = sourceSpan(reading, quantity.unit.start, quantity.unit.end);

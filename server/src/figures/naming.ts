@@ -2,106 +2,236 @@ import type { Span } from '../text/span';
 import type { Quantity } from './quantity';
 
 /**
- * Finds the noun phrase that says what a quantity measures, in the reading of the paragraph. Both orders occur:
- * 新增学位4920个 and 41家企业. The phrase behind the unit wins where it begins with a noun; otherwise the phrase before,
- * without the verb that opens the clause (开展, 举办) and the one that leads to the number (达, 共计).
+ * Finds, for every quantity of a paragraph, the noun phrase that says what it measures, in the reading. Both orders
+ * occur: 新增学位4920个 and 41家企业. No dictionary of words: short lists of the verbs and particles that bound such
+ * phrases in reports. Linear.
  */
-export function nameOf(text: string, quantities: readonly Quantity[], index: number): Span {
-  const quantity = quantities[index]!;
-  return nameBehind(text, quantity, quantities[index + 1]) ?? nameBefore(text, quantity, quantities[index - 1]);
+export function namesOf(text: string, quantities: readonly Quantity[]): readonly Span[] {
+  const names: Span[] = [];
+  for (let index = 0; index < quantities.length; index++) names.push(nameOf(text, quantities, index, names[index - 1]));
+  return names;
 }
 
 const LONGEST_NAME = 40;
 
-function nameBehind(text: string, quantity: Quantity, next: Quantity | undefined): Span | undefined {
-  if (/[%成分]$/.test(text.slice(quantity.start, quantity.end)) || quantity.unit.start === quantity.unit.end) return undefined;
-  let start = quantity.end;
-  if (text.charAt(start) === '的') start++;
-  const limit = Math.min(text.length, start + LONGEST_NAME, next ? next.start : text.length);
-  const end = endOfNoun(text, start, limit);
-  if (end - start < 2 || NOT_A_NOUN.test(text.slice(start, start + 4))) return undefined;
-  return trimVerbs(text, start, end);
+/** What surrounds a quantity: the clause before it, from the quantity before, and the clause behind it, up to the next. */
+interface Context {
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly before: Span;
+  readonly behind: Span;
+  /** Whether the stretch behind runs into another quantity. */
+  readonly meetsNext: boolean;
+  /** Name of the quantity before it in the same sentence. */
+  readonly previous: Span | undefined;
 }
 
-/** The first stop after a noun phrase; brackets and quotes that open inside it are passed over whole. */
-function endOfNoun(text: string, start: number, limit: number): number {
-  let depth = 0;
-  for (let i = start; i < limit; i++) {
-    const character = text.charAt(i);
-    if ('(“《'.includes(character)) depth++;
-    else if (')”》'.includes(character)) {
-      if (depth === 0) return i;
-      depth--;
-    } else if (depth === 0 && ',。;:!?|\n '.includes(character)) return i;
+function nameOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Span {
+  const context = contextOf(text, quantities, index, earlier);
+  const { before, previous } = context;
+  if (previous && (isBare(text, before) || LEANS_ON_PREVIOUS.test(text.slice(before.start, before.end)))) {
+    if (isBare(text, before) && !isShare(context)) return nameBehind(context) ?? previous;
+    return previous;
   }
-  return limit;
+  const ahead = nameBefore(context);
+  if (isShare(context)) return ahead ?? objectBehind(context) ?? nounBehind(context) ?? previous ?? emptyAt(context);
+  if (ahead && context.meetsNext) return ahead;
+  return nameBehind(context) ?? ahead ?? verbBefore(context) ?? previous ?? emptyAt(context);
 }
 
-// What cannot begin the noun behind a unit: positions, verbs of result, other clauses.
-const NOT_A_NOUN =
-  /^(?:以上|以下|以内|左右|上下|次|个|占|参加|参与|获|入选|开展|落实|纳入|惠及|采购|完成|实现|赴|被|在|到|为|是|用于|建成|建设|使用|公开|面向|全覆盖|对外|升级|督促|均|已|分别|增长|下降|提高|同比|比上年|比|居|位居|列|全市|全省|全区第|获评|推|送|并|和|与|及|或|、|,|。|;|\))/;
-
-// Verbs after which the noun behind a number ends: 2364人|参加笔试 keeps nothing, 46所民乐基地校|开办 keeps the school.
-const VERB =
-  /(?:参加|参与|获得|获评|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|共建|共|如期|投入|全覆盖|覆盖|得到|受)/;
-
-function trimVerbs(text: string, start: number, end: number): Span {
-  const verb = VERB.exec(text.slice(start, end));
-  const stop = verb && verb.index >= 2 ? start + verb.index : end;
-  return { start, end: withoutClosers(text, start, stop) };
+function contextOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Context {
+  const quantity = quantities[index]!;
+  const last = quantities[index - 1];
+  const next = quantities[index + 1];
+  const clause = clauseStart(text, quantity.start);
+  const from = last && last.end > clause ? last.end : clause;
+  const limit = Math.min(text.length, quantity.end + LONGEST_NAME, next ? next.start : text.length);
+  const end = clauseEnd(text, quantity.end, limit);
+  const sentence = last !== undefined && !/[。;!?]/.test(text.slice(last.end, quantity.start));
+  return {
+    text,
+    quantity,
+    before: withoutLead(text, from, quantity.start),
+    behind: { start: quantity.end, end },
+    meetsNext: next !== undefined && end === next.start,
+    previous: sentence ? earlier : undefined,
+  };
 }
 
-function withoutClosers(text: string, start: number, end: number): number {
-  let stop = end;
-  while (stop > start && /[、的]/.test(text.charAt(stop - 1))) stop--;
-  return stop;
-}
-
-function nameBefore(text: string, quantity: Quantity, previous: Quantity | undefined): Span {
-  const clause = startOfClause(text, quantity.start);
-  const from = previous && previous.end > clause ? afterQuantity(text, previous.end, quantity.start) : clause;
-  const end = withoutLead(text, from, quantity.start);
-  return { start: withoutOpener(text, from, end), end };
-}
-
-function startOfClause(text: string, at: number): number {
+function clauseStart(text: string, at: number): number {
   const least = Math.max(0, at - LONGEST_NAME);
   let depth = 0;
   for (let i = at - 1; i >= least; i--) {
     const character = text.charAt(i);
     if (')”》'.includes(character)) depth++;
-    else if ('(“《'.includes(character) && depth > 0) depth--;
-    else if (depth === 0 && ',。;:!?|(“ '.includes(character)) return i + 1;
+    else if ('(“《'.includes(character)) {
+      if (depth === 0) return i + 1;
+      depth--;
+    } else if (depth === 0 && ',。;:!?|'.includes(character)) return i + 1;
   }
   return least;
 }
 
-function afterQuantity(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && /[、和与及、]/.test(text.charAt(at))) at++;
-  return at;
+function clauseEnd(text: string, from: number, limit: number): number {
+  let depth = 0;
+  for (let i = from; i < limit; i++) {
+    const character = text.charAt(i);
+    if ('(“《'.includes(character)) depth++;
+    else if (')”》'.includes(character)) {
+      if (depth === 0) return i;
+      depth--;
+    } else if (depth === 0 && ',。;:!?|'.includes(character)) return i;
+  }
+  return limit;
 }
 
-// What stands between the name and its number: 达到, 共计, 约, 提升至.
+// What stands between a name and its number, taken off one by one from the end: 达到, 共计, 约, 同比增长.
 const LEAD =
-  /(?:(?:总数|总量|总额)?(?:(?:累计|已经|已|均|分别|总计|共计|合计|共|仅|就|总|可|各|将|要|新增|提升|提高|增加|增长|增|扩大|上升|下降|降低|减少|降|升)?(?:达到|达|为|至|到|超过|超|突破|近|约|不低于|不少于|不足|逾|有|保持|始终)|累计|共计|总计|合计|共|各|仅|增长|下降|提高|增加|减少|上升|降低|同比增长|同比下降))$/;
-const LONGEST_LEAD = 8;
+  /(?:同比|比上年|较上年|环比|比上届|分别|累计|总计|共计|合计|总数|总量|已经|达到|达|为|至|到|超过|超额|超|突破|接近|近|约|不低于|不少于|不超过|不足|逾|有|保持在|保持|稳定在|始终|提升|提高|增加|增长|增至|扩大|上升|下降|降低|减少|回落|压减|增|降|升|将|要|各|仅|就|均|已|共|总|可|再|了|、|和|与|及|的| )$/;
+const LONGEST_LEAD = 4;
 
-/** Takes such words off one by one: a pattern for all of them at once could split 达到达到… in a million ways. */
-function withoutLead(text: string, from: number, to: number): number {
+function withoutLead(text: string, from: number, to: number): Span {
   let end = to;
-  for (let length = 1; length > 0; end -= length) {
+  for (let length = 1; length > 0 && end > from; end -= length) {
     length = LEAD.exec(text.slice(Math.max(from, end - LONGEST_LEAD), end))?.[0].length ?? 0;
   }
-  return withoutClosers(text, from, end > from ? end : to);
+  return { start: from, end: Math.max(from, end) };
 }
 
-// What opens the clause and is no part of the name: a time, a verb.
-const OPENER =
-  /^(?:(?:一年来|全年|今年|去年|其中|截至\S{1,4}?[,、]?|(?:19|20)\d\d年|预计|计划|力争|确保|拟|共|累计|已|并|还|也|目前))*(?:组织开展|组织|开展|举办|召开|完成|推进|实现|发放|投入|建成|竣工|培育|培养|推送|下发|评选|认定|立项|编写|打造|遴选|识别|获评|获得|获|选派|接收|征集|推选|建设|增设|整合|上线|成立|出台|制定|安排|拨付|支出|引进|招聘|招募|招引|吸引|面向社会招聘|开设|打造|邀请|聘请|聘任|覆盖|惠及|发现|排查|检查|出动|创成|创建|评选|评为|投用|引入|推荐|通过|面向|依托|深入|向|与|为|在(?![校园读建职编岗册籍])|对(?![口外])|将|由|从(?!业)|把|使|让)?/;
+function isBare(text: string, span: Span): boolean {
+  return !/[㐀-鿿A-Za-z]/.test(text.slice(span.start, span.end));
+}
 
-function withoutOpener(text: string, from: number, to: number): number {
-  const match = OPENER.exec(text.slice(from, to));
-  const start = from + (match ? match[0].length : 0);
-  return to - start >= 2 ? start : from;
+// A clause without a subject of its own: ,占全市23.5% ; ,同比增长75% ; ,其中 says what follows.
+const LEANS_ON_PREVIOUS = /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每)[^,。;]{0,10}$/;
+
+function isShare({ text, quantity }: Context): boolean {
+  return /[%％成]$/.test(text.slice(quantity.start, quantity.end)) || quantity.unit.start === quantity.unit.end || text.startsWith('个百分点', quantity.unit.start);
+}
+
+function emptyAt({ quantity }: Context): Span {
+  return { start: quantity.start, end: quantity.start };
+}
+
+// ---- The noun before the number ----
+
+const TIME = /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已|新)\s*)+/;
+
+// Verbs after which the object begins. 新增 and its like stay with the noun where they open the clause.
+const ACTION =
+  /组织开展|组织|开展|举办|召开|承办|完成|推进|推动|实现|实施|发放|兑付|投入|安排|拨付|支出|竣工|开工|开行|建成|建设|培育|培养|推送|下发|评选|认定|编写|自编|汇编|打造|推出|遴选|识别|获评|评为|创评|荣获|获得|获批|获|入选|选派|接收|征集|推选|推荐|增设|整合|上线|成立|组建|出台|制定|印发|引进|引育|招聘|招募|招引|吸引|开设|开办|开通|邀请|聘请|聘任|覆盖|惠及|带动|解决|处理|化解|办结|排查|检查|督查|整改|出动|创成|创建|争创|投用|引入|通过|升级改造|改造|优化|采购|设立|落实|签约|落地|新登记|新设|新认定|新创建|新增|净增|增补|压缩|募捐|立项|纳入|保护|修复|治理|处置|查处|压降/g;
+const KEEPS_VERB = /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
+
+function nameBefore({ text, before }: Context): Span | undefined {
+  const segment = text.slice(before.start, before.end);
+  const share = /占(?:全|总|同|新|比)/.exec(segment);
+  if (share && share.index >= 2 && !/(?:比例|比重)$/.test(segment)) return nounWithin(text, before.start, before.start + share.index);
+  if (share && share.index < 2) return undefined;
+  return nounWithin(text, before.start, before.end);
+}
+
+/** The object of the last verb in a stretch before a number, or the whole stretch, without times and attributes. */
+function nounWithin(text: string, from: number, to: number): Span | undefined {
+  const time = TIME.exec(text.slice(from, to));
+  const start = from + (time ? time[0].length : 0);
+  const segment = text.slice(start, to);
+  const and = segment.lastIndexOf('等');
+  if (and >= 2 && segment.length - and > 2 && !/^级/.test(segment.slice(and + 1))) return { start: start + and + 1, end: to };
+  const verb = lastVerb(segment);
+  const cut = verb === undefined ? 0 : verb.end;
+  const noun = withoutAttribute(segment, cut);
+  if (segment.length - noun < 2) return undefined;
+  const short = segment.length - noun <= 2 && verb !== undefined;
+  if (verb && (short || (verb.start === 0 && KEEPS_VERB.test(segment)))) return { start: start + verb.start, end: to };
+  return { start: start + noun, end: to };
+}
+
+/** The last verb that has an object; one inside quotes or brackets is none. */
+function lastVerb(segment: string): { readonly start: number; readonly end: number } | undefined {
+  let found: { start: number; end: number } | undefined;
+  ACTION.lastIndex = 0;
+  for (let match = ACTION.exec(segment); match; match = ACTION.exec(segment)) {
+    const end = match.index + match[0].length;
+    if (end > segment.length - 2 || isQuoted(segment, match.index) || /^[率数量额度期校园区者费类]/.test(segment.slice(end))) continue;
+    found = { start: match.index, end };
+  }
+  return found;
+}
+
+function isQuoted(segment: string, at: number): boolean {
+  const head = segment.slice(0, at);
+  return head.lastIndexOf('“') > head.lastIndexOf('”') || head.lastIndexOf('《') > head.lastIndexOf('》') || head.lastIndexOf('(') > head.lastIndexOf(')');
+}
+
+/** 特色鲜明的学校党建品牌: the noun behind the last 的, where enough is left. */
+function withoutAttribute(segment: string, from: number): number {
+  const at = segment.lastIndexOf('的');
+  return at >= from && segment.length - at > 3 && !isQuoted(segment, at) ? at + 1 : from;
+}
+
+/** Nothing but a verb before the number: 出动320人次 measures that. */
+function verbBefore({ text, before }: Context): Span | undefined {
+  const segment = text.slice(before.start, before.end);
+  const time = TIME.exec(segment);
+  const start = before.start + (time ? time[0].length : 0);
+  return before.end - start >= 2 ? { start, end: before.end } : undefined;
+}
+
+// ---- The noun behind the number ----
+
+// Not a noun behind a unit: positions, comparisons, other clauses.
+const STOP =
+  /^(?:以上|以下|以内|之内|左右|上下|次|个|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
+// Verbs and prepositions at which the noun behind a unit ends.
+const NOUN_ENDS =
+  /参加|参与|获评|获得|获批|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|如期|投入|全覆盖|覆盖|得到|受|在|到|由|从|向|将|把|对外|建立|出台|开通|发放|落户|投产|开工|竣工|运营|上市|新评|签约|达产|达到|超过|突破|同比|增长|实行|采取|享受|有了|启动|加快|继续|全部|均|用于/;
+const RESULT = /^(?:成功)?(?:获评|入选|成为|创成|创建|创建成|被评为|获得|获|荣获|完成|新评|使用|采用|运用)(?:为|了)?/;
+const MONEY_FOR = /^(?:用于|采购|购置|建设|实施|完成|升级改造|改造|支持|补助|奖励|发放|开展|落实|整改)/;
+const GENERIC = /^(?:学校|幼儿园|中小学|项目|案例|成果|课题|作品|书记|队伍|企业|单位|村|社区|街道|党支部|学校党组织|党组织)$/;
+const PARTICIPATION = /^(?:参加|参与)[^,。;]{2,10}$/;
+
+function nameBehind(context: Context): Span | undefined {
+  const { text, behind, before, quantity } = context;
+  const rest = text.slice(behind.start, behind.end);
+  if (/元$/.test(text.slice(quantity.start, quantity.end))) return MONEY_FOR.test(rest) && !nameBefore(context) ? objectBehind(context) : undefined;
+  if (/^获奖/.test(rest)) return nameBefore(context);
+  if (isBare(text, before) || !nameBefore(context)) {
+    if (PARTICIPATION.test(rest)) return behind;
+    if (RESULT.test(rest)) return objectBehind(context);
+  }
+  return nounBehind(context);
+}
+
+function nounBehind({ text, behind }: Context): Span | undefined {
+  const start = behind.start + (text.charAt(behind.start) === '的' ? 1 : 0);
+  const rest = text.slice(start, behind.end);
+  if (STOP.test(rest)) return undefined;
+  const stop = NOUN_ENDS.exec(rest);
+  if (stop && stop.index < 1) return undefined;
+  const end = stop ? stop.index : rest.length;
+  const noun = rest.slice(0, end).replace(/[、的]+$/, '');
+  if (noun.length < 2 && !/^[村校]/.test(noun)) return undefined;
+  if (stop && GENERIC.test(noun)) {
+    const honour = honourIn(rest, end);
+    if (honour) return { start: start + honour.start, end: start + honour.end };
+  }
+  return { start, end: start + noun.length };
+}
+
+/** 3所学校获评…特色项目: what a generic noun became says more than the noun. */
+function honourIn(rest: string, from: number): Span | undefined {
+  const result = RESULT.exec(rest.slice(from));
+  if (!result || /录取/.test(rest)) return undefined;
+  const start = from + result[0].length;
+  const end = rest.length;
+  return end - start >= 4 ? { start, end } : undefined;
+}
+
+/** The object of the verb behind a number: 投入455万元采购午休课桌椅, 100%落实…负责制. */
+function objectBehind({ text, behind }: Context): Span | undefined {
+  const rest = text.slice(behind.start, behind.end);
+  const verb = /^(?:成功)?(?:[㐀-鿿]{0,2}?)(?:获评|入选|成为|创成|创建成|创建|被评为|获得|获|荣获|完成|新评|使用|采用|运用|用于|采购|购置|建设|实施|升级改造|改造|支持|补助|奖励|发放|开展|落实)(?:为|了)?/.exec(rest);
+  if (!verb) return undefined;
+  const start = behind.start + verb[0].length;
+  return behind.end - start >= 2 ? { start, end: behind.end } : undefined;
 }

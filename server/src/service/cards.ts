@@ -5,7 +5,7 @@ import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
 import type { Analysis } from './analysis';
 import { nameOf } from './document-symbols';
 import { inFull, inWords } from './numbers';
-import { isShown, tallyOf } from './tally';
+import { tallyOf } from './tally';
 
 /** Labels with what they say, the first naming what the card is about. In the reader's language, without markup. */
 export type Card = readonly [Row, ...Row[]];

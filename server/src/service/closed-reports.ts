@@ -1,7 +1,7 @@
 import type { SymbolInformation } from 'vscode-languageserver-types';
 import { readDraft } from '../draft/draft';
 import type { ListedReport } from '../protocol';
-import { symbolList } from './document-symbols';
+import { headingSymbols } from './document-symbols';
 
 /** How reports that no editor has open are found and read: by the client, which knows the file systems of its workspace. */
 export interface ReportFiles {
@@ -35,7 +35,7 @@ export class ClosedReports {
     const known = this.known.get(uri);
     if (known?.stamp === stamp) return known.symbols;
     const text = await this.files.read(uri);
-    const symbols = text === undefined ? [] : symbolList(readDraft(text), uri);
+    const symbols = text === undefined ? [] : headingSymbols(readDraft(text), uri);
     this.known.set(uri, { stamp, symbols });
     return symbols;
   }

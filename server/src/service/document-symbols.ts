@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
-import type { Bilingual, Language } from '../text/bilingual';
 import type { Section, SectionKind } from '../structure/outline';
+import type { Bilingual, Language } from '../text/bilingual';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
 import { rangeOf } from './convert';
@@ -15,14 +15,15 @@ export function documentSymbols(
   client: Client,
 ): DocumentSymbol[] | SymbolInformation[] {
   const { draft } = analysis;
-  if (!client.nestsSymbols) return symbolList(draft, uri);
+  if (!client.nestsSymbols) return listOf(draft, draft.sections, uri);
   const tally = tallyOf(analysis);
   return treeOf(draft, draft.sections, section => detailOf(tally(section), client.language));
 }
 
-/** The same sections as `documentSymbols`, one after the other, for any document. */
-export function symbolList(draft: Draft, uri: string): SymbolInformation[] {
-  return listOf(draft, draft.sections, uri);
+/** The headings of the report, one after the other; what a web page says of it in its data is none of them. */
+export function headingSymbols(draft: Draft, uri: string): SymbolInformation[] {
+  const sections = draft.sections.filter(({ kind }) => kind !== 'front-matter');
+  return listOf(draft, sections, uri);
 }
 
 function treeOf(draft: Draft, sections: readonly Section[], detail: (section: Section) => string): DocumentSymbol[] {

@@ -27,8 +27,10 @@ function annexFolds(draft: Draft): FoldingRange[] {
   let open: FoldingRange | undefined;
   for (const [line, paragraph] of draft.paragraphs.entries()) {
     if (titles.has(line)) open = undefined;
-    if (isAnnexHeading(paragraph)) folds.push((open = { startLine: line, endLine: line }));
-    else if (open && (paragraph.kind === 'text' || paragraph.kind === 'table')) open.endLine = line;
+    if (isAnnexHeading(paragraph)) {
+      open = { startLine: line, endLine: line };
+      folds.push(open);
+    } else if (open && (paragraph.kind === 'text' || paragraph.kind === 'table')) open.endLine = line;
   }
   return folds;
 }

@@ -1,4 +1,9 @@
-import { type CodeAction, type CodeActionContext, CodeActionTriggerKind, type Range } from 'vscode-languageserver-types';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionTriggerKind,
+  type Range,
+} from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import { REWRITE_KIND, REWRITES, type Rewrite } from '../protocol';
 import { type Bilingual, inLanguage } from '../text/bilingual';

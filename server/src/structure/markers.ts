@@ -74,9 +74,16 @@ export function readInlineMarkers(source: string, reading: Reading, from: number
 export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
   if (kind === 'circled') return String.fromCharCode(CIRCLED_ONE + value - 1);
   if (kind === 'first') return FIRST_WORDS[value - 1] ?? '最后';
-  if (kind !== 'arabic' && kind !== 'arabic-bracket') return formatOrdinal(value);
+  if (kind !== 'arabic' && kind !== 'arabic-bracket' && !/[\d０-９]/.test(like)) return formatOrdinal(value);
   const digits = String(value);
   return /[０-９]/.test(like) ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+}
+
+/** The greatest number that a marker of `kind` is read with. */
+export function greatestNumber(kind: MarkerKind): number {
+  if (kind === 'circled') return 20;
+  if (kind === 'arabic') return 999;
+  return kind === 'first' ? FIRST_WORDS.length : 99;
 }
 
 const OPENING = /^\s*(?:#{1,6}\s+)?(?:[-*+>]\s+)?(?:\*\*|__)?/;

@@ -285,7 +285,7 @@ function readFurniture(builder: Builder, line: number): void {
     const span = shift(sourceSpan(reading, namer.start, namer.end), start);
     builder.named = { span, line, title: written(namer), read: namer.value, root: builder.roots.length, alone: data.length === 1 };
   }
-  if (builder.title !== undefined) return;
+  if (builder.title !== undefined || builder.hasBody) return;
   const selection = { start, end: start + text.trimEnd().length };
   const title = data.map(datum => `${written(datum.labelSpan)}：${written(datum)}`).join(' ');
   const head = { kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection } as const;

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft';
-import { type Marker, numeralFor } from '../../structure/markers';
+import { rewritten } from '../../structure/marker-style';
+import { numeralFor } from '../../structure/markers';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
 import { type Span, shift } from '../../text/span';
 import type { Edit, Fix, Problem, Related } from '../rule';
@@ -42,14 +43,6 @@ export function breakProblem(
     related: relatedMarkers(draft, before),
     fixes: [...renumberFixes(draft, found)],
   };
-}
-
-/** The marker as it would be written with another number. */
-export function rewritten(marker: Marker, value: number): string {
-  const from = marker.numeral.start - marker.start;
-  const to = marker.numeral.end - marker.start;
-  const numeral = marker.text.slice(from, to);
-  return marker.text.slice(0, from) + numeralFor(marker.kind, value, numeral) + marker.text.slice(to);
 }
 
 export function placed(draft: Draft, item: PlacedMarker, span: Span): Span {

@@ -1,5 +1,6 @@
+import { rewritten } from '../../structure/marker-style';
 import type { Rule } from '../rule';
-import { placed, rewritten } from './breaks';
+import { placed } from './breaks';
 
 const COUNTED = new Set(['han', 'han-bracket', 'arabic-bracket', 'shi']);
 

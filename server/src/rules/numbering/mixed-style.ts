@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft/draft';
+import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
 import { shift } from '../../text/span';
 import type { Edit, Problem, Rule } from '../rule';
-import { majorityStyle, restyle, styleOf, withoutWidth } from './style';
 
 /** Markers of one sequence in full width and half width: one note for the sequence, on the first that differs. */
 export const mixedStyle: Rule = {
@@ -20,7 +20,7 @@ export const mixedStyle: Rule = {
 
 function problem(edits: readonly Edit[], style: string | undefined, { text }: Draft, run: NumberingRun): Problem {
   const { start, end } = edits[0]!;
-  const usual = style === undefined || isHalfAndHalf(style) ? undefined : style.replace('N', '×');
+  const usual = style === undefined || isHalfAndHalf(style) ? undefined : shownStyle(style);
   const written = text.slice(start, end);
   return {
     start,
@@ -50,7 +50,7 @@ function editsOf(draft: Draft, item: PlacedMarker, style: string | undefined): r
 
 /** `（N)` and `(N）`. */
 function isHalfAndHalf(style: string): boolean {
-  return /^（N\)|^\(N）/.test(style);
+  return /^（[NＮ]\)|^\([NＮ]）/.test(style);
 }
 
 function closedAsOpened(style: string): string {

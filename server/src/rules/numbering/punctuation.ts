@@ -1,6 +1,6 @@
+import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
 import { shift } from '../../text/span';
 import type { Rule } from '../rule';
-import { majorityStyle, restyle, styleOf, withoutWidth } from './style';
 
 /** A marker whose punctuation differs from that of its siblings: 一、 二. 三、. */
 export const punctuation: Rule = {
@@ -18,8 +18,8 @@ export const punctuation: Rule = {
         yield {
           ...edit,
           message: {
-            zh: `同级编号写作“${style.replace('N', '×')}”，此处“${item.marker.text}”应作“${text}”。`,
-            en: `Its siblings are written “${style.replace('N', '×')}”; “${item.marker.text}” should be “${text}”.`,
+            zh: `同级编号写作“${shownStyle(style)}”，此处“${item.marker.text}”应作“${text}”。`,
+            en: `Its siblings are written “${shownStyle(style)}”; “${item.marker.text}” should be “${text}”.`,
           },
           fixes: [{ title: { zh: `改为“${text}”`, en: `Change to “${text}”` }, safe: true, edits: [{ ...edit, text }] }],
         };
