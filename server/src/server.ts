@@ -173,7 +173,8 @@ class Server {
     if (!this.client.registersFormatters) return;
     const documentSelector = [REPORT_LANGUAGE, 'plaintext'].map(language => ({ language }));
     const registrations = [DocumentFormattingRequest.type, DocumentRangeFormattingRequest.type];
-    for (const type of registrations) void this.connection.client.register(type, { documentSelector });
+    const refused = (error: unknown) => this.connection.console.error(`No formatter: ${error}`);
+    for (const type of registrations) this.connection.client.register(type, { documentSelector }).catch(refused);
   }
 
   private followDocuments(): void {

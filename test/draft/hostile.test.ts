@@ -25,7 +25,6 @@ const USUAL = [
   '万',
   '；一是a；三是b',
   '壙墶',
-  '3.x\n',
   '加强理论武装。工作。',
   '5个”',
 ].map(piece => JSON.stringify(piece));

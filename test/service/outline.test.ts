@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver-types';
+import type { Client } from '../../server/src/service/client';
 import { documentSymbols } from '../../server/src/service/document-symbols';
 import { foldingRanges } from '../../server/src/service/folding-ranges';
-import { able, analysisWith } from './fakes';
+import { able, analysisWith, findingOn, indicatorOn } from './fakes';
 
 const URI = 'file:///a.txt';
 const TEXT = [
@@ -36,6 +37,29 @@ describe('documentSymbols', () => {
     }
   });
 
+  it('says beside each section how many characters, figures and findings it holds', () => {
+    const text = `${TEXT.replace('各项任务', '20项任务\u{2070e} ')}`;
+    const shown = findingOn(text, '任务');
+    const hint = findingOn(text, '学校', { severity: 'hint' });
+    const filled = analysisWith(text, [shown, hint], [indicatorOn(text, '20项')]);
+    const details = (client: Client) =>
+      flattened(documentSymbols(filled, URI, client) as DocumentSymbol[])
+        .slice(-4)
+        .map(each => each.detail);
+    assert.deepEqual(details(able), ['39 字 · 1 数字 · 1 问题', '19 字 · 1 数字 · 1 问题', '14 字', '13 字']);
+    assert.deepEqual(details({ ...able, language: 'en' })[1], '19 characters · 1 figure · 1 finding');
+  });
+
+  it('gives every kind of section an icon of its own', () => {
+    const text = '索引号 | 0001 | 发布机构 | 区政府\n海港区2024年工作总结\n一、主要工作\n加强理论武装。学习新思想。\n1.抓好学习。\n';
+    const symbols = flattened(documentSymbols(analysisWith(text, []), URI, able) as DocumentSymbol[]);
+    const kinds = ['索引号', '海港区', '一、', '加强', '1.'].map(
+      name => symbols.find(each => each.name.startsWith(name))?.kind,
+    );
+    assert.ok(kinds.every(kind => kind !== undefined));
+    assert.equal(new Set(kinds).size, kinds.length);
+  });
+
   it('lists the same sections with their parents for a client without trees', () => {
     const list = documentSymbols(analysis, URI, { ...able, nestsSymbols: false }) as SymbolInformation[];
     const tree = documentSymbols(analysis, URI, able) as DocumentSymbol[];
@@ -62,6 +86,12 @@ describe('foldingRanges', () => {
       );
     }
     assert.ok(folds.every(([start, end]) => start! < end!));
+  });
+
+  it('folds what is annexed, down to the next annex or the end', () => {
+    const text = `${TEXT}附件：1\n清单一\n\n名词解释\n解释。\n续。\n`;
+    const folds = foldingRanges(analysisWith(text, [])).map(({ startLine, endLine }) => `${startLine}-${endLine}`);
+    for (const expected of ['11-12', '14-16']) assert.ok(folds.includes(expected), folds.join(' '));
   });
 
   it('folds a table of page data', () => {

@@ -1,4 +1,4 @@
-/** How often a property is tried: few times by default, fifty times as often with `LONG=1` (`npm run test:long`). */
+/** How often a property is tried: few times by default, a hundred times as often with `LONG=1` (`npm run test:long`). */
 export function runs(count: number): { readonly numRuns: number } {
-  return { numRuns: process.env.LONG === '1' ? count * 50 : count };
+  return { numRuns: process.env.LONG === '1' ? count * 100 : count };
 }

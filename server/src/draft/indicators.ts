@@ -1,10 +1,9 @@
 import { toNumber } from '../figures/decimal';
 import type { Approximation, Figure, Role } from '../figures/figure';
 import { intervalOf } from '../figures/interval';
-import type { Section } from '../structure/outline';
 import { type Span, shift } from '../text/span';
 import type { Draft } from './draft';
-import { periodsOf, type SectionTime } from './periods';
+import { type PlacedTime, periodsOf } from './periods';
 
 export type { Approximation, Role } from '../figures/figure';
 
@@ -45,7 +44,7 @@ function toIndicator(
   draft: Draft,
   line: number,
   figure: Figure,
-  timeAt: (offset: number) => SectionTime & { readonly section: Section | undefined },
+  timeAt: (offset: number) => PlacedTime,
 ): Indicator {
   const start = draft.starts[line]!;
   const { text } = draft.paragraphs[line]!;
@@ -62,7 +61,7 @@ function toIndicator(
     approx: figure.approx,
     role: figure.role,
     direction: figure.direction,
-    planned: time.planned || figure.promised,
+    planned: time.planned ?? figure.promised,
     name: text.slice(figure.name.start, figure.name.end),
     nameSpan: shift(figure.name, start),
     period: year === undefined ? undefined : String(year),

@@ -33,7 +33,19 @@ export function readFigures(source: string, reading: Reading): readonly Figure[]
   if (!/[\d一二三四五六七八九十百千万亿两]/.test(text)) return [];
   const quantities = readQuantities(text);
   const names = namesOf(text, quantities);
-  return quantities.map((quantity, index) => toFigure(source, reading, quantity, names[index]!));
+  const figures: Figure[] = [];
+  quantities.forEach((quantity, index) => {
+    const figure = toFigure(source, reading, quantity, names[index]!);
+    const previous = figures.at(-1);
+    const gap = index > 0 ? text.slice(quantities[index - 1]!.end, quantity.start) : '';
+    figures.push(previous && isListed(gap, previous, figure) ? { ...figure, role: previous.role, direction: previous.direction } : figure);
+  });
+  return figures;
+}
+
+/** 分别增长31%、10%: what the words say of the first number they say of the next. */
+function isListed(gap: string, previous: Figure, figure: Figure): boolean {
+  return /^[、和与及]$/.test(gap) && previous.unit === figure.unit && previous.role === 'change';
 }
 
 function toFigure(
@@ -98,10 +110,10 @@ function yearIn(sentence: string): number | undefined {
   return years ? Number(years.at(-1)) : undefined;
 }
 
-const UP = /(?:增长|上升|提高|提升|增加|增幅|扩大|新增|增补|新认定|新创建|新建|新培育|新改)/;
-const DOWN = /(?:下降|降低|减少|回落|压缩|压减|缩减|降幅|下调)/;
-const UP_BY = /(?:增长|上升|提高|提升|增加|增幅|扩大)(?:了|约|近|超过|超|逾)?$/;
-const DOWN_BY = /(?:下降|降低|减少|回落|降幅|压减)(?:了|约|近|超过|超|逾)?$/;
+const UP = /(?:增长|增加|增幅|新增|净增|增补)(?!到|至)/;
+const DOWN = /(?:下降|降低|减少|回落|压缩|压减|缩减|降幅|下调)(?!到|至)/;
+const UP_BY = /(?:增长|上升|提高|提升|增加|扩大|增速|增幅|涨幅)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
+const DOWN_BY = /(?:下降|降低|减少|回落|降幅|压减)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
 
 function roleOf(context: string, before: string, unit: string): Pick<Figure, 'role' | 'direction'> {
   if (unit === '倍') return { role: 'times', direction: UP_BY.test(before) ? 'up' : undefined };

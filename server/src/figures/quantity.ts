@@ -1,6 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
-import { type Decimal, decimal, parseDecimal, scale } from './decimal';
+import { add, type Decimal, decimal, parseDecimal, scale } from './decimal';
 import { unitAt } from './units';
 
 export type Approximation = 'none' | 'about' | 'over' | 'under' | 'nearly' | 'at-least' | 'at-most' | 'range';
@@ -58,9 +58,9 @@ function readArabic(text: string, match: RegExpExecArray): Quantity | undefined 
   if (isPartOfName(text, number)) return undefined;
   const fraction = readFraction(text, number);
   if (fraction) return fraction;
-  const tail = readTail(text, number.end);
+  const tail = readTail(text, number.end) ?? readSharedTail(text, number);
   if (tail === undefined) return readOpenRange(text, number);
-  const value = scale(parseDecimal(match[0]), tail.power);
+  const value = add(scale(parseDecimal(match[0]), tail.power), tail.rest ?? decimal(0));
   if (text.charAt(tail.unit.end) === '”' && /“[^”]{0,10}$/.test(text.slice(Math.max(0, number.start - 11), number.start))) return undefined;
   const first = finish(text, number, value, tail, tail.mixed ? 'mixed' : 'arabic');
   return readClosedRange(text, first) ?? first;
@@ -73,6 +73,10 @@ interface Tail {
   readonly over: boolean;
   /** 千 or 百 after Arabic digits, which GB/T 15835 does not combine. */
   readonly mixed: boolean;
+  /** The unit belongs to a later number of the list. */
+  readonly shared?: boolean;
+  /** What a second scale adds: 5000 of 2万5千. */
+  readonly rest?: Decimal;
 }
 
 function readTail(text: string, from: number): Tail | undefined {
@@ -91,14 +95,26 @@ function readTail(text: string, from: number): Tail | undefined {
     power = found[1];
     mixed = /^[千百]$/.test(found[0]);
   }
+  const second = power >= 4 ? /^(\d{1,4})(千|百)(?![瓦米伏克卡])/.exec(text.slice(at, at + 6)) : null;
+  const rest = second ? scale(parseDecimal(second[1]!), second[2] === '千' ? 3 : 2) : undefined;
+  if (second) at += second[0].length;
   if (isInfixHedge(text, at)) {
     over = true;
     at++;
   }
   const unitStart = at === from ? from + space : at;
   const unit = unitAt(text, unitStart);
-  if (unit !== undefined) return { power, over, mixed, unit: { start: unitStart, end: unitStart + unitLength(text, unitStart, unit) } };
-  return power >= 4 || (power > 0 && over) ? { power, over, mixed, unit: { start: at, end: at } } : undefined;
+  const read = { power, over, mixed, ...(rest && { rest }) };
+  if (unit !== undefined) return { ...read, unit: { start: unitStart, end: unitStart + unitLength(text, unitStart, unit) } };
+  return power >= 4 || (power > 0 && over) ? { ...read, unit: { start: at, end: at } } : undefined;
+}
+
+/** 分别提高11.1、11.2个百分点: the unit stands behind the last number only. The figure ends with its own digits. */
+function readSharedTail(text: string, number: Span): Tail | undefined {
+  const others = /^(?:[、和]\d{1,6}(?:\.\d+)?){1,4}/.exec(text.slice(number.end, number.end + 40));
+  if (!others || !/分别/.test(text.slice(Math.max(0, number.start - 20), number.start))) return undefined;
+  const tail = readTail(text, number.end + others[0].length);
+  return tail && { ...tail, shared: true };
 }
 
 /** 千瓦, 千米 and 百分 begin with a scale but are units; 百强 and 千年 are words. */
@@ -225,7 +241,7 @@ function readParts(text: string, start: number, end: number): Quantity | undefin
 }
 
 function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral: Quantity['numeral']): Quantity {
-  const end = tail.unit.end;
+  const end = tail.shared ? number.end : tail.unit.end;
   const digits = text.slice(number.start, number.end);
   const decimals = numeral === 'han' ? 0 : (digits.split('.')[1]?.length ?? 0);
   return {

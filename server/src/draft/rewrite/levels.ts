@@ -1,33 +1,40 @@
 import type { MarkerKind } from '../../structure/markers';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
-import type { Draft } from '../draft';
 import { type MarkerForm, standardForm, usualForm } from './marker-form';
-import { goesOn, type Rung, SPEECH } from './tree';
+import { type Ladder, offsetOf, type Rung, SPEECH } from './tree';
 
-/** How a level is written, and the run that numbers it where one goes on across all parents. */
+/** How a level is written, and the run that numbers it where there is one to join. */
 export interface Level {
   readonly form: MarkerForm;
   readonly run: NumberingRun | undefined;
 }
 
-/** The level below sections of a kind: as most of the document writes it, else as GB/T 9704 does. Undefined below the last. */
-export function levelBelow(draft: Draft, rungs: readonly Rung[], kind: MarkerKind | undefined): Level | undefined {
-  const children = rungs.filter(rung => rung.parent?.item.marker.kind === kind && !SPEECH.has(rung.run.kind));
+/** The level of a run; one that goes on across parents numbers whatever comes to that level. */
+export function levelOfRun({ draft, goingOn }: Ladder, run: NumberingRun): Level {
+  return { form: usualForm(draft, run.items)!, run: goingOn.has(run) ? run : undefined };
+}
+
+/**
+ * The level below sections of a kind (of the whole document without one) for a place at `offset`: as the document mostly
+ * writes it, else as GB/T 9704 does. Undefined below the last.
+ */
+export function levelBelow(ladder: Ladder, kind: MarkerKind | undefined, offset: number): Level | undefined {
+  const { draft, rungs } = ladder;
+  const children = rungs.filter(({ run, parent }) => parent?.item.marker.kind === kind && !SPEECH.has(run.kind));
   const usual = mostFrequent(children.map(child => child.run.kind)) ?? NEXT[kind ?? 'top'];
   if (usual === undefined) return undefined;
-  const examples = itemsOf(children, usual);
-  return levelOf(draft, rungs, usual, examples.length > 0 ? examples : itemsOf(rungs, usual));
+  const form = usualForm(draft, itemsOf(children, usual)) ?? formOfKind(ladder, usual);
+  return { form, run: goingOnAt(ladder, usual, offset) };
 }
 
-/** The level of a run. */
-export function levelOfRun(draft: Draft, rungs: readonly Rung[], run: NumberingRun): Level {
-  return { form: usualForm(draft, run.items)!, run: goesOn(rungs, run) ? run : undefined };
+/** The run of a kind that goes on across parents and has begun before a place. */
+function goingOnAt({ draft, goingOn }: Ladder, kind: MarkerKind, offset: number): NumberingRun | undefined {
+  return [...goingOn].findLast(run => run.kind === kind && offsetOf(draft, run.items[0]!) < offset);
 }
 
-function levelOf(draft: Draft, rungs: readonly Rung[], kind: MarkerKind, examples: readonly PlacedMarker[]): Level {
+function formOfKind({ draft, rungs }: Ladder, kind: MarkerKind): MarkerForm {
   const bracketed = usualForm(draft, itemsOf(rungs, 'han-bracket'));
-  const form = usualForm(draft, examples) ?? standardForm(kind, bracketed);
-  return { form, run: rungs.find(rung => rung.run.kind === kind && goesOn(rungs, rung.run))?.run };
+  return usualForm(draft, itemsOf(rungs, kind)) ?? standardForm(kind, bracketed);
 }
 
 // GB/T 9704-2012 7.3.3, and the order of regulations above it.
@@ -43,7 +50,7 @@ const NEXT: Partial<Record<MarkerKind | 'top', MarkerKind>> = {
 };
 
 function itemsOf(rungs: readonly Rung[], kind: MarkerKind): readonly PlacedMarker[] {
-  return rungs.filter(rung => rung.run.kind === kind).map(rung => rung.item);
+  return rungs.filter(({ run }) => run.kind === kind).map(({ item }) => item);
 }
 
 function mostFrequent(kinds: readonly MarkerKind[]): MarkerKind | undefined {

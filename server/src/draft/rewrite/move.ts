@@ -1,13 +1,83 @@
-import type { Section } from '../../structure/outline';
-import type { Edit } from '../../text/edit';
-import type { Draft } from '../draft';
+import type { NumberingRun, PlacedMarker, Section } from '../../structure/outline';
+import { applyEdits, type Edit } from '../../text/edit';
+import { contains, type Span, shift } from '../../text/span';
+import { type Draft, readDraft } from '../draft';
+import { pathOf, siblingsAt } from './tree';
 
-/** Exchanges a section with the sibling before or after it; the numbers stay with their places. Empty where there is no sibling. */
-export function moveSection(_draft: Draft, _section: Section, _direction: 'up' | 'down'): readonly Edit[] {
-  throw new Error('not yet');
+export { shiftLevel } from './shift-level';
+
+/**
+ * Exchanges a section with the sibling before or after it. The numbers, and what stands between the two, stay with
+ * their places. Empty where there is no sibling of its form, and where the report would be read otherwise afterwards,
+ * so that moving back is always possible.
+ */
+export function moveSection(draft: Draft, section: Section, direction: 'up' | 'down'): readonly Edit[] {
+  const path = pathOf(draft.sections, section);
+  if (path === undefined) return [];
+  const index = direction === 'up' ? path.at(-1)! - 1 : path.at(-1)!;
+  const place = [...path.slice(0, -1), index];
+  const edits = exchangeAt(draft, place);
+  return goesBack(draft, place, edits) ? edits : [];
 }
 
-/** Moves a section with all below it one level up or down and renumbers what that touches. Empty where it cannot be. */
-export function shiftLevel(_draft: Draft, _section: Section, _by: 'promote' | 'demote'): readonly Edit[] {
-  throw new Error('not yet');
+function goesBack(draft: Draft, place: readonly number[], edits: readonly Edit[]): boolean {
+  const moved = readDraft(applyEdits(draft.text, edits), draft);
+  return edits.length > 0 && applyEdits(moved.text, exchangeAt(moved, place)) === draft.text;
+}
+
+/** Exchanges the section at a path with the next. */
+function exchangeAt(draft: Draft, place: readonly number[]): readonly Edit[] {
+  const siblings = siblingsAt(draft.sections, place);
+  const [first, second] = [siblings[place.at(-1)!], siblings[place.at(-1)! + 1]];
+  return first && second && isAlike(first, second) ? exchange(draft, first, second) : [];
+}
+
+function isAlike(a: Section, b: Section): boolean {
+  if (a.kind !== b.kind || a.kind === 'front-matter') return false;
+  if (a.numbering || b.numbering) return a.numbering?.run === b.numbering?.run;
+  return a.marker === b.marker;
+}
+
+function exchange(draft: Draft, first: Section, second: Section): readonly Edit[] {
+  const [a, b] = withoutStops(draft, contentOf(draft, first), contentOf(draft, second));
+  const numerals = draft.runs.flatMap(run => movedNumerals(draft, run, a, b));
+  return [
+    { ...a, text: rewrite(draft.text, b, numerals) },
+    { ...b, text: rewrite(draft.text, a, numerals) },
+  ];
+}
+
+/** From its marker to its last character; the blanks before the next item stay where they are. */
+function contentOf({ text }: Draft, { start, end }: Section): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
+
+const STOP = /[。；;，,！!？?]$/;
+
+/** 一是甲；二是乙。 becomes 一是乙；二是甲。: where both end with a stop, it belongs to the place. */
+function withoutStops({ text }: Draft, a: Span, b: Span): readonly [Span, Span] {
+  const both = [a, b].every(({ start, end }) => STOP.test(text.slice(Math.max(start + 1, end - 1), end)));
+  return both ? [shortened(a), shortened(b)] : [a, b];
+}
+
+function shortened({ start, end }: Span): Span {
+  return { start, end: end - 1 };
+}
+
+/** The numerals of a run that runs through both stay in their order: the second brings its markers before those of the first. */
+function movedNumerals(draft: Draft, run: NumberingRun, a: Span, b: Span): readonly Edit[] {
+  const [inA, inB] = [a, b].map(span => run.items.map(item => numeralOf(draft, item)).filter(each => contains(span, each)));
+  if (inA!.length === 0 || inB!.length === 0) return [];
+  const written = [...inA!, ...inB!].map(({ start, end }) => draft.text.slice(start, end));
+  return [...inB!, ...inA!].map((numeral, index) => ({ ...numeral, text: written[index]! }));
+}
+
+function numeralOf(draft: Draft, { marker, line }: PlacedMarker): Span {
+  return shift(marker.numeral, draft.starts[line]!);
+}
+
+/** A stretch of text with those of the edits that lie in it. */
+function rewrite(text: string, span: Span, edits: readonly Edit[]): string {
+  const own = edits.filter(edit => contains(span, edit)).map(edit => ({ ...edit, ...shift(edit, -span.start) }));
+  return applyEdits(text.slice(span.start, span.end), own);
 }

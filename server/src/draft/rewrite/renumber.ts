@@ -27,12 +27,13 @@ export function renumber(draft: Draft, items: readonly PlacedMarker[], first: nu
   return items.flatMap((item, index) => withNumber(draft, item, first + index));
 }
 
-function startOf(run: NumberingRun, late: ReadonlyMap<NumberingRun, unknown>): number {
+/** The number that a run begins with. */
+export function startOf(run: NumberingRun, late: ReadonlyMap<NumberingRun, unknown>): number {
   return late.has(run) ? (run.items[0]!.marker.value ?? 1) : 1;
 }
 
-/** 首先, 其次, 最后 do not count strictly, and are left alone. */
-function withNumber(draft: Draft, { marker, line }: PlacedMarker, value: number): readonly Edit[] {
+/** The edit that gives a marker a number. 首先, 其次, 最后 do not count strictly, and are left alone. */
+export function withNumber(draft: Draft, { marker, line }: PlacedMarker, value: number): readonly Edit[] {
   if (marker.kind === 'first' || marker.value === value || value > greatestNumber(marker.kind)) return [];
   const numeral = shift(marker.numeral, draft.starts[line]!);
   const written = draft.text.slice(numeral.start, numeral.end);
