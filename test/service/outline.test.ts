@@ -51,7 +51,8 @@ describe('documentSymbols', () => {
   });
 
   it('gives every kind of section an icon of its own', () => {
-    const text = '索引号 | 0001 | 发布机构 | 区政府\n海港区2024年工作总结\n一、主要工作\n加强理论武装。学习新思想。\n1.抓好学习。\n';
+    const text =
+      '索引号 | 0001 | 发布机构 | 区政府\n海港区2024年工作总结\n一、主要工作\n加强理论武装。学习新思想。\n1.抓好学习。\n';
     const symbols = flattened(documentSymbols(analysisWith(text, []), URI, able) as DocumentSymbol[]);
     const kinds = ['索引号', '海港区', '一、', '加强', '1.'].map(
       name => symbols.find(each => each.name.startsWith(name))?.kind,

@@ -13,7 +13,7 @@ const TEXT = [
   '\u3000\u3000完成投资1,234万元，增长5%。质量提高；效益向好。',
   '',
   '（二）民生持续改善',
-  '一是建成学校，二是改造医院。',
+  '一是建成学校；二是改造医院。',
 ].join('\n');
 const { draft } = analysisWith(TEXT, []);
 
@@ -24,8 +24,8 @@ describe('selectionRanges', () => {
       '完成投资1,234万元，增长5%。',
       '完成投资1,234万元，增长5%。质量提高；效益向好。',
       '（一）经济稳步增长…\u3000\u3000完成投资1,234万元，增长5%。质量提高；效益向好。',
-      '一、主要工作…一是建成学校，二是改造医院。',
-      '海港区2024年工作总结…一是建成学校，二是改造医院。',
+      '一、主要工作…一是建成学校；二是改造医院。',
+      '海港区2024年工作总结…一是建成学校；二是改造医院。',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('selectionRanges', () => {
   it('take in the item that stands within a paragraph', () => {
     const grown = grownFrom('改造');
     assert.ok(grown.includes('二是改造医院。'), grown.join('\n'));
-    assert.ok(grown.indexOf('二是改造医院。') < grown.indexOf('一是建成学校，二是改造医院。'));
+    assert.ok(grown.indexOf('二是改造医院。') < grown.indexOf('一是建成学校；二是改造医院。'));
   });
 
   it('answer for every position, each step wider than the one before', () => {

@@ -37,7 +37,12 @@ describe('closed reports', () => {
   it('are read once, and again when they have changed', async () => {
     const disk = fakeDisk({ 'file:///1': ONE, 'file:///2': TWO });
     const reports = new ClosedReports(disk);
-    assert.deepEqual(await namesOf(reports), ['海港区2024年工作总结', '一、主要工作', '山城区2024年工作总结', '一、经济发展']);
+    assert.deepEqual(await namesOf(reports), [
+      '海港区2024年工作总结',
+      '一、主要工作',
+      '山城区2024年工作总结',
+      '一、经济发展',
+    ]);
     await namesOf(reports);
     assert.deepEqual(disk.reads, ['file:///1', 'file:///2']);
     disk.write('file:///2', TWO.replace('经济发展', '民生改善'));

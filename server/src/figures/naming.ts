@@ -8,8 +8,54 @@ import type { Quantity } from './quantity';
  */
 export function namesOf(text: string, quantities: readonly Quantity[]): readonly Span[] {
   const names: Span[] = [];
-  for (let index = 0; index < quantities.length; index++) names.push(nameOf(text, quantities, index, names[index - 1]));
+  const paired = pairRespectively(text, quantities);
+  for (let index = 0; index < quantities.length; index++) {
+    names.push(paired.get(index) ?? nameOf(text, quantities, index, names[index - 1]));
+  }
   return names;
+}
+
+const LONGEST_LIST = 60;
+
+/** 甲、乙和丙分别增长3%、5%、6%: each value with its own subject, where there are as many of the one as of the other. */
+function pairRespectively(text: string, quantities: readonly Quantity[]): ReadonlyMap<number, Span> {
+  const paired = new Map<number, Span>();
+  for (let first = 0; first < quantities.length; first++) {
+    const start = quantities[first]!.start;
+    const clause = clauseStart(text, start, LONGEST_LIST);
+    const at = text.slice(clause, start).lastIndexOf('分别');
+    if (at < 2 || start - clause - at > 12) continue;
+    const values = valuesFrom(text, quantities, first);
+    const subjects = splitList(text, clause, clause + at);
+    if (subjects.length === values.length && values.length > 1) values.forEach((index, i) => paired.set(index, subjects[i]!));
+    first = values.at(-1)!;
+  }
+  return paired;
+}
+
+/** The quantities of a list: nothing but a separator stands between them. */
+function valuesFrom(text: string, quantities: readonly Quantity[], first: number): readonly number[] {
+  const values = [first];
+  for (let i = first + 1; i < quantities.length; i++) {
+    if (!/^(?:以上|左右|以内)?[、和与及](?:超过|超|近|约)?$/.test(text.slice(quantities[i - 1]!.end, quantities[i]!.start))) break;
+    values.push(i);
+  }
+  return values;
+}
+
+/** The members of a list of nouns; a list inside quotes or brackets stays whole. */
+function splitList(text: string, from: number, to: number): readonly Span[] {
+  const members: Span[] = [];
+  let start = from;
+  for (let i = from; i < to; i++) {
+    if (!/[、和与及]/.test(text.charAt(i)) || isQuoted(text.slice(from, to), i - from)) continue;
+    if (i > start) members.push({ start, end: i });
+    start = i + 1;
+  }
+  if (to > start) members.push({ start, end: to });
+  const time = TIME.exec(text.slice(from, to));
+  if (members.some(member => member.end - member.start < 2)) return [];
+  return members.map((member, i) => (i === 0 && time && from + time[0].length < member.end ? { start: from + time[0].length, end: member.end } : member));
 }
 
 const LONGEST_NAME = 40;
@@ -43,8 +89,8 @@ function contextOf(text: string, quantities: readonly Quantity[], index: number,
   const quantity = quantities[index]!;
   const last = quantities[index - 1];
   const next = quantities[index + 1];
-  const clause = clauseStart(text, quantity.start);
-  const from = last && last.end > clause ? last.end : clause;
+  const clause = clauseStart(text, quantity.start, LONGEST_NAME);
+  const from = afterSeparators(text, last && last.end > clause ? last.end : clause, quantity.start);
   const limit = Math.min(text.length, quantity.end + LONGEST_NAME, next ? next.start : text.length);
   const end = clauseEnd(text, quantity.end, limit);
   const sentence = last !== undefined && !/[。;!?]/.test(text.slice(last.end, quantity.start));
@@ -58,8 +104,14 @@ function contextOf(text: string, quantities: readonly Quantity[], index: number,
   };
 }
 
-function clauseStart(text: string, at: number): number {
-  const least = Math.max(0, at - LONGEST_NAME);
+function afterSeparators(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && /[、和与及 ]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function clauseStart(text: string, at: number, longest: number): number {
+  const least = Math.max(0, at - longest);
   let depth = 0;
   for (let i = at - 1; i >= least; i--) {
     const character = text.charAt(i);
@@ -103,7 +155,7 @@ function isBare(text: string, span: Span): boolean {
 }
 
 // A clause without a subject of its own: ,占全市23.5% ; ,同比增长75% ; ,其中 says what follows.
-const LEANS_ON_PREVIOUS = /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每)[^,。;]{0,10}$/;
+const LEANS_ON_PREVIOUS = /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每|高于|低于|快于|连续)[^,。;]{0,10}$/;
 
 function isShare({ text, quantity }: Context): boolean {
   return /[%％成]$/.test(text.slice(quantity.start, quantity.end)) || quantity.unit.start === quantity.unit.end || text.startsWith('个百分点', quantity.unit.start);
@@ -119,7 +171,11 @@ const TIME = /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其�
 
 // Verbs after which the object begins. 新增 and its like stay with the noun where they open the clause.
 const ACTION =
-  /组织开展|组织|开展|举办|召开|承办|完成|推进|推动|实现|实施|发放|兑付|投入|安排|拨付|支出|竣工|开工|开行|建成|建设|培育|培养|推送|下发|评选|认定|编写|自编|汇编|打造|推出|遴选|识别|获评|评为|创评|荣获|获得|获批|获|入选|选派|接收|征集|推选|推荐|增设|整合|上线|成立|组建|出台|制定|印发|引进|引育|招聘|招募|招引|吸引|开设|开办|开通|邀请|聘请|聘任|覆盖|惠及|带动|解决|处理|化解|办结|排查|检查|督查|整改|出动|创成|创建|争创|投用|引入|通过|升级改造|改造|优化|采购|设立|落实|签约|落地|新登记|新设|新认定|新创建|新增|净增|增补|压缩|募捐|立项|纳入|保护|修复|治理|处置|查处|压降/g;
+  /组织开展|组织|开展|举办|召开|承办|完成|推进|推动|实现|实施|发放|兑付|投入|安排|拨付|支出|竣工|开工|开行|建成|建设|培育|培养|推送|下发|评选|认定|编写|自编|汇编|打造|推出|遴选|识别|获评|评为|创评|荣获|获得|获批|获(?!奖)|入选|选派|接收|征集|推选|推荐|增设|整合|上线|成立|组建|出台|制定|印发|引进|引育|招聘|招募|招引|吸引|开设|开办|开通|邀请|聘请|聘任|覆盖|惠及|带动|解决|处理|化解|办结|排查|检查|督查|整改|出动|创成|创建|争创|投用|引入|通过|升级改造|改造|优化|采购|设立|落实|签约|落地|新登记|新设|新认定|新创建|新增|净增|增补|压缩|募捐|立项|纳入|保护|修复|治理|处置|查处|压降|支持/g;
+const ONLY_VERB = new RegExp(`^(?:${ACTION.source}|推动|拟|累计|面向社会|协调)+$`);
+const ATTRIBUTIVE = /^(?:建设|改造|升级改造|修复|保护|创建|培育|治理|优化|整改|排查|检查)$/;
+// Verbs that say nothing of what is counted, even before a short noun: 惠及企业, 开展讲座, 支持项目.
+const DROPPED = /^(?:惠及|覆盖|带动|开展|举办|召开|承办|组织|实施|支持|发放|投入|评选|认定|成立|组建|设立|推出|打造|培育|培养|出台|制定|获.*|入选)$/;
 const KEEPS_VERB = /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
 
 function nameBefore({ text, before }: Context): Span | undefined {
@@ -135,14 +191,17 @@ function nounWithin(text: string, from: number, to: number): Span | undefined {
   const time = TIME.exec(text.slice(from, to));
   const start = from + (time ? time[0].length : 0);
   const segment = text.slice(start, to);
+  if (ONLY_VERB.test(segment)) return undefined;
+  if (/(?:率|比例|比重|覆盖面)$/.test(segment)) return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
   const and = segment.lastIndexOf('等');
   if (and >= 2 && segment.length - and > 2 && !/^级/.test(segment.slice(and + 1))) return { start: start + and + 1, end: to };
   const verb = lastVerb(segment);
   const cut = verb === undefined ? 0 : verb.end;
   const noun = withoutAttribute(segment, cut);
   if (segment.length - noun < 2) return undefined;
-  const short = segment.length - noun <= 2 && verb !== undefined;
-  if (verb && (short || (verb.start === 0 && KEEPS_VERB.test(segment)))) return { start: start + verb.start, end: to };
+  const isShort = segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));
+  const isKept = verb?.start === 0 && KEEPS_VERB.test(segment);
+  if (verb && (isShort || isKept)) return { start: start + verb.start, end: to };
   return { start: start + noun, end: to };
 }
 
@@ -152,7 +211,9 @@ function lastVerb(segment: string): { readonly start: number; readonly end: numb
   ACTION.lastIndex = 0;
   for (let match = ACTION.exec(segment); match; match = ACTION.exec(segment)) {
     const end = match.index + match[0].length;
-    if (end > segment.length - 2 || isQuoted(segment, match.index) || /^[率数量额度期校园区者费类]/.test(segment.slice(end))) continue;
+    const rest = segment.slice(end);
+    if (rest.length < 2 || isQuoted(segment, match.index) || /^[率数量额度期校园区者费类]/.test(rest)) continue;
+    if (ATTRIBUTIVE.test(match[0]) && /^(?:项目|工程|任务|行动|中心|面积|资金)/.test(rest)) continue;
     found = { start: match.index, end };
   }
   return found;
@@ -181,7 +242,7 @@ function verbBefore({ text, before }: Context): Span | undefined {
 
 // Not a noun behind a unit: positions, comparisons, other clauses.
 const STOP =
-  /^(?:以上|以下|以内|之内|左右|上下|次|个|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
+  /^(?:之内|内|次|个|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
 // Verbs and prepositions at which the noun behind a unit ends.
 const NOUN_ENDS =
   /参加|参与|获评|获得|获批|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|如期|投入|全覆盖|覆盖|得到|受|在|到|由|从|向|将|把|对外|建立|出台|开通|发放|落户|投产|开工|竣工|运营|上市|新评|签约|达产|达到|超过|突破|同比|增长|实行|采取|享受|有了|启动|加快|继续|全部|均|用于/;
@@ -203,7 +264,7 @@ function nameBehind(context: Context): Span | undefined {
 }
 
 function nounBehind({ text, behind }: Context): Span | undefined {
-  const start = behind.start + (text.charAt(behind.start) === '的' ? 1 : 0);
+  const start = behind.start + (/^(?:以上|以下|以内|左右|上下)?的?/.exec(text.slice(behind.start, behind.end))?.[0].length ?? 0);
   const rest = text.slice(start, behind.end);
   if (STOP.test(rest)) return undefined;
   const stop = NOUN_ENDS.exec(rest);
@@ -221,7 +282,7 @@ function nounBehind({ text, behind }: Context): Span | undefined {
 /** 3所学校获评…特色项目: what a generic noun became says more than the noun. */
 function honourIn(rest: string, from: number): Span | undefined {
   const result = RESULT.exec(rest.slice(from));
-  if (!result || /录取/.test(rest)) return undefined;
+  if (!result || /录取/.test(rest) || rest.charAt(from + result[0].length) === '“') return undefined;
   const start = from + result[0].length;
   const end = rest.length;
   return end - start >= 4 ? { start, end } : undefined;

@@ -267,7 +267,7 @@ const BEFORE: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
 ];
 const AFTER: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
   [/^(?:及)?以上/, 'at-least'],
-  [/^(?:以下|以内|之内)/, 'at-most'],
+  [/^(?:以下|以内|之内|内(?=[,。;、]|$))/, 'at-most'],
   [/^(?:左右|上下)/, 'about'],
 ];
 

@@ -54,7 +54,7 @@ const TO_FULL_WIDTH = 0xfee0;
 const NUMERAL_SIGN = /[NＮ]/;
 
 // The others carry words around their numeral (第N章, 第N篇, N是), which are no matter of style.
-const STYLED: ReadonlySet<MarkerKind> = new Set(['han', 'han-bracket', 'arabic', 'arabic-bracket']);
+export const STYLED: ReadonlySet<MarkerKind> = new Set(['han', 'han-bracket', 'arabic', 'arabic-bracket']);
 
 function partsOf(marker: Marker): { readonly before: string; readonly numeral: string; readonly after: string } {
   const from = marker.numeral.start - marker.start;

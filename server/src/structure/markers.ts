@@ -83,7 +83,7 @@ export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
 export function greatestNumber(kind: MarkerKind): number {
   if (kind === 'circled') return 20;
   if (kind === 'arabic') return 999;
-  return kind === 'first' ? FIRST_WORDS.length : 99;
+  return kind === 'first' ? FIRST_WORDS.length + 1 : 99;
 }
 
 const OPENING = /^\s*(?:#{1,6}\s+)?(?:[-*+>]\s+)?(?:\*\*|__)?/;
