@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { SERVED_LANGUAGES } from '../../client/src/judge';
-import { REPORT_LANGUAGE } from '../../server/src/protocol';
+import { REPORT_LANGUAGE, REWRITES } from '../../server/src/protocol';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const language = JSON.parse(readFileSync('language-configuration.json', 'utf8'));
@@ -28,8 +28,29 @@ suite('manifest', () => {
     for (const command of run) assert.ok(commandIds.includes(command), command);
   });
 
-  test('hides no command that it does not declare', () => {
-    for (const { command } of menus.commandPalette) assert.ok(commandIds.includes(command), command);
+  test('puts no command into a menu that it does not declare', () => {
+    const entries = Object.values(menus).flat() as { command?: string; submenu?: string }[];
+    const submenus = manifest.contributes.submenus.map(({ id }: { id: string }) => id);
+    for (const { command, submenu } of entries) {
+      assert.ok(submenu === undefined ? commandIds.includes(command ?? '') : submenus.includes(submenu), command);
+    }
+  });
+
+  test('has a command for every rewriting, in the palette and in the menu of the editor', () => {
+    for (const name of REWRITES) {
+      const command = `reportlint.${name}`;
+      assert.ok(commandIds.includes(command), command);
+      for (const menu of ['commandPalette', 'reportlint.structure']) {
+        assert.ok(
+          menus[menu].some((entry: { command: string }) => entry.command === command),
+          `${command} in ${menu}`,
+        );
+      }
+    }
+  });
+
+  test('takes a suggestion by tabulator only in reports: a new line is offered a number and stays a new line', () => {
+    assert.equal(manifest.contributes.configurationDefaults['[report]']['editor.acceptSuggestionOnEnter'], 'off');
   });
 
   test('declares the settings that the client reads', () => {

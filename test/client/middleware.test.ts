@@ -73,6 +73,23 @@ suite('middleware', () => {
     assert.equal(await pull('readme'), undefined);
   });
 
+  test('completes and formats reports only', async () => {
+    const { middleware, document } = scene();
+    const ask = async (name: Name) => [
+      await middleware.provideCompletionItem?.(document(name), undefined as never, undefined as never, token, () => []),
+      await middleware.provideDocumentFormattingEdits?.(document(name), undefined as never, token, () => []),
+      await middleware.provideDocumentRangeFormattingEdits?.(
+        document(name),
+        undefined as never,
+        undefined as never,
+        token,
+        () => [],
+      ),
+    ];
+    assert.deepEqual(await ask('report'), [[], [], []]);
+    assert.deepEqual(await ask('readme'), [undefined, undefined, undefined]);
+  });
+
   for (const [languageId, expected] of [
     ['report', []],
     ['plaintext', []],
@@ -82,7 +99,8 @@ suite('middleware', () => {
       const { middleware, document } = scene('text', languageId);
       const symbols = await middleware.provideDocumentSymbols?.(document('report'), token, () => []);
       const folds = await middleware.provideFoldingRanges?.(document('report'), {}, token, () => []);
-      assert.deepEqual([symbols, folds], [expected, expected]);
+      const selections = await middleware.provideSelectionRanges?.(document('report'), [], token, () => []);
+      assert.deepEqual([symbols, folds, selections], [expected, expected, expected]);
     });
   }
 });

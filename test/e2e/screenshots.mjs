@@ -32,6 +32,8 @@ await withWorkbench(async page => {
   await showNumbering(page);
   await showIndicator(page);
   await showOutline(page);
+  await showStickyScroll(page);
+  await showNextNumber(page);
 });
 process.exit(0);
 
@@ -51,8 +53,11 @@ async function showNumbering(page) {
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').filter({ hasText: '二是' }).first().waitFor();
   await picture(page, 'numbering');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
   await page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
+  await page.locator('.view-line').filter({ hasText: '二是' }).first().waitFor();
+  await page.locator('.part.editor .squiggly-error').first().waitFor({ state: 'hidden' });
+  await picture(page, 'numbering-mended');
 }
 
 async function showIndicator(page) {
@@ -70,8 +75,26 @@ async function showOutline(page) {
   // Without the list of files the outline has the side bar to itself.
   await page.locator('.explorer-viewlet .pane-header').filter({ hasText: 'seeds' }).click();
   await command(page, 'Explorer: Focus on Outline View');
-  await page.locator('.outline-pane .monaco-list-row').filter({ hasText: '一、2024年主要工作' }).waitFor();
+  await page
+    .locator('.outline-pane .monaco-list-row')
+    .filter({ hasText: /一、2024年主要工作.*\d.字.·/ })
+    .waitFor();
   await picture(page, 'outline');
+}
+
+async function showStickyScroll(page) {
+  await goTo(page, 'pingshan-2024.txt', 12, 1);
+  await page.locator('.sticky-widget .sticky-line-content').filter({ hasText: '一、2024年主要工作' }).waitFor();
+  await picture(page, 'sticky-scroll');
+}
+
+/** A new line behind a numbered paragraph is offered the next number. */
+async function showNextNumber(page) {
+  await goToText(page, 'pingshan-2024.txt', 12, '');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await picture(page, 'next-number');
 }
 
 async function withWorkbench(walk) {

@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import {
+  type CodeAction,
   CodeActionRequest,
+  CodeActionResolveRequest,
+  CompletionRequest,
   type DocumentDiagnosticReport,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
   type PublishDiagnosticsParams,
+  SelectionRangeRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
+import {
+  LIST_REPORTS_REQUEST,
+  READ_REPORT_REQUEST,
+  REWRITE_REQUEST,
+  type RewriteAnswer,
+} from '../../server/src/protocol';
 import { startInMemory } from '../support/in-memory';
 import { type ClientOptions, itemsOf, type LanguageClient, PLAIN } from '../support/language-client';
 
@@ -143,6 +156,100 @@ describe('a session', () => {
     const edits = change.edits as { range: { start: never; end: never }; newText: string }[];
     await client.change(URI, ...edits.map(({ range, newText }) => ({ range, text: newText })));
     assert.deepEqual(await rules(client), []);
+  });
+
+  it('completes a rewriting once it is chosen, and refuses it for a text that is no more', async () => {
+    await begin();
+    await client.open(URI, CLEAN.replace('二、', '三、'));
+    const position = { line: 6, character: 1 };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: URI },
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['refactor'] },
+    });
+    const action = actions?.find(each => each.title === '重编本级序号') as CodeAction;
+    assert.equal(action.edit, undefined);
+    assert.ok(JSON.stringify(action).length < 300, 'the text of the document does not travel with it');
+    const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
+    const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 1 } };
+    assert.deepEqual(resolved.edit?.documentChanges, [
+      { textDocument: { uri: URI, version: 1 }, edits: [{ range, newText: '二' }] },
+    ]);
+    await type(client, 0, 0, '新');
+    await assert.rejects(client.connection.sendRequest(CodeActionResolveRequest.type, action), /changed/);
+  });
+
+  it('rewrites for a command, and says null where there is nothing to do', async () => {
+    await begin();
+    await client.open(URI, CLEAN);
+    const ask = (line: number, rewrite: string) =>
+      client.connection.sendRequest<RewriteAnswer | null>(REWRITE_REQUEST, {
+        textDocument: { uri: URI },
+        position: { line, character: 1 },
+        rewrite,
+      });
+    assert.equal(await ask(2, 'moveUp'), null);
+    assert.equal(await ask(0, 'moveDown'), null);
+    const answer = await ask(6, 'moveUp');
+    assert.deepEqual([answer?.version, answer?.caret.line], [1, 2]);
+    await client.change(URI, ...answer!.edits.map(({ range, newText }) => ({ range, text: newText })).reverse());
+    const names = (await symbols(URI))?.flatMap(each => ('children' in each && each.children) || [each]);
+    assert.deepEqual(
+      names?.map(each => each.name),
+      ['一、下一步打算', '二、主要工作'],
+    );
+  });
+
+  it('offers the next marker, formats and grows selections', async () => {
+    await begin();
+    await client.open(URI, `${CLEAN}三、其他事项\n`.replace('二、', '二.'));
+    const textDocument = { uri: URI };
+    const position = { line: 10, character: 0 };
+    const items = await client.connection.sendRequest(CompletionRequest.type, { textDocument, position });
+    assert.deepEqual(Array.isArray(items) && items.map(({ label }) => label), ['（一）', '四、']);
+    const options = { tabSize: 4, insertSpaces: true };
+    const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options });
+    assert.deepEqual(
+      edits?.map(({ range, newText }) => [range.start.line, newText]),
+      [[6, '、']],
+    );
+    const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+    const elsewhere = await client.connection.sendRequest(DocumentRangeFormattingRequest.type, {
+      textDocument,
+      range,
+      options,
+    });
+    assert.deepEqual(elsewhere, []);
+    const [chain] =
+      (await client.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions: [position] })) ?? [];
+    assert.equal(chain?.range.start.line, 0);
+  });
+
+  it('finds headings in open documents, and in those that the client lists and reads', async () => {
+    await begin({ initializationOptions: { listsReports: true } });
+    const listed = [
+      { uri: URI, stamp: '1' },
+      { uri: 'file:///closed.txt', stamp: '1' },
+    ];
+    client.connection.onRequest(LIST_REPORTS_REQUEST, () => listed);
+    client.connection.onRequest(READ_REPORT_REQUEST, ({ uri }) =>
+      uri === URI ? null : TWICE.replace('一、主', '一、次'),
+    );
+    await client.open(URI, CLEAN);
+    const find = async (query: string) =>
+      (await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query }))?.map(each => each.name);
+    assert.deepEqual(await find('要工作'), ['一、主要工作', '一、次要工作']);
+    assert.deepEqual(await find('次要'), ['一、次要工作']);
+  });
+
+  it('asks a client that lists no reports for none', async () => {
+    await begin();
+    await client.open(URI, CLEAN);
+    const found = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: '主要' });
+    assert.deepEqual(
+      found?.map(each => each.name),
+      ['一、主要工作'],
+    );
   });
 
   it('shows the outline as a tree, and none of it in Markdown', async () => {

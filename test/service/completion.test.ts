@@ -10,9 +10,9 @@ import { able, analysisWith } from './fakes';
 const REPORT = '海港区2024年工作总结\n一、主要工作\n（一）经济增长\n增长5%。\n（二）民生改善\n建成学校。\n';
 
 describe('completion', () => {
-  it('offers the next marker of every open level at the start of a line, innermost first', () => {
-    assert.deepEqual(labels(`${REPORT}$0`), ['（三）', '二、']);
-    assert.deepEqual(labels(`${REPORT}\u3000\u3000$0`), ['（三）', '二、']);
+  it('offers the next marker of every open level at the start of a line, innermost first, then a new level', () => {
+    assert.deepEqual(labels(`${REPORT}$0`), ['（三）', '二、', '1.']);
+    assert.deepEqual(labels(`${REPORT}\u3000\u3000$0`), ['（三）', '二、', '1.']);
   });
 
   it('offers the next 是 after a stop', () => {

@@ -45,7 +45,7 @@ describe('selectionRanges', () => {
     const positions = Array.from({ length: TEXT.length + 1 }, (_, offset) => positionAt(draft, offset));
     const chains = selectionRanges({ draft, findings: [], indicators: [] }, positions);
     assert.equal(chains.length, positions.length);
-    chains.forEach((chain, offset) => assertGrowing(chain, offset));
+    for (const [offset, chain] of chains.entries()) assertGrowing(chain, offset);
   });
 
   it('give the document alone where there is no text', () => {
@@ -59,7 +59,7 @@ describe('selectionRanges', () => {
 /** The texts of the steps for a caret before `quote`; the middle lines of long ones are left out. */
 function grownFrom(quote: string): readonly string[] {
   const [chain] = selectionRanges({ draft, findings: [], indicators: [] }, [positionAt(draft, TEXT.indexOf(quote))]);
-  return stepsOf(chain).map(([start, end]) => TEXT.slice(start, end).replace(/\n[^]*\n|\n/, '…'));
+  return stepsOf(chain).map(([start, end]) => TEXT.slice(start, end).replace(/\n[\s\S]*\n|\n/, '…'));
 }
 
 function stepsOf(chain: SelectionRange | undefined): readonly (readonly [number, number])[] {

@@ -64,7 +64,7 @@ function isUnasked({ only, triggerKind }: Partial<CodeActionContext>): boolean {
 function actionOf(draft: Draft, target: Target, intent: Intent, edits: readonly Edit[], client: Client): CodeAction {
   const action = { title: inLanguage(TITLES[intent.rewrite], client.language), kind: kindOf(intent.rewrite) };
   return client.resolvesEdits
-    ? { ...action, data: { ...intent, ...target } }
+    ? { ...action, data: { ...intent, uri: target.uri, version: target.version } }
     : { ...action, edit: workspaceEdit(target, textEdits(draft, edits), client) };
 }
 

@@ -299,8 +299,8 @@ function readMarked(builder: Builder, heading: Heading, line: number): void {
   if (RANK[marker.kind] === RANK.shi || (marker.kind === 'circled' && !marker.leads)) {
     return readItem(builder, heading, marker, line);
   }
-  const rank = RANK[marker.kind];
-  if (marker.weak && !isExpected(builder, marker, rank)) return beginBody(builder, line);
+  const rank = rankOf(builder, marker, line);
+  if (marker.weak && !isExpected(builder, marker, rank) && !opensWeakly(builder, marker, line)) return beginBody(builder, line);
   if (builder.title === undefined && builder.named) beginBody(builder, line);
   builder.hasBody = true;
   builder.dormant = [];
@@ -322,6 +322,42 @@ function addMarked(
   builder.latest.set(marker.kind, run);
   const selection = shift(heading.selection, builder.starts[line]!);
   open(builder, { kind, title: heading.title, marker: marker.text, selection }, rank, line, !marker.leads, run);
+}
+
+const INSIDE_ITEM = 10.5;
+const LOOKAHEAD = 200;
+
+/**
+ * Where a kind of marker stands in the order: as its sibling that is open; inside an item 一是 where the items go on
+ * behind it (一是…（一）…（二）…二是…); otherwise as the standard has it.
+ */
+function rankOf(builder: Builder, marker: Marker, line: number): number {
+  const open = builder.stack.findLast(node => node.run?.kind === marker.kind);
+  if (open) return open.rank;
+  const item = builder.stack.at(-1);
+  const isInItem = marker.value === 1 && item?.rank === RANK.shi && !item.inline && RANK[marker.kind] < RANK.shi;
+  return isInItem && goesOnBehind(builder, item, line) ? INSIDE_ITEM : RANK[marker.kind];
+}
+
+/** Whether the run of an item goes on in one of the next lines, before a heading of the top level. */
+function goesOnBehind(builder: Builder, item: OpenNode, line: number): boolean {
+  const next = (item.run!.items.at(-1)!.marker.value ?? 0) + 1;
+  for (const { headings } of builder.lines.slice(line + 1, line + 1 + LOOKAHEAD)) {
+    const marker = headings[0]?.marker;
+    if (marker?.kind === 'han' || marker?.kind === 'chapter') return false;
+    if (marker?.kind === item.run!.kind && marker.leads) return marker.value === next;
+  }
+  return false;
+}
+
+/** A run may be written weakly throughout: 一. 二. 三. counts where the second follows. */
+function opensWeakly(builder: Builder, marker: Marker, line: number): boolean {
+  if (marker.value !== 1) return false;
+  for (const { headings } of builder.lines.slice(line + 1, line + 1 + LOOKAHEAD)) {
+    const other = headings[0]?.marker;
+    if (other?.kind === marker.kind && other.leads) return other.value === 2;
+  }
+  return false;
 }
 
 /** A weakly written marker counts only as the next of a run that is open at its level. */

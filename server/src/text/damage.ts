@@ -13,13 +13,13 @@ export interface Damage extends Span {
  */
 export function findDamage(source: string): readonly Damage[] {
   if (!SUSPICIOUS.test(source)) return [...findRareRuns(source)];
-  return merge([...findReplacements(source), ...findLatinRuns(source), ...findCuts(source), ...findLostBytes(source), ...findRareRuns(source)]);
+  return merge([...findReplacements(source), ...findLatinRuns(source), ...findCuts(source), ...findLostBytes(source), ...findKnownRemains(source), ...findRareRuns(source)]);
 }
 
 // Whatever hints at damage other than rare characters: lost characters, Latin-1 runs, question marks of a cut pair.
-const SUSPICIOUS = /[\ufffd\u0080-\u00b6\u00b8-\u00ff]|\?[?，。、；：]|[，。、；：]\?/;
+const SUSPICIOUS = /[\ufffd\u0080-\u00b6\u00b8-\u00ff]|\?[?，。、；：]|[，。、；：]\?|锟斤|烫烫|屯屯/;
 const REPLACEMENTS = /\ufffd+/g;
-const LATIN_RUN = /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u20ac\u2122]{4,}/g;
+const LATIN_RUN = /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{4,}/g;
 // A byte pair cut in two: an orphan byte became `?`, and what follows is out of step until the next ASCII byte.
 const CUT = /\?(?:。|\?(?=[\u4e00-\u9fff]))[^\s，。、；：,;:“”《》\d]{0,14}?(?:[!-~]|$|(?=[\s，。、；：,;:“”《》\d]))/g;
 
@@ -41,6 +41,15 @@ const LOST_BYTE = /(?<=[\u4e00-\u9fff])\?(?=[，、；：])|(?<=[，。、；：
 
 function* findLostBytes(source: string): Iterable<Damage> {
   for (const match of source.matchAll(LOST_BYTE)) yield { start: match.index, end: match.index + 1, kind: 'shifted' };
+}
+
+// What empty or lost memory looks like in GBK, and U+FFFD twice encoded.
+const KNOWN_REMAINS = /(?:锟斤拷)+锟?|(?:烫烫|屯屯){2,}/g;
+
+function* findKnownRemains(source: string): Iterable<Damage> {
+  for (const match of source.matchAll(KNOWN_REMAINS)) {
+    yield { start: match.index, end: match.index + match[0].length, kind: 'shifted' };
+  }
 }
 
 function* findCuts(source: string): Iterable<Damage> {
@@ -86,6 +95,11 @@ function withTail(source: string, end: number): number {
   let last = end;
   while (source.charAt(last) === '?') last++;
   return /[\^~`{}\\@#$*<_]/.test(source.charAt(last)) ? last + 1 : last;
+}
+
+/** Whether a UTF-16 unit is one of the 3,755 common characters of GB/T 2312, or is read as one. */
+export function isCommonCharacter(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff && rarities()[readAs[unit]!] === 0;
 }
 
 const NEVER = 3;

@@ -1,10 +1,11 @@
+import { isCommonCharacter } from './damage';
 import type { Span } from './span';
 import { simplifiedOf } from './variants';
 
 /**
  * Where an automatic script conversion left the reading of a character in brackets after it: `發(fā)展` → the spans of
- * `(fā)`. A real note in brackets stays: it counts as a remain only after a Traditional character or with a tone mark,
- * and only where it is one syllable.
+ * `(fā)`. A real note in brackets stays (歙(shè)县): one syllable counts as a remain after a Traditional character, and
+ * after a common one where it has a tone mark.
  */
 export function findPinyinRemains(source: string): readonly Span[] {
   if (!source.includes('(') && !source.includes('（')) return [];
@@ -24,5 +25,5 @@ const SYLLABLE =
 
 function isRemain(before: string, syllable: string): boolean {
   if (!SYLLABLE.test(syllable)) return false;
-  return TONE_MARK.test(syllable) || simplifiedOf.has(before);
+  return simplifiedOf.has(before) || (TONE_MARK.test(syllable) && isCommonCharacter(before.charCodeAt(0)));
 }

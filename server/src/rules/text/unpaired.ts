@@ -1,5 +1,5 @@
 import { findUnpaired, type Unpaired } from '../../text/pairs';
-import { spanAt } from '../../text/span';
+import { contains, spanAt } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
 /** Quotes, brackets and book marks without their other half (GB/T 15834-2011 4.8 to 4.12 use them in pairs). */
@@ -7,10 +7,12 @@ export const unpaired: Rule = {
   id: 'text/unpaired',
   severity: 'error',
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
-  *paragraph({ kind, text, damages }) {
+  *paragraph({ kind, text, damages, headings }) {
     if (kind !== 'text') return;
+    const marker = headings[0]?.marker;
     for (const found of findUnpaired(text)) {
-      if (spanAt(damages, found.start)) continue;
+      // A marker written 三） is a matter of numbering.
+      if (spanAt(damages, found.start) || (marker?.weak && contains(marker, found))) continue;
       yield problem(text, found);
     }
   },
