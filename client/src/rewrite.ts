@@ -13,9 +13,11 @@ import type { Session } from './session';
 
 /** Rewrites the numbering or the section at the caret as one step that one undo takes back; the caret stays with its text. */
 export async function rewrite(session: Session, editor: TextEditor, name: Rewrite): Promise<void> {
+  // Plain numbers: a worker is sent a copy of the fields, and those of a `Position` are not what they seem.
+  const { line, character } = editor.selection.active;
   const answer = await session.request<RewriteParams, RewriteAnswer>(REWRITE_REQUEST, {
     textDocument: { uri: editor.document.uri.toString() },
-    position: editor.selection.active,
+    position: { line, character },
     rewrite: name,
   });
   if (answer === undefined) return tellNothing();

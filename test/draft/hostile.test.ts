@@ -27,6 +27,7 @@ const USUAL = [
   '壙墶',
   '加强理论武装。工作。',
   '5个”',
+  '，一要x',
 ].map(piece => JSON.stringify(piece));
 
 suite('hostile texts', () => {

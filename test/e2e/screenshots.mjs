@@ -79,7 +79,17 @@ async function showOutline(page) {
     .locator('.outline-pane .monaco-list-row')
     .filter({ hasText: /一、2024年主要工作.*\d.字.·/ })
     .waitFor();
+  await widenSideBar(page);
   await picture(page, 'outline');
+}
+
+/** What stands beside a long heading would be cut off. */
+async function widenSideBar(page) {
+  const { x, width, y } = await page.locator('.part.sidebar').boundingBox();
+  await page.mouse.move(x + width, y + 300);
+  await page.mouse.down();
+  await page.mouse.move(x + width + 190, y + 300, { steps: 5 });
+  await page.mouse.up();
 }
 
 async function showStickyScroll(page) {
@@ -90,8 +100,8 @@ async function showStickyScroll(page) {
 
 /** A new line behind a numbered paragraph is offered the next number. */
 async function showNextNumber(page) {
-  await goToText(page, 'pingshan-2024.txt', 12, '');
-  await page.keyboard.press('End');
+  const name = 'pingshan-2024.txt';
+  await goTo(page, name, 14, lineOf(name, 14).length + 1);
   await page.keyboard.press('Enter');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await picture(page, 'next-number');
@@ -122,9 +132,14 @@ async function picture(page, name) {
 
 /** Opens a file with the caret before the first `text` of a line; `line` is 1-based. */
 async function goToText(page, name, line, text) {
-  const content = readFileSync(join(folder, name), 'utf8').split(/\r\n|\r|\n/)[line - 1] ?? '';
+  const content = lineOf(name, line);
   if (!content.includes(text)) throw new Error(`${name}:${line} has no ${text}`);
   await goTo(page, name, line, content.indexOf(text) + 1);
+}
+
+/** `line` is 1-based. */
+function lineOf(name, line) {
+  return readFileSync(join(folder, name), 'utf8').split(/\r\n|\r|\n/)[line - 1] ?? '';
 }
 
 /** Opens a file with the caret, in the middle of the window, at a 1-based line and column. */

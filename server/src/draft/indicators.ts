@@ -40,12 +40,7 @@ export function indicatorsOf(draft: Draft): readonly Indicator[] {
   );
 }
 
-function toIndicator(
-  draft: Draft,
-  line: number,
-  figure: Figure,
-  timeAt: (offset: number) => PlacedTime,
-): Indicator {
+function toIndicator(draft: Draft, line: number, figure: Figure, timeAt: (offset: number) => PlacedTime): Indicator {
   const start = draft.starts[line]!;
   const { text } = draft.paragraphs[line]!;
   const time = timeAt(start + figure.start);

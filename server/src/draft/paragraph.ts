@@ -35,13 +35,28 @@ export function readParagraph(text: string): Paragraph {
   const bare = { text, kind, reading, pinyin, damages, scripts: countScripts(text) };
   if (kind === 'table') return { ...bare, headings: [], sentences: [], figures: readFigures(text, reading) };
   if (kind !== 'text') return { ...bare, headings: [], sentences: [], figures: [] };
-  return { ...bare, headings: readHeadings(text, reading), sentences: readSentences(reading), figures: readFigures(text, reading) };
+  return {
+    ...bare,
+    headings: readHeadings(text, reading),
+    sentences: readSentences(reading),
+    figures: readFigures(text, reading),
+  };
 }
 
 /** A line beyond the length that is read: its text, and nothing more. */
 export function unreadParagraph(text: string): Paragraph {
   const reading = { text: '', origins: undefined };
-  return { text, kind: 'unread', reading, pinyin: [], damages: [], scripts: NONE, headings: [], sentences: [], figures: [] };
+  return {
+    text,
+    kind: 'unread',
+    reading,
+    pinyin: [],
+    damages: [],
+    scripts: NONE,
+    headings: [],
+    sentences: [],
+    figures: [],
+  };
 }
 
 const NONE: ScriptCounts = { traditional: 0, simplified: 0 };

@@ -44,7 +44,8 @@ function timeOf(section: Section, parent: PlacedTime): PlacedTime {
   if (section.kind === 'front-matter') return { ...parent, section };
   const years = section.title.match(/(?:19|20)\d\d(?=年|届)/g)?.map(Number) ?? [];
   const reviewed = section.kind === 'title' ? reviewedYear(section.title, years) : parent.reviewed;
-  const planned = section.kind === 'title' ? planOfTitle(section.title) : (planOf(section, years[0], reviewed) ?? parent.planned);
+  const planned =
+    section.kind === 'title' ? planOfTitle(section.title) : (planOf(section, years[0], reviewed) ?? parent.planned);
   const own = section.kind === 'title' ? reviewed : years[0];
   const looksBack = planned === false && DONE.test(section.title) ? reviewed : undefined;
   return { section, reviewed, planned, year: own ?? looksBack ?? parent.year };

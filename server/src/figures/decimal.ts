@@ -28,7 +28,11 @@ export function add(a: Decimal, b: Decimal): Decimal {
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
-  return add(a, { mantissa: -b.mantissa, exponent: b.exponent });
+  return add(a, negate(b));
+}
+
+export function negate(value: Decimal): Decimal {
+  return { mantissa: -value.mantissa, exponent: value.exponent };
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {

@@ -1,5 +1,6 @@
 import { type Reading, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
+import { type Cues, readCues } from './cues';
 import type { Decimal } from './decimal';
 import { namesOf } from './naming';
 import { type Approximation, type Quantity, readQuantities } from './quantity';
@@ -33,9 +34,10 @@ export function readFigures(source: string, reading: Reading): readonly Figure[]
   if (!/[\d一二三四五六七八九十百千万亿两]/.test(text)) return [];
   const quantities = readQuantities(text);
   const names = namesOf(text, quantities);
+  const cuesAt = readCues(text);
   const figures: Figure[] = [];
   quantities.forEach((quantity, index) => {
-    const figure = toFigure(source, reading, quantity, names[index]!);
+    const figure = toFigure(source, reading, quantity, names[index]!, cuesAt(quantity.start));
     const previous = figures.at(-1);
     const gap = index > 0 ? text.slice(quantities[index - 1]!.end, quantity.start) : '';
     figures.push(previous && isListed(gap, previous, figure) ? { ...figure, role: previous.role, direction: previous.direction } : figure);
@@ -53,14 +55,18 @@ function toFigure(
   reading: Reading,
   quantity: Quantity,
   name: Span,
+  cues: Cues,
 ): Figure {
   const { text } = reading;
   const context = clauseBefore(text, quantity.start);
-  const sentence = text.slice(startOfSentence(text, quantity.start), quantity.start);
   const unitSpan = sourceSpan(reading, quantity.unit.start, quantity.unit.end);
   const unit = unitOf(source.slice(unitSpan.start, unitSpan.end), quantity);
+  const span = sourceSpan(reading, quantity.start, quantity.end);
+  const { role, direction } = roleOf(quantity.numeral, context, text.slice(Math.max(0, quantity.start - 8), quantity.start), unit);
+  // Field by field: spreading objects takes a third of the time of reading a figure.
   return {
-    ...sourceSpan(reading, quantity.start, quantity.end),
+    start: span.start,
+    end: span.end,
     number: sourceSpan(reading, quantity.number.start, quantity.number.end),
     value: quantity.value,
     upper: quantity.upper,
@@ -68,46 +74,28 @@ function toFigure(
     unit,
     approx: quantity.approx,
     numeral: quantity.numeral,
-    ...roleOf(context, text.slice(Math.max(0, quantity.start - 8), quantity.start), unit),
-    promised: PROMISE.test(sentence),
-    year: yearIn(sentence),
-    scope: SCOPE.exec(clauseOf(sentence))?.[0],
+    role,
+    direction,
+    promised: cues.promised,
+    year: cues.year,
+    scope: cues.scope,
     name: sourceSpan(reading, name.start, name.end),
   };
 }
 
 /** What stands between the last stop and a quantity, the last 14 units at most. */
 function clauseBefore(text: string, at: number): string {
-  return /[^,。;:!?、]*$/.exec(text.slice(Math.max(0, at - 14), at))![0];
-}
-
-const LONGEST_SENTENCE = 120;
-// 计划 promises where it is a verb: at the start of a clause or after a time; 行动计划 is a name.
-const PROMISE = /(?:(?:^|[,。;:、年])(?:全年|今年)?(?:计划|预计|拟)|力争|确保|争取|争创)/;
-
-function startOfSentence(text: string, at: number): number {
-  const least = Math.max(0, at - LONGEST_SENTENCE);
-  for (let i = at - 1; i >= least; i--) {
-    const character = text.charAt(i);
-    if (character === '。' || character === ';' || character === '!' || character === '?') return i + 1;
-  }
-  return least;
-}
-
-const SCOPE = /全市|全省|全区|全县|全国|全校|其中/;
-
-function clauseOf(sentence: string): string {
-  return sentence.slice(sentence.lastIndexOf(',') + 1);
+  const least = Math.max(0, at - 14);
+  let start = at;
+  while (start > least && !',。;:!?、'.includes(text.charAt(start - 1))) start--;
+  return text.slice(start, at);
 }
 
 function unitOf(written: string, quantity: Quantity): string {
   if (quantity.numeral === 'fraction' || written === '成') return '%';
+  if (quantity.numeral === 'doubling') return '倍';
+  if (quantity.numeral === 'rank' && written === '') return '位';
   return written;
-}
-
-function yearIn(sentence: string): number | undefined {
-  const years = sentence.match(/(?:19|20)\d\d(?=年)/g);
-  return years ? Number(years.at(-1)) : undefined;
 }
 
 const UP = /(?:增长|增加|增幅|新增|净增|增补)(?!到|至)/;
@@ -115,7 +103,9 @@ const DOWN = /(?:下降|降低|减少|回落|压缩|压减|缩减|降幅|下调)
 const UP_BY = /(?:增长|上升|提高|提升|增加|扩大|增速|增幅|涨幅)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
 const DOWN_BY = /(?:下降|降低|减少|回落|降幅|压减)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
 
-function roleOf(context: string, before: string, unit: string): Pick<Figure, 'role' | 'direction'> {
+function roleOf(numeral: Quantity['numeral'], context: string, before: string, unit: string): Pick<Figure, 'role' | 'direction'> {
+  if (numeral === 'rank') return { role: 'rank', direction: undefined };
+  if (numeral === 'doubling') return { role: 'times', direction: 'up' };
   if (unit === '倍') return { role: 'times', direction: UP_BY.test(before) ? 'up' : undefined };
   if (UP_BY.test(before)) return { role: 'change', direction: 'up' };
   if (DOWN_BY.test(before)) return { role: 'change', direction: 'down' };

@@ -75,6 +75,7 @@ interface Context {
 function nameOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Span {
   const context = contextOf(text, quantities, index, earlier);
   const { before, previous } = context;
+  if (context.quantity.numeral === 'rank') return rankedIn(context) ?? previous ?? emptyAt(context);
   if (previous && (isBare(text, before) || LEANS_ON_PREVIOUS.test(text.slice(before.start, before.end)))) {
     if (isBare(text, before) && !isShare(context)) return nameBehind(context) ?? previous;
     return previous;
@@ -165,9 +166,15 @@ function emptyAt({ quantity }: Context): Span {
   return { start: quantity.start, end: quantity.start };
 }
 
+/** What is ranked stands before the cue: 数量|位居全市第二. */
+function rankedIn({ text, before }: Context): Span | undefined {
+  const cue = /(?:位居|位列|名列|排名|跃居|升至|均获|荣获|获|居|列|排|占)?(?:全国|全省|全市|全区|全县|世界|全球|各市|各区)*$/.exec(text.slice(before.start, before.end));
+  return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start));
+}
+
 // ---- The noun before the number ----
 
-const TIME = /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已|新)\s*)+/;
+const TIME = /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已)\s*)+/;
 
 // Verbs after which the object begins. 新增 and its like stay with the noun where they open the clause.
 const ACTION =
@@ -270,7 +277,7 @@ function nounBehind({ text, behind }: Context): Span | undefined {
   const stop = NOUN_ENDS.exec(rest);
   if (stop && stop.index < 1) return undefined;
   const end = stop ? stop.index : rest.length;
-  const noun = rest.slice(0, end).replace(/[、的]+$/, '');
+  const noun = rest.slice(0, end).replace(/[、的和与及]+$/, '');
   if (noun.length < 2 && !/^[村校]/.test(noun)) return undefined;
   if (stop && GENERIC.test(noun)) {
     const honour = honourIn(rest, end);

@@ -1,6 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
-import { add, type Decimal, decimal, parseDecimal, scale } from './decimal';
+import { add, type Decimal, decimal, negate, parseDecimal, scale } from './decimal';
 import { unitAt } from './units';
 
 export type Approximation = 'none' | 'about' | 'over' | 'under' | 'nearly' | 'at-least' | 'at-most' | 'range';
@@ -18,7 +18,8 @@ export interface Quantity extends Span {
   /** Value of one unit in the last place as written: 0.1万 for 1.7万. */
   readonly step: Decimal;
   readonly approx: Approximation;
-  readonly numeral: 'arabic' | 'han' | 'mixed' | 'fraction';
+  /** `doubling` is 翻一番 as times, `rank` a place (第一). */
+  readonly numeral: 'arabic' | 'han' | 'mixed' | 'fraction' | 'doubling' | 'rank';
 }
 
 /** Finds quantities: a number and what it counts. Years, dates, ordinals, names and slogans with digits are none. Linear. */
@@ -26,7 +27,7 @@ export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
-    const quantity = match[1] === undefined ? readHan(text, match) : readArabic(text, match);
+    const quantity = readNumber(text, match);
     if (quantity === undefined) continue;
     quantities.push(quantity);
     NUMBER.lastIndex = Math.max(NUMBER.lastIndex, quantity.end);
@@ -34,8 +35,13 @@ export function readQuantities(text: string): readonly Quantity[] {
   return quantities;
 }
 
+function readNumber(text: string, match: RegExpExecArray): Quantity | undefined {
+  if (match[1] !== undefined) return readArabic(text, match);
+  return match[2] === undefined ? readHan(text, match) : readDoubling(match);
+}
+
 // Group 1: Arabic digits with grouping and decimals. Otherwise a run of Chinese digits.
-const NUMBER = /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|[〇零一二两三四五六七八九十百千万亿半数]+/g;
+const NUMBER = /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/g;
 const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['万亿', 12],
   ['千亿', 11],
@@ -47,6 +53,7 @@ const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['千', 3],
   ['百', 2],
 ];
+const SCALE_STARTS = '万亿千百';
 const DASH = /^(?:[—–~-]{1,2}|至|到)/;
 
 // Longer digits are codes, and exact arithmetic on them takes more than linear time.
@@ -55,12 +62,15 @@ const LONGEST_NUMBER = 24;
 function readArabic(text: string, match: RegExpExecArray): Quantity | undefined {
   if (match[0].length > LONGEST_NUMBER) return undefined;
   const number = { start: match.index, end: match.index + match[0].length };
+  if (text.charAt(number.start - 1) === '第') return readRank(text, number);
   if (isPartOfName(text, number)) return undefined;
   const fraction = readFraction(text, number);
   if (fraction) return fraction;
   const tail = readTail(text, number.end) ?? readSharedTail(text, number);
   if (tail === undefined) return readOpenRange(text, number);
-  const value = add(scale(parseDecimal(match[0]), tail.power), tail.rest ?? decimal(0));
+  const size = add(scale(parseDecimal(match[0]), tail.power), tail.rest ?? decimal(0));
+  if (isNegative(text, number.start)) return finish(text, { start: number.start - 1, end: number.end }, negate(size), tail, 'arabic');
+  const value = size;
   if (text.charAt(tail.unit.end) === '”' && /“[^”]{0,10}$/.test(text.slice(Math.max(0, number.start - 11), number.start))) return undefined;
   const first = finish(text, number, value, tail, tail.mixed ? 'mixed' : 'arabic');
   return readClosedRange(text, first) ?? first;
@@ -89,7 +99,7 @@ function readTail(text: string, from: number): Tail | undefined {
     over = true;
     at++;
   }
-  const found = SCALES.find(([name]) => text.startsWith(name, at) && !isUnitStart(text, at, name));
+  const found = !SCALE_STARTS.includes(text.charAt(at) || ' ') ? undefined : SCALES.find(([name]) => text.startsWith(name, at) && !isUnitStart(text, at, name));
   if (found) {
     at += found[0].length;
     power = found[1];
@@ -141,9 +151,14 @@ function isPartOfName(text: string, number: Span): boolean {
   const before = text.charAt(number.start - 1);
   const after = text.charAt(number.end);
   if (before === '第' || before === '.' || LETTER.test(before) || /[A-Za-z+＋]/.test(after)) return true;
-  if (before === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2))) return true;
+  if (before === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2)) && !isNegative(text, number.start)) return true;
   if (/[“‘〔[]/.test(before)) return true;
   return isDate(text, number);
+}
+
+// A minus sign behind a measure that can be negative: 利润-3.5亿元, 气温-5℃.
+function isNegative(text: string, start: number): boolean {
+  return text.charAt(start - 1) === '-' && /[润率度速温差额幅为达至到]/.test(text.charAt(start - 2));
 }
 
 function isDate(text: string, { start, end }: Span): boolean {
@@ -161,7 +176,7 @@ function readFraction(text: string, number: Span): Quantity | undefined {
 }
 
 function fractionOf(text: string, number: Span, part: number, whole: number, end: number): Quantity | undefined {
-  if (whole === 0 || part >= whole) return undefined;
+  if (whole === 0 || part > whole) return undefined;
   const value = { mantissa: BigInt(Math.round((part / whole) * 1e10)), exponent: -8 };
   const unit = { start: end, end };
   return { start: number.start, end, number, value, upper: undefined, unit, step: decimal(0), approx: approximationAround(text, number.start, end), numeral: 'fraction' };
@@ -183,8 +198,8 @@ function readOpenRange(text: string, number: Span): Quantity | undefined {
 
 /** `5.0%—5.5%`, `10万—20万人`: both numbers have a unit or a scale. */
 function readClosedRange(text: string, first: Quantity): Quantity | undefined {
-  const dash = /^[—–~-]{1,2}/.exec(text.slice(first.end, first.end + 2));
-  if (!dash) return undefined;
+  const dash = /^(?:[—–~-]{1,2}|至|到)/.exec(text.slice(first.end, first.end + 2));
+  if (!dash || (/[至到]/.test(dash[0]) && isChange(text, first))) return undefined;
   const start = first.end + dash[0].length;
   const match = /^\d+(?:\.\d+)?/.exec(text.slice(start));
   if (!match || match[0].length > LONGEST_NUMBER) return undefined;
@@ -194,6 +209,13 @@ function readClosedRange(text: string, first: Quantity): Quantity | undefined {
   return { ...first, end: tail.unit.end, unit: tail.unit, upper, approx: 'range' };
 }
 
+/** 从5个到8个 and 由10万至20万 are changes. */
+function isChange(text: string, first: Quantity): boolean {
+  return first.unit.end > first.unit.start || /[从由自]/.test(text.slice(Math.max(0, first.start - 8), first.start));
+}
+
+// What may follow a Chinese numeral that counts; most numerals are parts of words and end here.
+const HAN_FOLLOWERS = new Set('成分余多个所名位家人户场项件篇亩吨元公座');
 const COUNTED_BY_HAN = /^(?:所|名|位|家|人|人次|户|场次|场|项|件|篇|亩|吨|元|万元|亿元|公里|座)$/;
 const PLACES = /^个(?:街道|区县|区|县|市|省|国家|乡镇|镇|村|社区|城市|国|州|旗)/;
 
@@ -201,7 +223,10 @@ const PLACES = /^个(?:街道|区县|区|县|市|省|国家|乡镇|镇|村|社�
 function readHan(text: string, match: RegExpExecArray): Quantity | undefined {
   const start = match.index;
   let end = start + match[0].length;
-  if (/[第“‘]/.test(text.charAt(start - 1)) || /[半数]/.test(match[0])) return undefined;
+  const before = text.charAt(start - 1);
+  if (before === '第') return readRank(text, { start, end });
+  if (match[0] === '半数') return readHalf(text, start, end);
+  if (!HAN_FOLLOWERS.has(text.charAt(end)) || before === '“' || before === '‘' || /[半数]/.test(match[0])) return undefined;
   const share = readTenths(text, start, end) ?? readParts(text, start, end);
   if (share) return share;
   const value = parseChineseNumeral(match[0]);
@@ -216,8 +241,9 @@ function readHan(text: string, match: RegExpExecArray): Quantity | undefined {
 }
 
 function isCounted(text: string, unitStart: number, unit: string, numeral: string, over: boolean): boolean {
-  if (unit === '个') return PLACES.test(text.slice(unitStart, unitStart + 4)) && numeral.length === 1;
+  if (unit === '个') return numeral.length === 1 ? PLACES.test(text.slice(unitStart, unitStart + 4)) : /[百千万亿]/.test(numeral);
   if (!COUNTED_BY_HAN.test(unit)) return false;
+  if (numeral === '十') return /[近约超]/.test(text.charAt(unitStart - 2));
   return over || (/[十百千万亿]/.test(numeral) ? numeral.length > 1 : /^[二三四五六七八九两]$/.test(numeral) && !/^[项人家]$/.test(unit));
 }
 
@@ -229,6 +255,38 @@ function readTenths(text: string, start: number, end: number): Quantity | undefi
   if (value === undefined || value === 0 || value > 10) return undefined;
   const number = { start, end };
   return { start, end: end + 1, number, value: decimal(value * 10), upper: undefined, unit: { start: end, end: end + 1 }, step: decimal(10), approx: approximationAround(text, start, end + 1), numeral: 'han' };
+}
+
+/** 半数, 过半数: 50 %. */
+function readHalf(text: string, start: number, end: number): Quantity | undefined {
+  if (!/^(?:以上|以下|的|[㐀-鿿])/.test(text.slice(end, end + 2))) return undefined;
+  const value = decimal(50);
+  const approx = approximationAround(text, start, end);
+  return { start, end, number: { start, end }, value, upper: undefined, unit: { start: end, end }, step: decimal(0), approx, numeral: 'fraction' };
+}
+
+const RANK_CUE = /(?:居|列|排|排名|跃升至|跃居|升至|全国|全省|全市|全区|全县|世界|全球|总分|均获|荣获|增速|数量|连续.{1,3}年)$/;
+
+/** 居全国第3位, 位列全市第一: a rank is an indicator where a cue stands before it; 第三轮 and 第一个 are names. */
+function readRank(text: string, number: Span): Quantity | undefined {
+  const start = number.start - 1;
+  const digits = text.slice(number.start, number.end);
+  const value = /^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
+  const unit = /^[位名](?![一-鿿]{0,2}(?:书记|委员|代表))/.exec(text.slice(number.end, number.end + 5)) ? 1 : 0;
+  const isEnd = unit === 1 || /^(?:[,。;、)]|$)/.test(text.slice(number.end, number.end + 1));
+  if (value === undefined || value === 0 || !isEnd || !RANK_CUE.test(text.slice(Math.max(0, start - 6), start))) return undefined;
+  const end = number.end + unit;
+  const span = { start: number.end, end };
+  return { start, end, number, value: decimal(value), upper: undefined, unit: span, step: decimal(1), approx: 'none', numeral: 'rank' };
+}
+
+/** 翻一番 doubles, 翻两番 quadruples. */
+function readDoubling(match: RegExpExecArray): Quantity | undefined {
+  const times = match[2] === undefined || match[2] === '' ? 1 : parseChineseNumeral(match[2]);
+  if (times === undefined || times > 9) return undefined;
+  const span = { start: match.index, end: match.index + match[0].length };
+  const unit = { start: span.end, end: span.end };
+  return { ...span, number: span, value: decimal(2 ** times), upper: undefined, unit, step: decimal(1), approx: 'none', numeral: 'doubling' };
 }
 
 /** 三分之二 is 66.67 %; 百分之五 is 5 %. */

@@ -135,7 +135,9 @@ function readingOffset(reading: Reading, sourceOffset: number): number {
 /** A short line that does not end as a sentence does. */
 function isLine(text: string): boolean {
   const line = text.trim();
-  return line.length >= 2 && line.length <= LONGEST_LINE && !/[。!?;:,、]/.test(line.slice(-1)) && /[㐀-鿿]{2}/.test(line);
+  return (
+    line.length >= 2 && line.length <= LONGEST_LINE && !/[。!?;:,、]/.test(line.slice(-1)) && /[㐀-鿿]{2}/.test(line)
+  );
 }
 
 function lineHeading(source: string, reading: Reading): Heading {
@@ -163,7 +165,11 @@ function phrases(source: string, reading: Reading, first: Heading | undefined): 
     if (!phrase || !isHeadingPhrase(phrase[1]!)) continue;
     const from = match.index + match[0].length - phrase[1]!.length - 1;
     const end = from + phrase[1]!.length;
-    found.push({ index, length: end - from, heading: heading(source, reading, 'inner', undefined, from, end, end + 1) });
+    found.push({
+      index,
+      length: end - from,
+      heading: heading(source, reading, 'inner', undefined, from, end, end + 1),
+    });
   }
   const [opener, ...others] = found;
   if (opener === undefined) return [];

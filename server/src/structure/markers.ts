@@ -76,7 +76,9 @@ export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
   if (kind === 'first') return FIRST_WORDS[value - 1] ?? '最后';
   if (kind !== 'arabic' && kind !== 'arabic-bracket' && !/[\d０-９]/.test(like)) return formatOrdinal(value);
   const digits = String(value);
-  return /[０-９]/.test(like) ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+  return /[０-９]/.test(like)
+    ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    : digits;
 }
 
 /** The greatest number that a marker of `kind` is read with. */
@@ -103,10 +105,19 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'chapter', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})(?:章|编|篇|部分)`) },
   { kind: 'section', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})节`) },
   { kind: 'article', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})条(?=\\s)`) },
-  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,4})、(?!${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线))`) },
+  {
+    kind: 'han',
+    pattern: new RegExp(
+      `^(${HAN_NUMERAL}{1,4})、(?!${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线))`,
+    ),
+  },
   { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})[.,。:]\\s?(?![\\s。])`), weak: true },
   { kind: 'han-bracket', pattern: new RegExp(`^\\((${HAN_NUMERAL}{1,4})\\)[、.,]?`) },
-  { kind: 'han-bracket', pattern: new RegExp(`^(?:\\((${HAN_NUMERAL}{1,3})(?=[^\\d一二三四五六七八九十)])[、.,]?)`), weak: true },
+  {
+    kind: 'han-bracket',
+    pattern: new RegExp(`^(?:\\((${HAN_NUMERAL}{1,3})(?=[^\\d一二三四五六七八九十)])[、.,]?)`),
+    weak: true,
+  },
   { kind: 'han-bracket', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})\\)[、.,]?`), weak: true },
   { kind: 'arabic', pattern: /^(\d{1,3})[.](?!\d)\s?/ },
   { kind: 'arabic', pattern: /^(\d{1,2})、\s?/ },

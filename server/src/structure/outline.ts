@@ -79,6 +79,7 @@ const RANK = {
   qi: 10,
   first: 10,
   inline: 11,
+  'inline-circled': 11.5,
   dash: 12,
   'run-in': 13,
 } as const;
@@ -196,8 +197,10 @@ function readHeading(builder: Builder, heading: Heading, line: number): void {
 
 // ---- Titles, parts and front matter ----
 
-const REPORT_NAME = /(?:总结|计划|要点|报告|思路|打算|安排|汇报|方案|意见|规划|纲要|回顾|部署|任务|目标|讲话|通报|说明)(?:\(.{1,12}\))?$/;
-const PART_NAME = /(?:总结|回顾|要点|计划|思路|打算|安排|任务|部署|报告)(?:\(.{1,12}\))?$|^附(?:件|录)\s*[\d一二三四五六七八九十]*[:\s]*|(?:名词|用语)?(?:解释|注释|说明)$/;
+const REPORT_NAME =
+  /(?:总结|计划|要点|报告|思路|打算|安排|汇报|方案|意见|规划|纲要|回顾|部署|任务|目标|讲话|通报|说明)(?:\(.{1,12}\))?$/;
+const PART_NAME =
+  /(?:总结|回顾|要点|计划|思路|打算|安排|任务|部署|报告)(?:\(.{1,12}\))?$|^附(?:件|录)\s*[\d一二三四五六七八九十]*[:\s]*|(?:名词|用语)?(?:解释|注释|说明)$/;
 const LONGEST_PART_NAME = 40;
 const MOST_TITLE_LINES = 4;
 
@@ -214,7 +217,8 @@ function isTitleAhead(builder: Builder, line: number): boolean {
   return false;
 }
 
-const FULL_NAME = /^(?!(?:19|20)\d\d年|关于).{3,}(?:工作总结|工作计划|工作要点|工作报告|工作思路|工作打算|工作安排)(?:\(.{1,12}\))?$/;
+const FULL_NAME =
+  /^(?!(?:19|20)\d\d年|关于).{3,}(?:工作总结|工作计划|工作要点|工作报告|工作思路|工作打算|工作安排)(?:\(.{1,12}\))?$/;
 
 /** Another report in the same file: its full name, or the first name again. A half of the title (…总结和…要点) is a part. */
 function isOtherReport(title: string, name: string): boolean {
@@ -231,11 +235,13 @@ const DEPTH_STEP = 0.5;
 function readMarkdown(builder: Builder, heading: Heading, depth: number, line: number): void {
   const selection = shift(heading.selection, builder.starts[line]!);
   builder.dormant = [];
-  if (builder.title === undefined && !builder.hasBody && !heading.marker) return openTitle(builder, heading.title, selection, line);
+  if (builder.title === undefined && !builder.hasBody && !heading.marker)
+    return openTitle(builder, heading.title, selection, line);
   const rank = RANK.part + (depth - 1) * DEPTH_STEP;
   builder.hasBody = true;
   closeTo(builder, rank, endBefore(builder, selection.start, line));
-  if (heading.marker) return addMarked(builder, heading, heading.marker, runFor(builder, heading.marker), rank, line, 'heading');
+  if (heading.marker)
+    return addMarked(builder, heading, heading.marker, runFor(builder, heading.marker), rank, line, 'heading');
   open(builder, { kind: 'heading', title: heading.title, marker: undefined, selection }, rank, line, false);
 }
 
@@ -254,12 +260,20 @@ function readLineHeading(builder: Builder, heading: Heading, line: number): void
   const span = shift(heading.selection, builder.starts[line]!);
   const name = builder.lines[line]!.reading.text.trim();
   if (builder.title === undefined && !builder.hasBody) {
-    if (REPORT_NAME.test(name) || (name.length <= LONGEST_PART_NAME && !isTitleAhead(builder, line))) return openTitle(builder, heading.title, span, line);
+    if (REPORT_NAME.test(name) || (name.length <= LONGEST_PART_NAME && !isTitleAhead(builder, line)))
+      return openTitle(builder, heading.title, span, line);
     return;
   }
-  if (builder.title !== undefined && isOtherReport(builder.title, name)) return openTitle(builder, heading.title, span, line);
+  if (builder.title !== undefined && isOtherReport(builder.title, name))
+    return openTitle(builder, heading.title, span, line);
   if (builder.title !== undefined && PART_NAME.test(name) && name.length <= LONGEST_PART_NAME) {
-    open(builder, { kind: 'heading', title: heading.title, marker: undefined, selection: span }, RANK.part, line, false);
+    open(
+      builder,
+      { kind: 'heading', title: heading.title, marker: undefined, selection: span },
+      RANK.part,
+      line,
+      false,
+    );
     return;
   }
   beginBody(builder, line);
@@ -283,7 +297,14 @@ function readFurniture(builder: Builder, line: number): void {
   const namer = data.find(({ label }) => NAMES_THE_REPORT.test(label));
   if (namer && builder.title === undefined) {
     const span = shift(sourceSpan(reading, namer.start, namer.end), start);
-    builder.named = { span, line, title: written(namer), read: namer.value, root: builder.roots.length, alone: data.length === 1 };
+    builder.named = {
+      span,
+      line,
+      title: written(namer),
+      read: namer.value,
+      root: builder.roots.length,
+      alone: data.length === 1,
+    };
   }
   if (builder.title !== undefined || builder.hasBody) return;
   const selection = { start, end: start + text.trimEnd().length };
@@ -300,13 +321,22 @@ function readMarked(builder: Builder, heading: Heading, line: number): void {
     return readItem(builder, heading, marker, line);
   }
   const rank = rankOf(builder, marker, line);
-  if (marker.weak && !isExpected(builder, marker, rank) && !opensWeakly(builder, marker, line)) return beginBody(builder, line);
+  if (marker.weak && !isExpected(builder, marker, rank) && !opensWeakly(builder, marker, line))
+    return beginBody(builder, line);
   if (builder.title === undefined && builder.named) beginBody(builder, line);
   builder.hasBody = true;
   builder.dormant = [];
   closeTo(builder, rank, endBefore(builder, builder.starts[line]! + marker.start, line));
   const run = runFor(builder, marker);
-  addMarked(builder, heading, marker, run, rank, line, marker.kind === 'arabic' || marker.kind === 'arabic-bracket' ? 'item' : 'heading');
+  addMarked(
+    builder,
+    heading,
+    marker,
+    run,
+    rank,
+    line,
+    marker.kind === 'arabic' || marker.kind === 'arabic-bracket' ? 'item' : 'heading',
+  );
 }
 
 function addMarked(
@@ -416,7 +446,7 @@ function withoutFalseStart(builder: Builder, run: MutableRun, marker: Marker): M
 
 /** 一是 at a line start and inside a line count apart, and either may nest in the other. */
 function readItem(builder: Builder, heading: Heading, marker: Marker, line: number): void {
-  const rank = marker.leads ? RANK.shi : RANK.inline;
+  const rank = marker.leads ? RANK.shi : marker.kind === 'circled' ? RANK['inline-circled'] : RANK.inline;
   const end = endBefore(builder, builder.starts[line]! + marker.start, line);
   builder.hasBody = true;
   if (marker.value !== 1) {
@@ -433,7 +463,9 @@ function readItem(builder: Builder, heading: Heading, marker: Marker, line: numb
     }
     if (marker.kind !== 'shi') return;
   } else if (WORD_KINDS.has(marker.kind) && !hasSecond(builder, marker, line)) return;
-  const restarted = builder.stack.findLast(node => node.rank === rank && node.line === line && node.run?.kind === marker.kind);
+  const restarted = builder.stack.findLast(
+    node => node.rank === rank && node.line === line && node.run?.kind === marker.kind,
+  );
   for (const node of builder.stack) if (node.run && node.inline && node.rank >= rank) sleep(builder, node);
   closeTo(builder, rank, end);
   addMarked(builder, heading, marker, newRun(builder, marker.kind, restarted?.run), rank, line, 'item');
@@ -443,9 +475,21 @@ const SECOND_NEARBY = 12;
 
 /** A word such as 第一 or 首先 is a marker where its second follows, in the same line or at the start of one soon after. */
 function hasSecond(builder: Builder, marker: Marker, line: number): boolean {
-  const isSecond = (heading: Heading) => heading.marker?.kind === marker.kind && heading.marker.value === 2;
-  const own = builder.lines[line]!.headings.some(heading => isSecond(heading) && heading.marker!.start > marker.start);
-  return own || builder.lines.slice(line + 1, line + 1 + SECOND_NEARBY).some(({ headings }) => headings.some(isSecond));
+  const lastSecond = (headings: readonly Heading[]) => lastSeconds(headings).get(marker.kind) ?? -1;
+  if (lastSecond(builder.lines[line]!.headings) > marker.start) return true;
+  return builder.lines.slice(line + 1, line + 1 + SECOND_NEARBY).some(({ headings }) => lastSecond(headings) >= 0);
+}
+
+const secondsOf = new WeakMap<readonly Heading[], ReadonlyMap<MarkerKind, number>>();
+
+/** Where the last second of each kind stands in a line; kept, as every first of the line asks. */
+function lastSeconds(headings: readonly Heading[]): ReadonlyMap<MarkerKind, number> {
+  const known = secondsOf.get(headings);
+  if (known) return known;
+  const seconds = new Map<MarkerKind, number>();
+  for (const { marker } of headings) if (marker?.value === 2) seconds.set(marker.kind, marker.start);
+  secondsOf.set(headings, seconds);
+  return seconds;
 }
 
 /** The open run that a marker continues: where several could, the one in its own placement, then the innermost. */
@@ -481,7 +525,13 @@ function readRunIn(builder: Builder, heading: Heading, line: number): void {
   builder.hasBody = true;
   if (heading.form === 'alone' && builder.stack.at(-1)?.rank !== RANK['run-in']) return;
   const selection = shift(heading.selection, builder.starts[line]!);
-  open(builder, { kind: 'run-in', title: heading.title, marker: undefined, selection }, RANK['run-in'], line, heading.form === 'inner');
+  open(
+    builder,
+    { kind: 'run-in', title: heading.title, marker: undefined, selection },
+    RANK['run-in'],
+    line,
+    heading.form === 'inner',
+  );
 }
 
 // ---- The tree ----

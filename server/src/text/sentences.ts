@@ -36,5 +36,6 @@ function push(sentences: Sentence[], reading: Reading, start: number, end: numbe
   const key = keyOf(text);
   if (key === '') return;
   const indent = text.length - text.trimStart().length;
-  sentences.push({ ...sourceSpan(reading, start + indent, end), key, hash: hashText(key) });
+  const span = sourceSpan(reading, start + indent, end);
+  sentences.push({ start: span.start, end: span.end, key, hash: hashText(key) });
 }

@@ -25,7 +25,12 @@ export function continuationsAt(draft: Draft, offset: number): readonly Continua
   const before = draft.text.slice(draft.starts[line]!, offset);
   const open = openAt(draft.sections, offset);
   if (before.trim() === '') return atLineStart(draft, open, offset);
-  return STOP.test(before) ? continued(draft, open.filter(section => section.line === line && goesOnInLine(section))) : [];
+  return STOP.test(before)
+    ? continued(
+        draft,
+        open.filter(section => section.line === line && goesOnInLine(section)),
+      )
+    : [];
 }
 
 const STOP = /[。；：，！？;:,!?][”）)]?\s*$/;

@@ -66,7 +66,9 @@ function shortened({ start, end }: Span): Span {
 
 /** The numerals of a run that runs through both stay in their order: the second brings its markers before those of the first. */
 function movedNumerals(draft: Draft, run: NumberingRun, a: Span, b: Span): readonly Edit[] {
-  const [inA, inB] = [a, b].map(span => run.items.map(item => numeralOf(draft, item)).filter(each => contains(span, each)));
+  const [inA, inB] = [a, b].map(span =>
+    run.items.map(item => numeralOf(draft, item)).filter(each => contains(span, each)),
+  );
   if (inA!.length === 0 || inB!.length === 0) return [];
   const written = [...inA!, ...inB!].map(({ start, end }) => draft.text.slice(start, end));
   return [...inB!, ...inA!].map((numeral, index) => ({ ...numeral, text: written[index]! }));

@@ -26,10 +26,14 @@ function markerEdits(draft: Draft): readonly Edit[] {
 }
 
 function usualStyles(runs: readonly NumberingRun[]): ReadonlyMap<MarkerKind, string | undefined> {
-  const styles = groupedBy(runs, run => run.kind, run => {
-    const style = majorityStyle(run);
-    return run.items.map(item => style ?? styleOf(item));
-  });
+  const styles = groupedBy(
+    runs,
+    run => run.kind,
+    run => {
+      const style = majorityStyle(run);
+      return run.items.map(item => style ?? styleOf(item));
+    },
+  );
   return new Map([...styles].map(([kind, all]) => [kind, majority(all)]));
 }
 
@@ -47,7 +51,11 @@ function styled(draft: Draft, item: PlacedMarker, style: string): readonly Edit[
 /** Prose is indented as most prose is, and what opens with a marker as most markers of its kind; titles and signatures stay. */
 function indentationEdits(draft: Draft): readonly Edit[] {
   const lines = indentedLines(draft);
-  const groups = groupedBy(lines, line => line.group, line => [line.indentation]);
+  const groups = groupedBy(
+    lines,
+    line => line.group,
+    line => [line.indentation],
+  );
   const usual = new Map([...groups].map(([group, all]) => [group, majority(all)]));
   return lines.flatMap(({ group, start, indentation }) => {
     const wanted = usual.get(group);
@@ -110,7 +118,11 @@ const BROKEN_TO_WHOLE = 3;
 
 // ---- Lists ----
 
-function groupedBy<T, K, V>(all: readonly T[], keyOf: (each: T) => K, valuesOf: (each: T) => readonly V[]): Map<K, V[]> {
+function groupedBy<T, K, V>(
+  all: readonly T[],
+  keyOf: (each: T) => K,
+  valuesOf: (each: T) => readonly V[],
+): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const each of all) {
     const key = keyOf(each);
@@ -126,7 +138,8 @@ function joined(edits: readonly Edit[]): readonly Edit[] {
   const all: Edit[] = [];
   for (const edit of edits) {
     const last = all.at(-1);
-    if (last?.end === edit.start) all[all.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+    if (last?.end === edit.start)
+      all[all.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
     else all.push(edit);
   }
   return all;

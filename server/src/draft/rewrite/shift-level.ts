@@ -81,7 +81,9 @@ const MARKDOWN_HEADING = /^ {0,3}#{1,6}\s/;
 
 /** The level of a Markdown heading is that of its # signs, whatever its marker; 首先, 其次, 最后 take no further item. */
 function canBe({ paragraphs }: Draft, { levels }: Shift): boolean {
-  return [...levels].every(([{ item }, { form }]) => form.kind !== 'first' && !MARKDOWN_HEADING.test(paragraphs[item.line]!.text));
+  return [...levels].every(
+    ([{ item }, { form }]) => form.kind !== 'first' && !MARKDOWN_HEADING.test(paragraphs[item.line]!.text),
+  );
 }
 
 function editsOf(ladder: Ladder, shift: Shift): readonly Edit[] {
@@ -106,7 +108,10 @@ function withLevel(draft: Draft, item: PlacedMarker, { form }: Level, value: num
 }
 
 /** What counts together afterwards, by the run or the section that it belongs to. Sequences that stay as they are are not among them. */
-function sequencesOf({ draft }: Ladder, { levels, parent, cut }: Shift): ReadonlyMap<NumberingRun | Rung, readonly PlacedMarker[]> {
+function sequencesOf(
+  { draft }: Ladder,
+  { levels, parent, cut }: Shift,
+): ReadonlyMap<NumberingRun | Rung, readonly PlacedMarker[]> {
   const [top] = levels.keys();
   const owned: (readonly [owner: NumberingRun | Rung, item: PlacedMarker])[] = [];
   const moved = new Set([...levels.keys()].map(rung => rung.item));

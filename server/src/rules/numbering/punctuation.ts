@@ -21,7 +21,9 @@ export const punctuation: Rule = {
             zh: `同级编号写作“${shownStyle(style)}”，此处“${item.marker.text}”应作“${text}”。`,
             en: `Its siblings are written “${shownStyle(style)}”; “${item.marker.text}” should be “${text}”.`,
           },
-          fixes: [{ title: { zh: `改为“${text}”`, en: `Change to “${text}”` }, safe: true, edits: [{ ...edit, text }] }],
+          fixes: [
+            { title: { zh: `改为“${text}”`, en: `Change to “${text}”` }, safe: true, edits: [{ ...edit, text }] },
+          ],
         };
       }
     }
