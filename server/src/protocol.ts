@@ -64,3 +64,58 @@ export interface ListedReport {
 
 /** From the server: `{ uri }` → the decoded text, or null where it cannot be read or is no report. */
 export const READ_REPORT_REQUEST = 'reportlint/readReport';
+
+/** From the client: `IndicatorsParams` → every figure of an open document in reading order, as `ListedIndicator[]`. */
+export const INDICATORS_REQUEST = 'reportlint/indicators';
+
+export interface IndicatorsParams {
+  readonly uri: string;
+}
+
+/** A stretch between two places. */
+export interface Stretch {
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** A figure with what it measures. What the text does not say is left out. */
+export interface ListedIndicator {
+  /** The number with its unit. */
+  readonly range: Stretch;
+  /** The same for all figures that speak of the same indicator, in every report; left out where no name was read. */
+  readonly key?: string;
+  readonly name: string;
+  readonly nameRange?: Stretch;
+  /** As written. */
+  readonly text: string;
+  /** In the base unit: 万 and 亿 expanded, percent as 0–100. */
+  readonly value: number;
+  /** The interval that the words mean; left out where unbounded. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly unit: string;
+  readonly approx: 'none' | 'about' | 'over' | 'under' | 'nearly' | 'at-least' | 'at-most' | 'range';
+  readonly role: 'level' | 'change' | 'share' | 'times' | 'rank';
+  readonly direction?: 'up' | 'down';
+  readonly planned: boolean;
+  /** `2024` or `2021-2025`. */
+  readonly period?: string;
+  readonly scope?: string;
+  /** Title of the innermost section. */
+  readonly section?: string;
+}
+
+/** What the server asks the client's configuration for: the settings below `reportlint`. */
+export const SETTINGS_SECTION = 'reportlint';
+
+/** What inlay hints say beside figures. */
+export type InlayHintsSetting = 'off' | 'values' | 'valuesAndPeriods';
+
+/** Where references to an indicator are looked for. */
+export type ReferencesSetting = 'report' | 'workspace';
+
+/** Semantic token types, in the order of the legend. package.json declares the same. */
+export const TOKEN_TYPES = ['indicatorName', 'figureValue', 'figureUnit', 'figureHedge'] as const;
+
+/** Semantic token modifiers, in the order of the legend: the figure says by how much something rose or fell. */
+export const TOKEN_MODIFIERS = ['rise', 'fall'] as const;

@@ -36,6 +36,18 @@ suite('manifest', () => {
     }
   });
 
+  test('binds keys in reports only, to commands that it declares', () => {
+    for (const { command, when } of manifest.contributes.keybindings) {
+      assert.ok(commandIds.includes(command), command);
+      assert.match(when, /editorTextFocus && .*reportlint\.activeReport/);
+    }
+  });
+
+  test('uses context keys that the client sets', () => {
+    const used = [...JSON.stringify(manifest.contributes).matchAll(/reportlint\.activeReport/g)];
+    assert.ok(used.length > 0 && sources.includes("'setContext', 'reportlint.activeReport'"));
+  });
+
   test('has a command for every rewriting, in the palette and in the menu of the editor', () => {
     for (const name of REWRITES) {
       const command = `reportlint.${name}`;

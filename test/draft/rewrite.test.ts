@@ -7,6 +7,7 @@ import { moveSection, shiftLevel } from '../../server/src/draft/rewrite/move';
 import { normalise } from '../../server/src/draft/rewrite/normalise';
 import { renumberAll, renumberLevel } from '../../server/src/draft/rewrite/renumber';
 import { check } from '../../server/src/rules/check';
+import { rules } from '../../server/src/rules/index';
 import { greatestNumber, type Marker, numeralFor, WORD_KINDS } from '../../server/src/structure/markers';
 import type { NumberingRun, PlacedMarker, Section } from '../../server/src/structure/outline';
 import { applyEdits, type Edit } from '../../server/src/text/edit';
@@ -14,6 +15,9 @@ import { levelsOfReports, madeReport, spokenLevels } from '../support/made-repor
 import { outlineText } from '../support/outline-text';
 import { runs } from '../support/runs';
 import { seed, seedNames } from '../support/seeds';
+
+const numbering = rules.filter(({ id }) => id.startsWith('numbering/'));
+const sequence = numbering.filter(({ id }) => /skipped|repeated|out-of-order|not-from-one|malformed/.test(id));
 
 const report = madeReport(levelsOfReports);
 const anyReport = madeReport([...levelsOfReports, ...spokenLevels]);
@@ -56,7 +60,7 @@ suite('renumbering', () => {
     fc.assert(
       fc.property(report, fc.infiniteStream(fc.integer({ min: 2, max: 19 })), (text, numbers) => {
         const draft = readDraft(text);
-        const later = draft.runs.filter(({ kind }) => kind !== 'shi').flatMap(run => run.items.slice(1));
+        const later = draft.runs.filter(({ kind }) => kind !== 'shi').flatMap(({ items }) => items.slice(1));
         const damaged = applyEdits(
           text,
           later.map(item => numbered(draft, item, numbers.next().value)),
@@ -73,7 +77,7 @@ suite('renumbering', () => {
         const draft = readDraft(text);
         const damaged = applyEdits(
           text,
-          draft.runs.flatMap(run => run.items.map(item => numbered(draft, item, numbers.next().value))),
+          counted(draft).flatMap(run => run.items.map(item => numbered(draft, item, numbers.next().value))),
         );
         const mended = readDraft(apply(damaged, renumberAll));
         assert.deepEqual(breaks(mended), [], damaged);
@@ -94,29 +98,21 @@ suite('renumbering', () => {
 });
 
 suite('the first fix of a broken sequence', () => {
+  // 三是 at a line start may go on from a list inside the paragraph before, so that 一是 leads no level here.
+  const reports = madeReport([...levelsOfReports, ...spokenLevels.slice(1)]);
+
   test('gives back the number that was there', () => {
     fc.assert(
-      fc.property(
-        anyReport,
-        fc.nat(),
-        fc.nat(),
-        fc.integer({ min: 2, max: 12 }),
-        (text, whichRun, whichItem, value) => {
-          const draft = readDraft(text);
-          // Of a word such as 其一 the second makes a marker.
-          const first = ({ kind }: NumberingRun) => (WORD_KINDS.has(kind) ? 2 : 1);
-          const long = draft.runs.filter(each => each.items.length > first(each));
-          fc.pre(long.length > 0);
-          const run = long[whichRun % long.length]!;
-          const item = run.items[first(run) + (whichItem % (run.items.length - first(run)))]!;
-          fc.pre(item.marker.value !== value);
-          const damaged = readDraft(applyEdits(text, [numbered(draft, item, value)]));
-          const [found, ...others] = check(damaged).filter(({ rule }) => rule.startsWith('numbering/'));
-          assert.deepEqual(others, []);
-          assert.ok(found, `no finding in\n${damaged.text}`);
-          assert.equal(applyEdits(damaged.text, found.fixes[0]!.edits), text);
-        },
-      ),
+      fc.property(reports, fc.nat(), fc.integer({ min: 2, max: 12 }), (text, which, value) => {
+        const draft = readDraft(text);
+        const items = counted(draft).flatMap(run => run.items.slice(1));
+        const item = items[which % items.length]!;
+        fc.pre(item.marker.value !== value);
+        const damaged = readDraft(applyEdits(text, [numbered(draft, item, value)]));
+        const found = check(damaged, numbering);
+        assert.equal(found.length, 1, damaged.text);
+        assert.equal(applyEdits(damaged.text, found[0]!.fixes[0]!.edits), text);
+      }),
       runs(40),
     );
   });
@@ -152,7 +148,7 @@ suite('moving a section', () => {
   test('in real reports', () => {
     for (const text of realReports()) {
       const { length } = movable(readDraft(text));
-      for (let i = 0; i < length; i += Math.ceil(length / 12)) assertMovesBack(text, i);
+      for (let i = 0; i < length; i += Math.ceil(length / runs(3).numRuns)) assertMovesBack(text, i);
     }
   });
 });
@@ -295,7 +291,7 @@ suite('promoting and demoting', () => {
 });
 
 function isHeading({ numbering }: Section): boolean {
-  return numbering?.run.items[numbering.index]!.marker.leads ?? false;
+  return numbering?.run.items[numbering.index]?.marker.leads ?? false;
 }
 
 suite('normalising', () => {
@@ -439,9 +435,8 @@ suite('what may come next', () => {
 function apply(text: string, edits: (draft: Draft) => readonly Edit[]): string {
   const draft = readDraft(text);
   const found = edits(draft);
-  found.forEach((edit, index) =>
-    assert.ok(index === 0 || found[index - 1]!.end < edit.start, 'edits ascend and do not touch'),
-  );
+  for (const [index, edit] of found.entries())
+    assert.ok(index === 0 || found[index - 1]!.end < edit.start, 'edits ascend and do not touch');
   return applyEdits(text, found);
 }
 
@@ -460,11 +455,13 @@ function writtenNumeral({ paragraphs }: Draft, { numeral }: Marker, line: number
   return paragraphs[line]!.text.slice(numeral.start, numeral.end);
 }
 
+/** The sequences that count whatever follows; of a word such as 其一 only the second makes a marker. */
+function counted(draft: Draft): readonly NumberingRun[] {
+  return draft.runs.filter(({ kind }) => !WORD_KINDS.has(kind));
+}
+
 function breaks(draft: Draft): readonly string[] {
-  const kinds = ['skipped', 'repeated', 'out-of-order', 'not-from-one', 'malformed'].map(name => `numbering/${name}`);
-  return check(draft)
-    .filter(({ rule }) => kinds.includes(rule))
-    .map(({ rule, start }) => `${rule} ${draft.text.slice(start, start + 12)}`);
+  return check(draft, sequence).map(({ rule, start }) => `${rule} ${draft.text.slice(start, start + 12)}`);
 }
 
 function sectionsOf(sections: readonly Section[]): readonly Section[] {

@@ -33,6 +33,7 @@ await withWorkbench(async page => {
   await showIndicator(page);
   await showOutline(page);
   await showStickyScroll(page);
+  await showMove(page);
   await showNextNumber(page);
 });
 process.exit(0);
@@ -90,12 +91,25 @@ async function widenSideBar(page) {
   await page.mouse.down();
   await page.mouse.move(x + width + 190, y + 300, { steps: 5 });
   await page.mouse.up();
+  // Away, as the edge is coloured while the mouse is over it.
+  await page.mouse.move(x + width + 400, y + 300);
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'detached' });
 }
 
 async function showStickyScroll(page) {
   await goTo(page, 'pingshan-2024.txt', 12, 1);
   await page.locator('.sticky-widget .sticky-line-content').filter({ hasText: '一、2024年主要工作' }).waitFor();
   await picture(page, 'sticky-scroll');
+}
+
+/** The key moves the section at the caret, with the numbers staying in their places, and one undo takes it back. */
+async function showMove(page) {
+  await goTo(page, 'pingshan-2024.txt', 13, 1);
+  const moved = page.locator('.view-line').filter({ hasText: '(四)向未来' });
+  await page.keyboard.press('Shift+Alt+PageUp');
+  await moved.waitFor();
+  await page.keyboard.press('Control+Z');
+  await moved.waitFor({ state: 'hidden' });
 }
 
 /** A new line behind a numbered paragraph is offered the next number. */

@@ -315,7 +315,7 @@ function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral:
   };
 }
 
-const BEFORE: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
+export const BEFORE: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
   [/(?:不少于|不低于|至少|不小于)$/, 'at-least'],
   [/(?:不超过|不高于|不多于|至多|最多)$/, 'at-most'],
   [/(?:不足|不到|未达|少于|低于)$/, 'under'],
@@ -323,7 +323,7 @@ const BEFORE: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
   [/(?:超过|突破|超|逾|高于|多于|大于)$/, 'over'],
   [/(?:大约|约|大概|大致)$/, 'about'],
 ];
-const AFTER: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
+export const AFTER: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
   [/^(?:及)?以上/, 'at-least'],
   [/^(?:以下|以内|之内|内(?=[,。;、]|$))/, 'at-most'],
   [/^(?:左右|上下)/, 'about'],

@@ -34,7 +34,9 @@ function lengthOf({ start, end }: Span): number {
 
 function spansAt(draft: Draft, offset: number): readonly Span[] {
   const sections = sectionsAt(draft, offset).flatMap(section => [section.selection, section]);
-  const all = [...linesSpansAt(draft, offset), ...sections].filter(span => span.start < span.end && holds(span, offset));
+  const all = [...linesSpansAt(draft, offset), ...sections].filter(
+    span => span.start < span.end && holds(span, offset),
+  );
   return [...all, { start: 0, end: draft.text.length }];
 }
 

@@ -498,7 +498,10 @@ function openRunFor(builder: Builder, marker: Marker, line: number): OpenNode | 
   const fitting = nodes.filter(node => continues(node.run!, marker));
   const sameForm = (node: OpenNode) => (marker.leads ? node.rank === RANK.shi : node.line === line);
   const isSleepingFit = builder.dormant.some(each => each.run.kind === marker.kind && continues(each.run, marker));
-  return fitting.find(sameForm) ?? fitting[0] ?? (isSleepingFit ? undefined : (nodes.find(sameForm) ?? nodes[0]));
+  // Inside a line a slip is likelier than an item of a paragraph that has ended.
+  const isOwnSlip = !marker.leads && nodes.some(sameForm);
+  if (fitting.length === 0 && isSleepingFit && !isOwnSlip) return undefined;
+  return fitting.find(sameForm) ?? fitting[0] ?? nodes.find(sameForm) ?? nodes[0];
 }
 
 // Which run a marker takes up is searched among the latest only, so that the search stays linear.

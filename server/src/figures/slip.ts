@@ -1,0 +1,64 @@
+import { parseDecimal, scale } from './decimal';
+import type { Figure } from './figure';
+
+/**
+ * The numbers that one slip of the pen turns into what is written: a wrong digit, two digits exchanged, a lost, added or
+ * moved decimal point, a digit too many or too few, 万 for 亿. Each is given as the figure would be written.
+ */
+export function slipsOf(figure: Figure, text: string): readonly Slip[] {
+  const literal = text.slice(figure.number.start, figure.number.end);
+  if (!/^\d+(?:\.\d+)?$/.test(literal)) return [];
+  const literals = new Set([...exchanged(literal), ...changed(literal), ...moved(literal), ...shortened(literal), ...lengthened(literal)]);
+  literals.delete(literal);
+  return [...literals].filter(isNumber).map(each => ({ literal: each, figure: withLiteral(figure, literal, each) }));
+}
+
+export interface Slip {
+  /** The digits as they should stand. */
+  readonly literal: string;
+  /** The figure with those digits. */
+  readonly figure: Figure;
+}
+
+function withLiteral(figure: Figure, old: string, literal: string): Figure {
+  const power = figure.step.exponent + decimalsOf(old);
+  return { ...figure, value: scale(parseDecimal(literal), power), step: { mantissa: 1n, exponent: power - decimalsOf(literal) } };
+}
+
+function decimalsOf(literal: string): number {
+  return literal.split('.')[1]?.length ?? 0;
+}
+
+function isNumber(literal: string): boolean {
+  return /^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(literal) && !/^0+(?:\.0+)?$/.test(literal);
+}
+
+function* exchanged(literal: string): Iterable<string> {
+  for (let i = 0; i + 1 < literal.length; i++) {
+    const [a, b] = [literal.charAt(i), literal.charAt(i + 1)];
+    if (a !== b && a !== '.' && b !== '.') yield literal.slice(0, i) + b + a + literal.slice(i + 2);
+  }
+}
+
+function* changed(literal: string): Iterable<string> {
+  for (let i = 0; i < literal.length; i++) {
+    if (literal.charAt(i) === '.') continue;
+    for (let digit = 0; digit <= 9; digit++) yield literal.slice(0, i) + digit + literal.slice(i + 1);
+  }
+}
+
+function* moved(literal: string): Iterable<string> {
+  const digits = literal.replace('.', '');
+  for (let i = 1; i < digits.length; i++) yield `${digits.slice(0, i)}.${digits.slice(i)}`;
+  if (digits !== literal) yield digits;
+}
+
+function* shortened(literal: string): Iterable<string> {
+  for (let i = 0; i < literal.length; i++) yield literal.slice(0, i) + literal.slice(i + 1);
+}
+
+function* lengthened(literal: string): Iterable<string> {
+  for (let i = 0; i <= literal.length; i++) {
+    for (let digit = 0; digit <= 9; digit++) yield literal.slice(0, i) + digit + literal.slice(i);
+  }
+}
