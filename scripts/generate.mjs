@@ -1,8 +1,8 @@
 // Writes the generated files of the repository; `--check` only compares and fails where one is out of date.
 // Generated: server/src/text/variants.data.ts from opencc-js, docs/rules.md and package.json's rule list from the rules.
 import { readFile, writeFile } from 'node:fs/promises';
-import { variantsData } from './generate/variants.mjs';
 import { rulesIndex } from './generate/rules-index.mjs';
+import { variantsData } from './generate/variants.mjs';
 
 const check = process.argv.includes('--check');
 const outputs = [...(await variantsData()), ...(await rulesIndex())];

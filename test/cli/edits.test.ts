@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { applyEdits } from '../../server/src/text/edit';
 import { compatibleFixes } from '../../server/src/rules/fixes';
 import type { Edit, Finding } from '../../server/src/rules/rule';
+import { applyEdits } from '../../server/src/text/edit';
 import { findingOn } from './support';
 
 const TEXT = '0123456789';

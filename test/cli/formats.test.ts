@@ -247,8 +247,8 @@ suite('outline', () => {
     end: 10,
     selection: { start: 3, end: 7 },
     children: [],
-      line: 0,
-      numbering: undefined,
+    line: 0,
+    numbering: undefined,
   };
   const title: Section = {
     ...item,

@@ -11,7 +11,9 @@ export const CORPUS = fileURLToPath(new URL('../../../shared/corpus/', import.me
 
 export function drawSentences() {
   if (!existsSync(CORPUS)) return undefined;
-  const files = readdirSync(CORPUS).filter(name => name.endsWith('.txt')).sort();
+  const files = readdirSync(CORPUS)
+    .filter(name => name.endsWith('.txt'))
+    .sort();
   const all = files.flatMap(file => sentencesOf(file, readFileSync(join(CORPUS, file), 'utf8')));
   return shuffle(all, randomFrom(SEED)).slice(0, COUNT);
 }

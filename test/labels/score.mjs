@@ -49,7 +49,8 @@ function compareParts(label, got, text) {
   tally('role', [label.role, label.alt].includes(got.role), label, got, text);
   tally('approx', got.approx === label.approx, label, got, text);
   tally('planned', got.planned === label.planned, label, got, text);
-  if (label.role === 'change' && got.role === 'change') tally('direction', got.direction === label.direction, label, got, text);
+  if (label.role === 'change' && got.role === 'change')
+    tally('direction', got.direction === label.direction, label, got, text);
   if (label.period) tally('period', (got.period ?? '') === label.period, label, got, text);
   if (label.name) tally('name', likeness(got.name, text.slice(...label.name)) >= 0.7, label, got, text);
 }
@@ -59,13 +60,18 @@ function tally(part, right, label, got, text) {
   if (right) parts[part][0]++;
   else if (verbose) {
     const want = part === 'name' ? text.slice(...label.name) : label[part];
-    console.log(`${part.padEnd(9)} ${text.slice(label.start, label.end)}: want ${want}, got ${got[part]}  … ${around(text, label)}`);
+    console.log(
+      `${part.padEnd(9)} ${text.slice(label.start, label.end)}: want ${want}, got ${got[part]}  … ${around(text, label)}`,
+    );
   }
 }
 
 function note(kind, text, figure, got) {
   score[kind]++;
-  if (verbose) console.log(`${kind.padEnd(9)} ${text.slice(figure.start, figure.end)} ${figure.value} ${figure.unit} ${got}  … ${around(text, figure)}`);
+  if (verbose)
+    console.log(
+      `${kind.padEnd(9)} ${text.slice(figure.start, figure.end)} ${figure.value} ${figure.unit} ${got}  … ${around(text, figure)}`,
+    );
 }
 
 function around(text, { start, end }) {
@@ -88,6 +94,9 @@ function report() {
   const precision = right / (right + wrong + extra || 1);
   const recall = right / (right + wrong + missed || 1);
   const f1 = (2 * precision * recall) / (precision + recall || 1);
-  console.log(`value and unit: P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)} (${right} right, ${wrong} wrong, ${missed} missed, ${extra} extra)`);
-  for (const [part, [good, all]] of Object.entries(parts)) console.log(`${part}: ${good}/${all} (${(good / all).toFixed(3)})`);
+  console.log(
+    `value and unit: P ${precision.toFixed(3)} R ${recall.toFixed(3)} F1 ${f1.toFixed(3)} (${right} right, ${wrong} wrong, ${missed} missed, ${extra} extra)`,
+  );
+  for (const [part, [good, all]] of Object.entries(parts))
+    console.log(`${part}: ${good}/${all} (${(good / all).toFixed(3)})`);
 }

@@ -1,7 +1,7 @@
 import { type Draft, readDraft } from '../draft/draft';
 import { check } from '../rules/check';
-import type { Finding } from '../rules/rule';
 import { compatibleFixes } from '../rules/fixes';
+import type { Finding } from '../rules/rule';
 import { applyEdits } from '../text/edit';
 
 /** A text with its safe repairs made. */

@@ -40,7 +40,11 @@ export function readFigures(source: string, reading: Reading): readonly Figure[]
     const figure = toFigure(source, reading, quantity, names[index]!, cuesAt(quantity.start));
     const previous = figures.at(-1);
     const gap = index > 0 ? text.slice(quantities[index - 1]!.end, quantity.start) : '';
-    figures.push(previous && isListed(gap, previous, figure) ? { ...figure, role: previous.role, direction: previous.direction } : figure);
+    figures.push(
+      previous && isListed(gap, previous, figure)
+        ? { ...figure, role: previous.role, direction: previous.direction }
+        : figure,
+    );
   });
   return figures;
 }
@@ -50,19 +54,18 @@ function isListed(gap: string, previous: Figure, figure: Figure): boolean {
   return /^[、和与及]$/.test(gap) && previous.unit === figure.unit && previous.role === 'change';
 }
 
-function toFigure(
-  source: string,
-  reading: Reading,
-  quantity: Quantity,
-  name: Span,
-  cues: Cues,
-): Figure {
+function toFigure(source: string, reading: Reading, quantity: Quantity, name: Span, cues: Cues): Figure {
   const { text } = reading;
   const context = clauseBefore(text, quantity.start);
   const unitSpan = sourceSpan(reading, quantity.unit.start, quantity.unit.end);
   const unit = unitOf(source.slice(unitSpan.start, unitSpan.end), quantity);
   const span = sourceSpan(reading, quantity.start, quantity.end);
-  const { role, direction } = roleOf(quantity.numeral, context, text.slice(Math.max(0, quantity.start - 8), quantity.start), unit);
+  const { role, direction } = roleOf(
+    quantity.numeral,
+    context,
+    text.slice(Math.max(0, quantity.start - 8), quantity.start),
+    unit,
+  );
   // Field by field: spreading objects takes a third of the time of reading a figure.
   return {
     start: span.start,
@@ -103,7 +106,12 @@ const DOWN = /(?:下降|降低|减少|回落|压缩|压减|缩减|降幅|下调)
 const UP_BY = /(?:增长|上升|提高|提升|增加|扩大|增速|增幅|涨幅)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
 const DOWN_BY = /(?:下降|降低|减少|回落|降幅|压减)(?:分别)?(?:了|约|近|超过|超|逾|达到|达|为)?$/;
 
-function roleOf(numeral: Quantity['numeral'], context: string, before: string, unit: string): Pick<Figure, 'role' | 'direction'> {
+function roleOf(
+  numeral: Quantity['numeral'],
+  context: string,
+  before: string,
+  unit: string,
+): Pick<Figure, 'role' | 'direction'> {
   if (numeral === 'rank') return { role: 'rank', direction: undefined };
   if (numeral === 'doubling') return { role: 'times', direction: 'up' };
   if (unit === '倍') return { role: 'times', direction: UP_BY.test(before) ? 'up' : undefined };

@@ -17,7 +17,8 @@ const FIVE_PERCENT: Decimal = { mantissa: 5n, exponent: -2 };
 export function intervalOf(figure: Figure): Interval {
   const { value, upper, approx } = figure;
   if (upper) return { low: value, high: upper };
-  if (approx === 'over' || approx === 'at-least') return { low: value, high: isInfix(figure) ? overLimit(figure) : undefined };
+  if (approx === 'over' || approx === 'at-least')
+    return { low: value, high: isInfix(figure) ? overLimit(figure) : undefined };
   if (approx === 'under' || approx === 'at-most' || approx === 'nearly') return { low: undefined, high: value };
   if (approx === 'about') return around(value, multiply(value, FIVE_PERCENT));
   return roundedTo(figure);

@@ -27,7 +27,8 @@ function pairRespectively(text: string, quantities: readonly Quantity[]): Readon
     if (at < 2 || start - clause - at > 12) continue;
     const values = valuesFrom(text, quantities, first);
     const subjects = splitList(text, clause, clause + at);
-    if (subjects.length === values.length && values.length > 1) values.forEach((index, i) => paired.set(index, subjects[i]!));
+    if (subjects.length === values.length && values.length > 1)
+      values.forEach((index, i) => paired.set(index, subjects[i]!));
     first = values.at(-1)!;
   }
   return paired;
@@ -37,7 +38,12 @@ function pairRespectively(text: string, quantities: readonly Quantity[]): Readon
 function valuesFrom(text: string, quantities: readonly Quantity[], first: number): readonly number[] {
   const values = [first];
   for (let i = first + 1; i < quantities.length; i++) {
-    if (!/^(?:以上|左右|以内)?[、和与及](?:超过|超|近|约)?$/.test(text.slice(quantities[i - 1]!.end, quantities[i]!.start))) break;
+    if (
+      !/^(?:以上|左右|以内)?[、和与及](?:超过|超|近|约)?$/.test(
+        text.slice(quantities[i - 1]!.end, quantities[i]!.start),
+      )
+    )
+      break;
     values.push(i);
   }
   return values;
@@ -55,7 +61,9 @@ function splitList(text: string, from: number, to: number): readonly Span[] {
   if (to > start) members.push({ start, end: to });
   const time = TIME.exec(text.slice(from, to));
   if (members.some(member => member.end - member.start < 2)) return [];
-  return members.map((member, i) => (i === 0 && time && from + time[0].length < member.end ? { start: from + time[0].length, end: member.end } : member));
+  return members.map((member, i) =>
+    i === 0 && time && from + time[0].length < member.end ? { start: from + time[0].length, end: member.end } : member,
+  );
 }
 
 const LONGEST_NAME = 40;
@@ -156,10 +164,15 @@ function isBare(text: string, span: Span): boolean {
 }
 
 // A clause without a subject of its own: ,占全市23.5% ; ,同比增长75% ; ,其中 says what follows.
-const LEANS_ON_PREVIOUS = /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每|高于|低于|快于|连续)[^,。;]{0,10}$/;
+const LEANS_ON_PREVIOUS =
+  /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每|高于|低于|快于|连续)[^,。;]{0,10}$/;
 
 function isShare({ text, quantity }: Context): boolean {
-  return /[%％成]$/.test(text.slice(quantity.start, quantity.end)) || quantity.unit.start === quantity.unit.end || text.startsWith('个百分点', quantity.unit.start);
+  return (
+    /[%％成]$/.test(text.slice(quantity.start, quantity.end)) ||
+    quantity.unit.start === quantity.unit.end ||
+    text.startsWith('个百分点', quantity.unit.start)
+  );
 }
 
 function emptyAt({ quantity }: Context): Span {
@@ -168,13 +181,17 @@ function emptyAt({ quantity }: Context): Span {
 
 /** What is ranked stands before the cue: 数量|位居全市第二. */
 function rankedIn({ text, before }: Context): Span | undefined {
-  const cue = /(?:位居|位列|名列|排名|跃居|升至|均获|荣获|获|居|列|排|占)?(?:全国|全省|全市|全区|全县|世界|全球|各市|各区)*$/.exec(text.slice(before.start, before.end));
+  const cue =
+    /(?:位居|位列|名列|排名|跃居|升至|均获|荣获|获|居|列|排|占)?(?:全国|全省|全市|全区|全县|世界|全球|各市|各区)*$/.exec(
+      text.slice(before.start, before.end),
+    );
   return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start));
 }
 
 // ---- The noun before the number ----
 
-const TIME = /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已)\s*)+/;
+const TIME =
+  /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已)\s*)+/;
 
 // Verbs after which the object begins. 新增 and its like stay with the noun where they open the clause.
 const ACTION =
@@ -182,13 +199,16 @@ const ACTION =
 const ONLY_VERB = new RegExp(`^(?:${ACTION.source}|推动|拟|累计|面向社会|协调)+$`);
 const ATTRIBUTIVE = /^(?:建设|改造|升级改造|修复|保护|创建|培育|治理|优化|整改|排查|检查)$/;
 // Verbs that say nothing of what is counted, even before a short noun: 惠及企业, 开展讲座, 支持项目.
-const DROPPED = /^(?:惠及|覆盖|带动|开展|举办|召开|承办|组织|实施|支持|发放|投入|评选|认定|成立|组建|设立|推出|打造|培育|培养|出台|制定|获.*|入选)$/;
-const KEEPS_VERB = /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
+const DROPPED =
+  /^(?:惠及|覆盖|带动|开展|举办|召开|承办|组织|实施|支持|发放|投入|评选|认定|成立|组建|设立|推出|打造|培育|培养|出台|制定|获.*|入选)$/;
+const KEEPS_VERB =
+  /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
 
 function nameBefore({ text, before }: Context): Span | undefined {
   const segment = text.slice(before.start, before.end);
   const share = /占(?:全|总|同|新|比)/.exec(segment);
-  if (share && share.index >= 2 && !/(?:比例|比重)$/.test(segment)) return nounWithin(text, before.start, before.start + share.index);
+  if (share && share.index >= 2 && !/(?:比例|比重)$/.test(segment))
+    return nounWithin(text, before.start, before.start + share.index);
   if (share && share.index < 2) return undefined;
   return nounWithin(text, before.start, before.end);
 }
@@ -199,14 +219,17 @@ function nounWithin(text: string, from: number, to: number): Span | undefined {
   const start = from + (time ? time[0].length : 0);
   const segment = text.slice(start, to);
   if (ONLY_VERB.test(segment)) return undefined;
-  if (/(?:率|比例|比重|覆盖面)$/.test(segment)) return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
+  if (/(?:率|比例|比重|覆盖面)$/.test(segment))
+    return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
   const and = segment.lastIndexOf('等');
-  if (and >= 2 && segment.length - and > 2 && !/^级/.test(segment.slice(and + 1))) return { start: start + and + 1, end: to };
+  if (and >= 2 && segment.length - and > 2 && !/^级/.test(segment.slice(and + 1)))
+    return { start: start + and + 1, end: to };
   const verb = lastVerb(segment);
   const cut = verb === undefined ? 0 : verb.end;
   const noun = withoutAttribute(segment, cut);
   if (segment.length - noun < 2) return undefined;
-  const isShort = segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));
+  const isShort =
+    segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));
   const isKept = verb?.start === 0 && KEEPS_VERB.test(segment);
   if (verb && (isShort || isKept)) return { start: start + verb.start, end: to };
   return { start: start + noun, end: to };
@@ -228,7 +251,11 @@ function lastVerb(segment: string): { readonly start: number; readonly end: numb
 
 function isQuoted(segment: string, at: number): boolean {
   const head = segment.slice(0, at);
-  return head.lastIndexOf('“') > head.lastIndexOf('”') || head.lastIndexOf('《') > head.lastIndexOf('》') || head.lastIndexOf('(') > head.lastIndexOf(')');
+  return (
+    head.lastIndexOf('“') > head.lastIndexOf('”') ||
+    head.lastIndexOf('《') > head.lastIndexOf('》') ||
+    head.lastIndexOf('(') > head.lastIndexOf(')')
+  );
 }
 
 /** 特色鲜明的学校党建品牌: the noun behind the last 的, where enough is left. */
@@ -255,13 +282,15 @@ const NOUN_ENDS =
   /参加|参与|获评|获得|获批|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|如期|投入|全覆盖|覆盖|得到|受|在|到|由|从|向|将|把|对外|建立|出台|开通|发放|落户|投产|开工|竣工|运营|上市|新评|签约|达产|达到|超过|突破|同比|增长|实行|采取|享受|有了|启动|加快|继续|全部|均|用于/;
 const RESULT = /^(?:成功)?(?:获评|入选|成为|创成|创建|创建成|被评为|获得|获|荣获|完成|新评|使用|采用|运用)(?:为|了)?/;
 const MONEY_FOR = /^(?:用于|采购|购置|建设|实施|完成|升级改造|改造|支持|补助|奖励|发放|开展|落实|整改)/;
-const GENERIC = /^(?:学校|幼儿园|中小学|项目|案例|成果|课题|作品|书记|队伍|企业|单位|村|社区|街道|党支部|学校党组织|党组织)$/;
+const GENERIC =
+  /^(?:学校|幼儿园|中小学|项目|案例|成果|课题|作品|书记|队伍|企业|单位|村|社区|街道|党支部|学校党组织|党组织)$/;
 const PARTICIPATION = /^(?:参加|参与)[^,。;]{2,10}$/;
 
 function nameBehind(context: Context): Span | undefined {
   const { text, behind, before, quantity } = context;
   const rest = text.slice(behind.start, behind.end);
-  if (/元$/.test(text.slice(quantity.start, quantity.end))) return MONEY_FOR.test(rest) && !nameBefore(context) ? objectBehind(context) : undefined;
+  if (/元$/.test(text.slice(quantity.start, quantity.end)))
+    return MONEY_FOR.test(rest) && !nameBefore(context) ? objectBehind(context) : undefined;
   if (/^获奖/.test(rest)) return nameBefore(context);
   if (isBare(text, before) || !nameBefore(context)) {
     if (PARTICIPATION.test(rest)) return behind;
@@ -271,7 +300,8 @@ function nameBehind(context: Context): Span | undefined {
 }
 
 function nounBehind({ text, behind }: Context): Span | undefined {
-  const start = behind.start + (/^(?:以上|以下|以内|左右|上下)?的?/.exec(text.slice(behind.start, behind.end))?.[0].length ?? 0);
+  const start =
+    behind.start + (/^(?:以上|以下|以内|左右|上下)?的?/.exec(text.slice(behind.start, behind.end))?.[0].length ?? 0);
   const rest = text.slice(start, behind.end);
   if (STOP.test(rest)) return undefined;
   const stop = NOUN_ENDS.exec(rest);
@@ -298,7 +328,10 @@ function honourIn(rest: string, from: number): Span | undefined {
 /** The object of the verb behind a number: 投入455万元采购午休课桌椅, 100%落实…负责制. */
 function objectBehind({ text, behind }: Context): Span | undefined {
   const rest = text.slice(behind.start, behind.end);
-  const verb = /^(?:成功)?(?:[㐀-鿿]{0,2}?)(?:获评|入选|成为|创成|创建成|创建|被评为|获得|获|荣获|完成|新评|使用|采用|运用|用于|采购|购置|建设|实施|升级改造|改造|支持|补助|奖励|发放|开展|落实)(?:为|了)?/.exec(rest);
+  const verb =
+    /^(?:成功)?(?:[㐀-鿿]{0,2}?)(?:获评|入选|成为|创成|创建成|创建|被评为|获得|获|荣获|完成|新评|使用|采用|运用|用于|采购|购置|建设|实施|升级改造|改造|支持|补助|奖励|发放|开展|落实)(?:为|了)?/.exec(
+      rest,
+    );
   if (!verb) return undefined;
   const start = behind.start + verb[0].length;
   return behind.end - start >= 2 ? { start, end: behind.end } : undefined;

@@ -41,7 +41,8 @@ function readNumber(text: string, match: RegExpExecArray): Quantity | undefined 
 }
 
 // Group 1: Arabic digits with grouping and decimals. Otherwise a run of Chinese digits.
-const NUMBER = /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/g;
+const NUMBER =
+  /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/g;
 const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['万亿', 12],
   ['千亿', 11],
@@ -69,9 +70,14 @@ function readArabic(text: string, match: RegExpExecArray): Quantity | undefined 
   const tail = readTail(text, number.end) ?? readSharedTail(text, number);
   if (tail === undefined) return readOpenRange(text, number);
   const size = add(scale(parseDecimal(match[0]), tail.power), tail.rest ?? decimal(0));
-  if (isNegative(text, number.start)) return finish(text, { start: number.start - 1, end: number.end }, negate(size), tail, 'arabic');
+  if (isNegative(text, number.start))
+    return finish(text, { start: number.start - 1, end: number.end }, negate(size), tail, 'arabic');
   const value = size;
-  if (text.charAt(tail.unit.end) === '”' && /“[^”]{0,10}$/.test(text.slice(Math.max(0, number.start - 11), number.start))) return undefined;
+  if (
+    text.charAt(tail.unit.end) === '”' &&
+    /“[^”]{0,10}$/.test(text.slice(Math.max(0, number.start - 11), number.start))
+  )
+    return undefined;
   const first = finish(text, number, value, tail, tail.mixed ? 'mixed' : 'arabic');
   return readClosedRange(text, first) ?? first;
 }
@@ -99,7 +105,9 @@ function readTail(text: string, from: number): Tail | undefined {
     over = true;
     at++;
   }
-  const found = !SCALE_STARTS.includes(text.charAt(at) || ' ') ? undefined : SCALES.find(([name]) => text.startsWith(name, at) && !isUnitStart(text, at, name));
+  const found = !SCALE_STARTS.includes(text.charAt(at) || ' ')
+    ? undefined
+    : SCALES.find(([name]) => text.startsWith(name, at) && !isUnitStart(text, at, name));
   if (found) {
     at += found[0].length;
     power = found[1];
@@ -115,7 +123,8 @@ function readTail(text: string, from: number): Tail | undefined {
   const unitStart = at === from ? from + space : at;
   const unit = unitAt(text, unitStart);
   const read = { power, over, mixed, ...(rest && { rest }) };
-  if (unit !== undefined) return { ...read, unit: { start: unitStart, end: unitStart + unitLength(text, unitStart, unit) } };
+  if (unit !== undefined)
+    return { ...read, unit: { start: unitStart, end: unitStart + unitLength(text, unitStart, unit) } };
   return power >= 4 || (power > 0 && over) ? { ...read, unit: { start: at, end: at } } : undefined;
 }
 
@@ -151,7 +160,8 @@ function isPartOfName(text: string, number: Span): boolean {
   const before = text.charAt(number.start - 1);
   const after = text.charAt(number.end);
   if (before === '第' || before === '.' || LETTER.test(before) || /[A-Za-z+＋]/.test(after)) return true;
-  if (before === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2)) && !isNegative(text, number.start)) return true;
+  if (before === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2)) && !isNegative(text, number.start))
+    return true;
   if (/[“‘〔[]/.test(before)) return true;
   return isDate(text, number);
 }
@@ -172,14 +182,30 @@ function isDate(text: string, { start, end }: Span): boolean {
 function readFraction(text: string, number: Span): Quantity | undefined {
   const match = /^\/(\d{1,3})(?![\d/年月])/.exec(text.slice(number.end, number.end + 6));
   if (!match || text.charAt(number.start - 1) === '/') return undefined;
-  return fractionOf(text, number, Number(text.slice(number.start, number.end)), Number(match[1]), number.end + match[0].length);
+  return fractionOf(
+    text,
+    number,
+    Number(text.slice(number.start, number.end)),
+    Number(match[1]),
+    number.end + match[0].length,
+  );
 }
 
 function fractionOf(text: string, number: Span, part: number, whole: number, end: number): Quantity | undefined {
   if (whole === 0 || part > whole) return undefined;
   const value = { mantissa: BigInt(Math.round((part / whole) * 1e10)), exponent: -8 };
   const unit = { start: end, end };
-  return { start: number.start, end, number, value, upper: undefined, unit, step: decimal(0), approx: approximationAround(text, number.start, end), numeral: 'fraction' };
+  return {
+    start: number.start,
+    end,
+    number,
+    value,
+    upper: undefined,
+    unit,
+    step: decimal(0),
+    approx: approximationAround(text, number.start, end),
+    numeral: 'fraction',
+  };
 }
 
 /** `1-2所`: the first number has no unit of its own. */
@@ -226,7 +252,8 @@ function readHan(text: string, match: RegExpExecArray): Quantity | undefined {
   const before = text.charAt(start - 1);
   if (before === '第') return readRank(text, { start, end });
   if (match[0] === '半数') return readHalf(text, start, end);
-  if (!HAN_FOLLOWERS.has(text.charAt(end)) || before === '“' || before === '‘' || /[半数]/.test(match[0])) return undefined;
+  if (!HAN_FOLLOWERS.has(text.charAt(end)) || before === '“' || before === '‘' || /[半数]/.test(match[0]))
+    return undefined;
   const share = readTenths(text, start, end) ?? readParts(text, start, end);
   if (share) return share;
   const value = parseChineseNumeral(match[0]);
@@ -241,20 +268,40 @@ function readHan(text: string, match: RegExpExecArray): Quantity | undefined {
 }
 
 function isCounted(text: string, unitStart: number, unit: string, numeral: string, over: boolean): boolean {
-  if (unit === '个') return numeral.length === 1 ? PLACES.test(text.slice(unitStart, unitStart + 4)) : /[百千万亿]/.test(numeral);
+  if (unit === '个')
+    return numeral.length === 1 ? PLACES.test(text.slice(unitStart, unitStart + 4)) : /[百千万亿]/.test(numeral);
   if (!COUNTED_BY_HAN.test(unit)) return false;
   if (numeral === '十') return /[近约超]/.test(text.charAt(unitStart - 2));
-  return over || (/[十百千万亿]/.test(numeral) ? numeral.length > 1 : /^[二三四五六七八九两]$/.test(numeral) && !/^[项人家]$/.test(unit));
+  return (
+    over ||
+    (/[十百千万亿]/.test(numeral)
+      ? numeral.length > 1
+      : /^[二三四五六七八九两]$/.test(numeral) && !/^[项人家]$/.test(unit))
+  );
 }
 
 /** 三成 is 30 %. */
 function readTenths(text: string, start: number, end: number): Quantity | undefined {
   if (text.charAt(end) !== '成' || end - start !== 1) return undefined;
-  if (!/[近约占超达过逾增降有]/.test(text.charAt(start - 1)) && !/^(?:以上|左右|多|[,。;、])/.test(text.slice(end + 1, end + 3))) return undefined;
+  if (
+    !/[近约占超达过逾增降有]/.test(text.charAt(start - 1)) &&
+    !/^(?:以上|左右|多|[,。;、])/.test(text.slice(end + 1, end + 3))
+  )
+    return undefined;
   const value = parseChineseNumeral(text.slice(start, end));
   if (value === undefined || value === 0 || value > 10) return undefined;
   const number = { start, end };
-  return { start, end: end + 1, number, value: decimal(value * 10), upper: undefined, unit: { start: end, end: end + 1 }, step: decimal(10), approx: approximationAround(text, start, end + 1), numeral: 'han' };
+  return {
+    start,
+    end: end + 1,
+    number,
+    value: decimal(value * 10),
+    upper: undefined,
+    unit: { start: end, end: end + 1 },
+    step: decimal(10),
+    approx: approximationAround(text, start, end + 1),
+    numeral: 'han',
+  };
 }
 
 /** 半数, 过半数: 50 %. */
@@ -262,10 +309,21 @@ function readHalf(text: string, start: number, end: number): Quantity | undefine
   if (!/^(?:以上|以下|的|[㐀-鿿])/.test(text.slice(end, end + 2))) return undefined;
   const value = decimal(50);
   const approx = approximationAround(text, start, end);
-  return { start, end, number: { start, end }, value, upper: undefined, unit: { start: end, end }, step: decimal(0), approx, numeral: 'fraction' };
+  return {
+    start,
+    end,
+    number: { start, end },
+    value,
+    upper: undefined,
+    unit: { start: end, end },
+    step: decimal(0),
+    approx,
+    numeral: 'fraction',
+  };
 }
 
-const RANK_CUE = /(?:居|列|排|排名|跃升至|跃居|升至|全国|全省|全市|全区|全县|世界|全球|总分|均获|荣获|增速|数量|连续.{1,3}年)$/;
+const RANK_CUE =
+  /(?:居|列|排|排名|跃升至|跃居|升至|全国|全省|全市|全区|全县|世界|全球|总分|均获|荣获|增速|数量|连续.{1,3}年)$/;
 
 /** 居全国第3位, 位列全市第一: a rank is an indicator where a cue stands before it; 第三轮 and 第一个 are names. */
 function readRank(text: string, number: Span): Quantity | undefined {
@@ -274,10 +332,21 @@ function readRank(text: string, number: Span): Quantity | undefined {
   const value = /^\d+$/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
   const unit = /^[位名](?![一-鿿]{0,2}(?:书记|委员|代表))/.exec(text.slice(number.end, number.end + 5)) ? 1 : 0;
   const isEnd = unit === 1 || /^(?:[,。;、)]|$)/.test(text.slice(number.end, number.end + 1));
-  if (value === undefined || value === 0 || !isEnd || !RANK_CUE.test(text.slice(Math.max(0, start - 6), start))) return undefined;
+  if (value === undefined || value === 0 || !isEnd || !RANK_CUE.test(text.slice(Math.max(0, start - 6), start)))
+    return undefined;
   const end = number.end + unit;
   const span = { start: number.end, end };
-  return { start, end, number, value: decimal(value), upper: undefined, unit: span, step: decimal(1), approx: 'none', numeral: 'rank' };
+  return {
+    start,
+    end,
+    number,
+    value: decimal(value),
+    upper: undefined,
+    unit: span,
+    step: decimal(1),
+    approx: 'none',
+    numeral: 'rank',
+  };
 }
 
 /** 翻一番 doubles, 翻两番 quadruples. */
@@ -286,7 +355,16 @@ function readDoubling(match: RegExpExecArray): Quantity | undefined {
   if (times === undefined || times > 9) return undefined;
   const span = { start: match.index, end: match.index + match[0].length };
   const unit = { start: span.end, end: span.end };
-  return { ...span, number: span, value: decimal(2 ** times), upper: undefined, unit, step: decimal(1), approx: 'none', numeral: 'doubling' };
+  return {
+    ...span,
+    number: span,
+    value: decimal(2 ** times),
+    upper: undefined,
+    unit,
+    step: decimal(1),
+    approx: 'none',
+    numeral: 'doubling',
+  };
 }
 
 /** 三分之二 is 66.67 %; 百分之五 is 5 %. */

@@ -21,7 +21,8 @@ export function figureSentences({ text, figures }: FigureText, least = 2): reado
     const end = match ? match.index + match[0].length : text.length;
     let next = first;
     while (next < figures.length && figures[next]!.start < end) next++;
-    if (next - first >= least) sentences.push({ start, end, text: text.slice(start, end), figures: figures.slice(first, next) });
+    if (next - first >= least)
+      sentences.push({ start, end, text: text.slice(start, end), figures: figures.slice(first, next) });
     first = next;
     start = end;
     if (!match) break;

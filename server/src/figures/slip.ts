@@ -8,7 +8,13 @@ import type { Figure } from './figure';
 export function slipsOf(figure: Figure, text: string): readonly Slip[] {
   const literal = text.slice(figure.number.start, figure.number.end);
   if (!/^\d+(?:\.\d+)?$/.test(literal)) return [];
-  const literals = new Set([...exchanged(literal), ...changed(literal), ...moved(literal), ...shortened(literal), ...lengthened(literal)]);
+  const literals = new Set([
+    ...exchanged(literal),
+    ...changed(literal),
+    ...moved(literal),
+    ...shortened(literal),
+    ...lengthened(literal),
+  ]);
   literals.delete(literal);
   return [...literals].filter(isNumber).map(each => ({ literal: each, figure: withLiteral(figure, literal, each) }));
 }
@@ -22,7 +28,11 @@ export interface Slip {
 
 function withLiteral(figure: Figure, old: string, literal: string): Figure {
   const power = figure.step.exponent + decimalsOf(old);
-  return { ...figure, value: scale(parseDecimal(literal), power), step: { mantissa: 1n, exponent: power - decimalsOf(literal) } };
+  return {
+    ...figure,
+    value: scale(parseDecimal(literal), power),
+    step: { mantissa: 1n, exponent: power - decimalsOf(literal) },
+  };
 }
 
 function decimalsOf(literal: string): number {

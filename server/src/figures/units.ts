@@ -22,7 +22,9 @@ export const unitsByFirst: ReadonlyMap<string, readonly string[]> = indexUnits()
 
 /** The longest unit that stands at `at` in `text`, or undefined. */
 export function unitAt(text: string, at: number): string | undefined {
-  return unitsByFirst.get(text.charAt(at))?.find(unit => text.startsWith(unit, at) && !isWord(unit, text.charAt(at + unit.length)));
+  return unitsByFirst
+    .get(text.charAt(at))
+    ?.find(unit => text.startsWith(unit, at) && !isWord(unit, text.charAt(at + unit.length)));
 }
 
 // A unit that begins a word is none: 3万多家庭, 3方面, 5个人所得税.

@@ -102,7 +102,10 @@ const COVERS = new Set(['duplicate/document', 'duplicate/block', 'text/page-furn
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const order = new Map(rules.map((rule, index) => [rule.id, index]));
-  const covers = [...COVERS].map(id => ({ rank: order.get(id) ?? -1, spans: spanSet(findings.filter(({ rule }) => rule === id)) }));
+  const covers = [...COVERS].map(id => ({
+    rank: order.get(id) ?? -1,
+    spans: spanSet(findings.filter(({ rule }) => rule === id)),
+  }));
   return findings.filter(finding => {
     const rank = order.get(finding.rule) ?? -1;
     return !covers.some(cover => cover.rank < rank && cover.spans.touches(finding));

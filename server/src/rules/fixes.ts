@@ -11,7 +11,8 @@ export function compatibleFixes(findings: readonly Finding[]): readonly Fix[] {
   const dropped = new Set<Fix>();
   let last: { readonly edit: Edit; readonly fix: Fix } | undefined;
   for (const each of editsInOrder(fixes)) {
-    if (last && last.fix !== each.fix && each.edit.start <= last.edit.end && !dropped.has(last.fix)) dropped.add(each.fix);
+    if (last && last.fix !== each.fix && each.edit.start <= last.edit.end && !dropped.has(last.fix))
+      dropped.add(each.fix);
     if (!last || dropped.has(last.fix) || each.edit.end >= last.edit.end) last = each;
   }
   return fixes.filter(fix => !dropped.has(fix));

@@ -13,13 +13,21 @@ export interface Damage extends Span {
  */
 export function findDamage(source: string): readonly Damage[] {
   if (!SUSPICIOUS.test(source)) return [...findRareRuns(source)];
-  return merge([...findReplacements(source), ...findLatinRuns(source), ...findCuts(source), ...findLostBytes(source), ...findKnownRemains(source), ...findRareRuns(source)]);
+  return merge([
+    ...findReplacements(source),
+    ...findLatinRuns(source),
+    ...findCuts(source),
+    ...findLostBytes(source),
+    ...findKnownRemains(source),
+    ...findRareRuns(source),
+  ]);
 }
 
 // Whatever hints at damage other than rare characters: lost characters, Latin-1 runs, question marks of a cut pair.
 const SUSPICIOUS = /[\ufffd\u0080-\u00b6\u00b8-\u00ff]|\?[?，。、；：]|[，。、；：]\?|锟斤|烫烫|屯屯/;
 const REPLACEMENTS = /\ufffd+/g;
-const LATIN_RUN = /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{4,}/g;
+const LATIN_RUN =
+  /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{4,}/g;
 // A byte pair cut in two: an orphan byte became `?`, and what follows is out of step until the next ASCII byte.
 const CUT = /\?(?:。|\?(?=[\u4e00-\u9fff]))[^\s，。、；：,;:“”《》\d]{0,14}?(?:[!-~]|$|(?=[\s，。、；：,;:“”《》\d]))/g;
 

@@ -68,7 +68,9 @@ export function parseOrdinal(text: string): number | undefined {
   if (!match || text === '') return undefined;
   const [, tens, ten, ones] = match;
   if (tens !== undefined && ten === undefined) return ones === undefined ? DIGITS.indexOf(tens) : undefined;
-  return (ten === undefined ? 0 : tens === undefined ? 10 : DIGITS.indexOf(tens) * 10) + (ones ? DIGITS.indexOf(ones) : 0);
+  return (
+    (ten === undefined ? 0 : tens === undefined ? 10 : DIGITS.indexOf(tens) * 10) + (ones ? DIGITS.indexOf(ones) : 0)
+  );
 }
 
 /** 1 → 一, 12 → 十二, 38 → 三十八; for 1 to 99. */

@@ -69,7 +69,12 @@ function close(text: string, open: Open, found: Unpaired[], sign: string, at: nu
   const left = pop(open, kindOf(OPENER_OF.get(sign)!));
   if (left === undefined) {
     const reversed = found.at(-1);
-    if (sign === '”' && reversed?.kind === 'no-opener' && text.charAt(reversed.start) === '”' && isNear(text, reversed.start, at)) {
+    if (
+      sign === '”' &&
+      reversed?.kind === 'no-opener' &&
+      text.charAt(reversed.start) === '”' &&
+      isNear(text, reversed.start, at)
+    ) {
       found[found.length - 1] = { start: reversed.start, end: at + 1, kind: 'reversed' };
     } else if (!isEnumerator(text, at)) found.push({ start: at, end: at + 1, kind: 'no-opener' });
     return;
@@ -86,5 +91,8 @@ function isNear(text: string, from: number, to: number): boolean {
 
 /** `1)` and `a）` open an item and close nothing. */
 function isEnumerator(text: string, at: number): boolean {
-  return /[)）]/.test(text.charAt(at)) && /(?:^|[\s，。；：,;:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$/.test(text.slice(Math.max(0, at - 4), at));
+  return (
+    /[)）]/.test(text.charAt(at)) &&
+    /(?:^|[\s，。；：,;:])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$/.test(text.slice(Math.max(0, at - 4), at))
+  );
 }

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
+import { safeFix } from '../../rules/fixes';
 import type { Finding, Fix, Related, Severity } from '../../rules/rule';
 import { type Bilingual, inLanguage } from '../../text/bilingual';
 import type { Span } from '../../text/span';
-import { safeFix } from '../../rules/fixes';
 import { excerptOf, underline } from '../excerpt';
 import type { Failure } from '../failure';
 import { positionAt } from '../position';

@@ -1,6 +1,6 @@
+import { safeFix } from '../../rules/fixes';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Bilingual } from '../../text/bilingual';
-import { safeFix } from '../../rules/fixes';
 
 /** The counts behind the summary of a run. */
 export interface Tally {

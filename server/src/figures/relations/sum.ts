@@ -36,8 +36,14 @@ function* sumsIn(sentence: FigureSentence, text: string): Iterable<Relation> {
 
 /** 18个…事项,整合2项、规范6项、取消10项: parts joined by 、 right behind the whole, each with a verb or a noun of its own. */
 function isEnumeration(text: string, whole: Figure, rest: readonly Figure[]): boolean {
-  if (rest.length < 3 || !/^[^0-9。！？、]{1,20}[,，][^0-9，,。！？、]{1,8}$/.test(text.slice(whole.end, rest[0]!.start))) return false;
-  return rest.slice(1).every((part, i) => /^、[^0-9，,。；;]{1,12}$/.test(text.slice(rest[i]!.end, part.start)) || i > 1);
+  if (
+    rest.length < 3 ||
+    !/^[^0-9。！？、]{1,20}[,，][^0-9，,。！？、]{1,8}$/.test(text.slice(whole.end, rest[0]!.start))
+  )
+    return false;
+  return rest
+    .slice(1)
+    .every((part, i) => /^、[^0-9，,。；;]{1,12}$/.test(text.slice(rest[i]!.end, part.start)) || i > 1);
 }
 
 /** Figures of the same kind, one behind the other, with nothing but names between them. */
@@ -66,7 +72,14 @@ const COUNTS = /^(?:个|项|件|条|所|座|家|处|种|类|名|人|位|间|套|
 
 /** The same unit, or two measure words for things that are counted; never a rate, a rank or a hedged figure. */
 function isSameKind(whole: Figure, part: Figure): boolean {
-  if (part.role === 'rank' || part.role === 'times' || whole.role === 'times' || part.approx !== 'none' || whole.approx !== 'none') return false;
+  if (
+    part.role === 'rank' ||
+    part.role === 'times' ||
+    whole.role === 'times' ||
+    part.approx !== 'none' ||
+    whole.approx !== 'none'
+  )
+    return false;
   if (part.unit === whole.unit) return !/[%％]|个百分点/.test(part.unit) || part.role === 'share';
   return COUNTS.test(part.unit) && COUNTS.test(whole.unit);
 }
@@ -92,7 +105,9 @@ function judge(text: string, whole: Figure, parts: readonly Figure[]): Relation 
     // A list that one slip does not explain names some parts only.
     verdict: holds || repairs.length === 0 ? 'holds' : 'fails',
     certain: false,
-    working: holds ? { zh: `${sum}，与${written}相符`, en: `${sum}, as “${written}” says` } : { zh: `${sum}，与${written}不符`, en: `${sum}, not “${written}”` },
+    working: holds
+      ? { zh: `${sum}，与${written}相符`, en: `${sum}, as “${written}” says` }
+      : { zh: `${sum}，与${written}不符`, en: `${sum}, not “${written}”` },
     repairs,
   };
 }
@@ -111,7 +126,13 @@ function* repairsOf(text: string, whole: Figure, parts: readonly Figure[]): Iter
   for (const slip of slipsOf(whole, text)) if (meets(slip.figure, parts)) yield repair(text, whole, slip.literal);
   for (const part of parts) {
     for (const slip of slipsOf(part, text)) {
-      if (meets(whole, parts.map(each => (each === part ? slip.figure : each)))) yield repair(text, part, slip.literal);
+      if (
+        meets(
+          whole,
+          parts.map(each => (each === part ? slip.figure : each)),
+        )
+      )
+        yield repair(text, part, slip.literal);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../../draft/paragraph';
-import { keyOf } from '../../text/sentences';
 import { sourceSpan } from '../../text/reading';
+import { keyOf } from '../../text/sentences';
 import type { Problem, Rule } from '../rule';
 
 // Letters and digits of a clause. Shorter ones are repeated on purpose: 占全市第一, 同比增长.
@@ -38,7 +38,8 @@ function* clausesOf({ reading }: Paragraph): Iterable<Clause> {
   for (let match = CLAUSE.exec(reading.text); match; match = CLAUSE.exec(reading.text)) {
     const key = keyOf(match[0]);
     const end = match.index + match[0].length;
-    if (key.length >= SHORTEST || opensSentence) yield { key: key.length >= SHORTEST ? key : '', start: match.index, end, opensSentence };
+    if (key.length >= SHORTEST || opensSentence)
+      yield { key: key.length >= SHORTEST ? key : '', start: match.index, end, opensSentence };
     opensSentence = '。!?'.includes(reading.text.charAt(end)) || end === reading.text.length;
   }
 }
@@ -50,10 +51,16 @@ function problem({ reading }: Paragraph, first: Clause, second: Clause): Problem
   return {
     ...span,
     message: { zh: '同一句里这个分句出现了两次。', en: 'This clause stands twice in the sentence.' },
-    related: [{ ...sourceSpan(reading, first.start, first.end), message: { zh: '前一处在这里', en: 'The first place' } }],
+    related: [
+      { ...sourceSpan(reading, first.start, first.end), message: { zh: '前一处在这里', en: 'The first place' } },
+    ],
     fixes: [
       { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [{ ...withComma, text: '' }] },
-      { title: { zh: '删除前一处', en: 'Remove the first one' }, safe: false, edits: [{ ...firstWithComma, text: '' }] },
+      {
+        title: { zh: '删除前一处', en: 'Remove the first one' },
+        safe: false,
+        edits: [{ ...firstWithComma, text: '' }],
+      },
     ],
   };
 }

@@ -16,7 +16,10 @@ export const date: Rule = {
       const reason = whyImpossible(match[1], Number(match[2]), Number(match[3]));
       if (!reason) continue;
       const span = sourceSpan(reading, match.index, match.index + match[0].length);
-      yield { ...span, message: { zh: `“${match[0]}”不存在：${reason.zh}。`, en: `“${match[0]}” does not exist: ${reason.en}.` } };
+      yield {
+        ...span,
+        message: { zh: `“${match[0]}”不存在：${reason.zh}。`, en: `“${match[0]}” does not exist: ${reason.en}.` },
+      };
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import type { Figure } from '../../figures/figure';
 import { formatDecimal } from '../../figures/decimal';
+import type { Figure } from '../../figures/figure';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
@@ -32,7 +32,13 @@ function mixedNumeral({ text }: Paragraph, figure: Figure): Problem {
       zh: `“${written}”混用阿拉伯数字与“千、百”，应写作“${plain}”。`,
       en: `“${written}” mixes Arabic digits with 千 or 百; write “${plain}”.`,
     },
-    fixes: [{ title: { zh: `改为“${plain}”`, en: `Change to “${plain}”` }, safe: false, edits: [{ start: figure.start, end: figure.end, text: plain }] }],
+    fixes: [
+      {
+        title: { zh: `改为“${plain}”`, en: `Change to “${plain}”` },
+        safe: false,
+        edits: [{ start: figure.start, end: figure.end, text: plain }],
+      },
+    ],
   };
 }
 

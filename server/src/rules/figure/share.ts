@@ -41,7 +41,9 @@ function* judge({ text }: Paragraph, count: Figure, percent: Figure): Iterable<P
   const written = text.slice(percent.start, percent.end);
   const truncated = wholeWithin(count, truncatedTo(percent));
   const countText = text.slice(count.start, count.end);
-  const related = [{ start: count.start, end: count.end, message: { zh: `数量：${countText}`, en: `The count: ${countText}` } }];
+  const related = [
+    { start: count.start, end: count.end, message: { zh: `数量：${countText}`, en: `The count: ${countText}` } },
+  ];
   if (truncated === undefined) {
     yield {
       start: percent.start,
@@ -76,7 +78,12 @@ function* judge({ text }: Paragraph, count: Figure, percent: Figure): Iterable<P
 
 /** With few digits nearly every share is possible, and a finding would say nothing. */
 function isDecisive(count: Figure, percent: Figure): boolean {
-  return percent.step.exponent <= -1 && percent.value.mantissa > 0n && count.value.mantissa > 0n && percent.value.exponent < 0;
+  return (
+    percent.step.exponent <= -1 &&
+    percent.value.mantissa > 0n &&
+    count.value.mantissa > 0n &&
+    percent.value.exponent < 0
+  );
 }
 
 /** The smallest whole number that makes `count` a share within `interval`, if any: 100·count/high ≤ whole ≤ 100·count/low. */
@@ -101,5 +108,8 @@ function rounded(count: Figure, whole: bigint, percent: Figure): string {
 
 function longer(count: Figure, whole: bigint, percent: Figure): string {
   const decimals = -percent.step.exponent + 2;
-  return formatDecimal({ mantissa: floorDivide(scale(multiply(count.value, HUNDRED), decimals), { mantissa: whole, exponent: 0 }), exponent: -decimals });
+  return formatDecimal({
+    mantissa: floorDivide(scale(multiply(count.value, HUNDRED), decimals), { mantissa: whole, exponent: 0 }),
+    exponent: -decimals,
+  });
 }

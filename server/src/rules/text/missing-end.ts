@@ -18,7 +18,10 @@ export const missingEnd: Rule = {
     yield {
       start,
       end,
-      message: { zh: `段末“${text.slice(start, end)}”之后缺句号。`, en: `No stop after “${text.slice(start, end)}” at the end of the paragraph.` },
+      message: {
+        zh: `段末“${text.slice(start, end)}”之后缺句号。`,
+        en: `No stop after “${text.slice(start, end)}” at the end of the paragraph.`,
+      },
       fixes: [{ title: { zh: '加句号', en: 'Add the stop' }, safe: false, edits: [{ start: end, end, text: '。' }] }],
     };
   },

@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import { type Span, spanAt } from '../../text/span';
 import { isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
+import { type Span, spanAt } from '../../text/span';
 import { simplifiedOf, traditionalOf } from '../../text/variants';
 import type { Problem, Rule } from '../rule';
 
@@ -32,7 +32,8 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
   const places: Span[] = [];
   forEachText(draft, (paragraph, start) => {
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (isSimplified(paragraph.text.charCodeAt(i)) && !isDamaged(paragraph, i)) places.push({ start: start + i, end: start + i + 1 });
+      if (isSimplified(paragraph.text.charCodeAt(i)) && !isDamaged(paragraph, i))
+        places.push({ start: start + i, end: start + i + 1 });
     }
   });
   const [first] = places;
@@ -71,7 +72,12 @@ function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem
     if (paragraph.scripts.traditional === 0) return;
     let current: Span[] = [];
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (!isTraditional(paragraph.text.charCodeAt(i)) || isDamaged(paragraph, i) || spanAt(paragraph.pinyin, i + 1)?.start === i + 1) continue;
+      if (
+        !isTraditional(paragraph.text.charCodeAt(i)) ||
+        isDamaged(paragraph, i) ||
+        spanAt(paragraph.pinyin, i + 1)?.start === i + 1
+      )
+        continue;
       if (current.length > 0 && start + i - current.at(-1)!.end > WIDEST_GAP) {
         runs.push(current);
         current = [];
@@ -80,12 +86,16 @@ function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem
     }
     if (current.length > 0) runs.push(current);
   });
-  if (runs.length > FEW) yield strayProblem(draft, runs.flat(), { start: runs[0]![0]!.start, end: runs[0]!.at(-1)!.end });
+  if (runs.length > FEW)
+    yield strayProblem(draft, runs.flat(), { start: runs[0]![0]!.start, end: runs[0]!.at(-1)!.end });
   else for (const run of runs) yield strayProblem(draft, run, { start: run[0]!.start, end: run.at(-1)!.end });
 }
 
 function strayProblem(draft: Draft, places: readonly Span[], span: Span): Problem {
-  const shown = places.slice(0, 6).map(({ start }) => draft.text.charAt(start)).join('');
+  const shown = places
+    .slice(0, 6)
+    .map(({ start }) => draft.text.charAt(start))
+    .join('');
   return {
     ...span,
     message: {

@@ -14,8 +14,14 @@ export const pageFurniture: Rule = {
         start,
         end,
         message: {
-          zh: count === 1 ? '这一行是网页的索引、导航或发布信息，不是报告正文。' : `这 ${count} 行是网页的索引、导航或发布信息，不是报告正文。`,
-          en: count === 1 ? 'This line belongs to the web page, not to the report.' : `These ${count} lines belong to the web page, not to the report.`,
+          zh:
+            count === 1
+              ? '这一行是网页的索引、导航或发布信息，不是报告正文。'
+              : `这 ${count} 行是网页的索引、导航或发布信息，不是报告正文。`,
+          en:
+            count === 1
+              ? 'This line belongs to the web page, not to the report.'
+              : `These ${count} lines belong to the web page, not to the report.`,
         },
         fixes: [
           {
@@ -30,7 +36,9 @@ export const pageFurniture: Rule = {
 };
 
 /** Runs of furniture lines, 0-based and inclusive, over blank lines and lone bars between and beside them. Linear. */
-export function furnitureRuns(draft: Draft): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
+export function furnitureRuns(
+  draft: Draft,
+): readonly { readonly from: number; readonly to: number; readonly count: number }[] {
   const runs: { from: number; to: number; count: number }[] = [];
   let from = -1;
   let to = -1;

@@ -24,7 +24,10 @@ export const pinyin: Rule = {
       },
       fixes: [
         {
-          title: count > 1 ? { zh: `删去本段的拼音（${count} 处）`, en: `Remove the pinyin in this paragraph (${count} places)` } : { zh: `改为“${edits[0]!.text}”`, en: `Change to “${edits[0]!.text}”` },
+          title:
+            count > 1
+              ? { zh: `删去本段的拼音（${count} 处）`, en: `Remove the pinyin in this paragraph (${count} places)` }
+              : { zh: `改为“${edits[0]!.text}”`, en: `Change to “${edits[0]!.text}”` },
           safe: true,
           edits,
         },

@@ -24,8 +24,17 @@ function problem(text: string, { start, end, kind }: Unpaired): Problem {
     return {
       start,
       end,
-      message: { zh: `前引号写成了后引号：“${text.slice(start + 1, end - 1)}”前应为“。`, en: 'The opening quote is turned: “ belongs here.' },
-      fixes: [{ title: { zh: '前引号改为“', en: 'Turn the opening quote' }, safe: false, edits: [{ start, end: start + 1, text: '“' }] }],
+      message: {
+        zh: `前引号写成了后引号：“${text.slice(start + 1, end - 1)}”前应为“。`,
+        en: 'The opening quote is turned: “ belongs here.',
+      },
+      fixes: [
+        {
+          title: { zh: '前引号改为“', en: 'Turn the opening quote' },
+          safe: false,
+          edits: [{ start, end: start + 1, text: '“' }],
+        },
+      ],
     };
   }
   return {
