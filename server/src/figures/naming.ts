@@ -27,8 +27,8 @@ function pairRespectively(text: string, quantities: readonly Quantity[]): Readon
     if (at < 2 || start - clause - at > 12) continue;
     const values = valuesFrom(text, quantities, first);
     const subjects = splitList(text, clause, clause + at);
-    if (subjects.length === values.length && values.length > 1)
-      values.forEach((index, i) => paired.set(index, subjects[i]!));
+    const isPaired = values.length > 1 && subjects.length === values.length;
+    for (const [i, index] of isPaired ? values.entries() : []) paired.set(index, subjects[i]!);
     first = values.at(-1)!;
   }
   return paired;

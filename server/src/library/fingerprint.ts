@@ -29,7 +29,7 @@ function wordsOf({ text }: Draft, { start, end }: Finding): string {
 function around({ text }: Draft, { start, end }: Finding): string {
   const before = text.slice(Math.max(0, start - NEIGHBOURHOOD), start);
   const behind = text.slice(end, end + NEIGHBOURHOOD);
-  return `${keyOf(before.replace(/^[^]*[\r\n]/, ''))}|${keyOf(behind.replace(/[\r\n][^]*$/, ''))}`;
+  return `${keyOf(before.replace(/^[\s\S]*[\r\n]/, ''))}|${keyOf(behind.replace(/[\r\n][\s\S]*$/, ''))}`;
 }
 
 function hex(text: string): string {

@@ -32,7 +32,7 @@ export function readHeadings(source: string, reading: Reading): readonly Heading
   const first = marker && marked(source, reading, marker);
   const markers = readInlineMarkers(source, reading, first?.selection.end ?? 0);
   const headings = first ? [first] : [];
-  markers.forEach((inline, index) => headings.push(marked(source, reading, inline, markers[index + 1])));
+  for (const [index, inline] of markers.entries()) headings.push(marked(source, reading, inline, markers[index + 1]));
   if (first === undefined && isLine(reading.text)) headings.push(lineHeading(source, reading));
   return [...headings, ...phrases(source, reading, first)].sort((a, b) => a.selection.start - b.selection.start);
 }

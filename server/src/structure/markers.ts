@@ -167,7 +167,7 @@ function toMarker(
   return {
     ...span,
     kind: form.kind,
-    value: valueOf(form.kind, numeral),
+    value: numberOf(form.kind, numeral),
     numeral: sourceSpan(reading, offset, offset + numeral.length),
     text: source.slice(span.start, span.end).trimEnd(),
     leads,
@@ -175,7 +175,7 @@ function toMarker(
   };
 }
 
-function valueOf(kind: MarkerKind, numeral: string): number | undefined {
+function numberOf(kind: MarkerKind, numeral: string): number | undefined {
   if (kind === 'circled') return numeral.charCodeAt(0) - CIRCLED_ONE + 1;
   if (/^\d+$/.test(numeral)) return Number(numeral);
   if (kind === 'first') return FIRST_WORDS.includes(numeral) ? FIRST_WORDS.indexOf(numeral) + 1 : LAST;

@@ -28,8 +28,8 @@ export interface Copies {
 
 /** Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines and page furniture. Linear. */
 export function findCopies(draft: Draft): Copies {
-  let known = copiesOf.get(draft);
-  if (!known) copiesOf.set(draft, (known = readCopies(draft)));
+  const known = copiesOf.get(draft) ?? readCopies(draft);
+  copiesOf.set(draft, known);
   return known;
 }
 

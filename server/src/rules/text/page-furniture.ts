@@ -50,14 +50,17 @@ export function furnitureRuns(
     count = 0;
     furniture = 0;
   };
-  draft.paragraphs.forEach(({ kind }, line) => {
-    if (kind === 'blank') return;
-    if (kind !== 'furniture' && kind !== 'bar') return finish();
+  for (const [line, { kind }] of draft.paragraphs.entries()) {
+    if (kind === 'blank') continue;
+    if (kind !== 'furniture' && kind !== 'bar') {
+      finish();
+      continue;
+    }
     if (from < 0) from = line;
     to = line;
     count++;
     if (kind === 'furniture') furniture++;
-  });
+  }
   finish();
   return runs;
 }
