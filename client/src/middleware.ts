@@ -52,6 +52,18 @@ function providers(served: Served): Middleware {
       served.has(document) ? next(document, position, token) : undefined,
     provideCodeActions: (document, range, context, token, next) =>
       served.has(document) ? next(document, range, context, token) : undefined,
+    provideDocumentHighlights: (document, position, token, next) =>
+      served.has(document) ? next(document, position, token) : undefined,
+    provideDefinition: (document, position, token, next) =>
+      served.has(document) ? next(document, position, token) : undefined,
+    provideReferences: (document, position, options, token, next) =>
+      served.has(document) ? next(document, position, options, token) : undefined,
+    provideInlayHints: (document, viewPort, token, next) =>
+      served.has(document) ? next(document, viewPort, token) : undefined,
+    provideDocumentSemanticTokens: (document, token, next) =>
+      served.has(document) ? next(document, token) : undefined,
+    provideDocumentRangeSemanticTokens: (document, range, token, next) =>
+      served.has(document) ? next(document, range, token) : undefined,
     provideDocumentSymbols: (document, token, next) => (outlined(document) ? next(document, token) : undefined),
     provideFoldingRanges: (document, context, token, next) =>
       outlined(document) ? next(document, context, token) : undefined,

@@ -5,18 +5,22 @@ import {
   type CompletionContext,
   CompletionTriggerKind,
   type Connection,
+  DidChangeConfigurationNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   type InitializeResult,
+  type Location,
   LSPErrorCodes,
   type Position,
   PositionEncodingKind,
   type PublishDiagnosticsParams,
   type Range,
+  type ReferenceParams,
   ResponseError,
   type SelectionRange,
+  type SemanticTokens,
   type ServerCapabilities,
   type SymbolInformation,
   type TextDocumentIdentifier,
@@ -28,6 +32,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from './draft/draft';
 import {
   FIX_ALL_KIND,
+  INDICATORS_REQUEST,
+  type IndicatorsParams,
   LIST_REPORTS_REQUEST,
   type ListedReport,
   READ_REPORT_REQUEST,
@@ -35,20 +41,29 @@ import {
   REWRITE_KIND,
   REWRITE_REQUEST,
   type RewriteParams,
+  SETTINGS_SECTION,
 } from './protocol';
 import { type Analysis, analyse } from './service/analysis';
 import { type Client, readClient } from './service/client';
 import { ClosedReports } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
 import { COMPLETION_TRIGGERS, completion } from './service/completion';
+import { definition } from './service/definition';
 import { diagnostics, SOURCE } from './service/diagnostics';
+import { documentHighlights } from './service/document-highlights';
 import { documentSymbols, headingSymbols } from './service/document-symbols';
 import { foldingRanges } from './service/folding-ranges';
 import { formatting } from './service/formatting';
 import { hover } from './service/hover';
+import { indicatorSymbols } from './service/indicator-symbols';
+import { inlayHints } from './service/inlay-hints';
+import { listedIndicators } from './service/listed-indicators';
+import { keyAt, locationsOf, references } from './service/references';
 import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
 import { rewriteAnswer } from './service/rewrites';
 import { selectionRanges } from './service/selection-ranges';
+import { LEGEND, semanticTokens } from './service/semantic-tokens';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
 import { opened, updated } from './service/text-sync';
 import { matchingSymbols } from './service/workspace-symbols';
 
@@ -84,6 +99,7 @@ class Server {
   private readonly documents = new TextDocuments<TextDocument>({ create: opened, update: updated });
   private readonly known = new Map<string, Known>();
   private client: Client = readClient({});
+  private settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
   private readonly closed: ClosedReports;
   private changes = 0;
   private reports = 0;
@@ -101,10 +117,15 @@ class Server {
   listen(): void {
     this.connection.onInitialize(params => {
       this.client = readClient(params, this.runtime.rulePages);
+      this.settings = Promise.resolve(readSettings(params.initializationOptions));
       return initializeResult(this.client);
     });
-    this.connection.onInitialized(() => this.registerFormatters());
+    this.connection.onInitialized(() => {
+      this.registerFormatters();
+      this.followSettings();
+    });
     this.answerRequests();
+    this.answerFigures();
     this.answerRewriting();
     this.followDocuments();
     this.connection.listen();
@@ -122,7 +143,12 @@ class Server {
       this.answer(textDocument, token, document => this.folds(document), []),
     );
     connection.onHover(({ textDocument, position }, token) =>
-      this.answer(textDocument, token, document => hover(this.analysis(document), position, this.client), undefined),
+      this.answer(
+        textDocument,
+        token,
+        document => hover(this.analysis(document), document.uri, position, this.client),
+        undefined,
+      ),
     );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
       this.answer(
@@ -139,6 +165,37 @@ class Server {
       this.answer(textDocument, token, document => this.selections(document, positions), []),
     );
     connection.onWorkspaceSymbol(({ query }, token) => this.workspaceSymbols(query, token));
+  }
+
+  /** What is asked about figures: where else an indicator stands, and how to show it. */
+  private answerFigures(): void {
+    const { connection } = this;
+    connection.onDocumentHighlight(({ textDocument, position }, token) =>
+      this.answer(textDocument, token, document => documentHighlights(this.analysis(document), position), undefined),
+    );
+    connection.onDefinition(({ textDocument, position }, token) =>
+      this.answer(
+        textDocument,
+        token,
+        document => definition(this.analysis(document), document.uri, position, this.client),
+        undefined,
+      ),
+    );
+    connection.onReferences((params, token) => this.references(params, token));
+    connection.languages.semanticTokens.on(({ textDocument }, token) =>
+      this.answer(textDocument, token, document => semanticTokens(this.analysis(document)), NO_TOKENS),
+    );
+    connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+      this.answer(textDocument, token, document => semanticTokens(this.analysis(document), range), NO_TOKENS),
+    );
+    connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
+      const { inlayHints: wanted } = await this.settings;
+      const give = (document: TextDocument) => inlayHints(this.analysis(document), range, wanted, this.client);
+      return this.answer(textDocument, token, give, []);
+    });
+    connection.onRequest(INDICATORS_REQUEST, ({ uri }: IndicatorsParams, token) =>
+      this.answer({ uri }, token, document => listedIndicators(this.analysis(document)), []),
+    );
   }
 
   private answerRewriting(): void {
@@ -175,6 +232,27 @@ class Server {
     const registrations = [DocumentFormattingRequest.type, DocumentRangeFormattingRequest.type];
     const refused = (error: unknown) => this.connection.console.error(`No formatter: ${error}`);
     for (const type of registrations) this.connection.client.register(type, { documentSelector }).catch(refused);
+  }
+
+  private followSettings(): void {
+    const { connection, client } = this;
+    connection.onDidChangeConfiguration(({ settings }) => {
+      const sent = Object(settings)[SETTINGS_SECTION];
+      this.settings = client.answersSettings ? this.askSettings() : Promise.resolve(readSettings(sent));
+      if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(() => undefined);
+    });
+    if (client.answersSettings) this.settings = this.askSettings();
+    if (!client.registersSettings) return;
+    const refused = (error: unknown) => connection.console.error(`Settings are not followed: ${error}`);
+    connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(refused);
+  }
+
+  private async askSettings(): Promise<Settings> {
+    try {
+      return readSettings(await this.connection.workspace.getConfiguration(SETTINGS_SECTION));
+    } catch {
+      return DEFAULT_SETTINGS;
+    }
   }
 
   private followDocuments(): void {
@@ -273,13 +351,40 @@ class Server {
     return resolved;
   }
 
-  /** Of open documents as they stand in the editor, of the others as they stand on disk. */
+  /** Of open documents as they stand in the editor, of the others as they stand on disk. Headings come first. */
   private async workspaceSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
     await this.settled();
-    const open = this.documents.all().map(document => headingSymbols(this.analysis(document).draft, document.uri));
+    const open = this.documents.all();
+    const closed = await this.closedReports(token);
+    const headings = open.map(document => headingSymbols(this.analysis(document).draft, document.uri));
+    const indicators = open.map(document => indicatorSymbols(this.analysis(document), document.uri));
+    const all = [headings, closed.map(each => each.headings), indicators, closed.map(each => each.indicators)];
+    return matchingSymbols(all.flat(2), query);
+  }
+
+  private closedReports(token: CancellationToken) {
     const isOpen = (uri: string) => this.documents.get(uri) !== undefined;
-    const closed = await this.closed.symbols(isOpen, () => token.isCancellationRequested);
-    return matchingSymbols([...open, ...closed].flat(), query);
+    return this.closed.digests(isOpen, () => token.isCancellationRequested);
+  }
+
+  private async references(
+    { textDocument, position, context }: ReferenceParams,
+    token: CancellationToken,
+  ): Promise<Location[]> {
+    const inReport = (document: TextDocument) => {
+      const key = keyAt(this.analysis(document), position);
+      return { key, found: references(this.analysis(document), document.uri, position, context.includeDeclaration) };
+    };
+    const { key, found } = await this.answer(textDocument, token, inReport, { key: undefined, found: [] });
+    if (key === undefined || (await this.settings).references !== 'workspace') return found;
+    return [...found, ...(await this.mentionsElsewhere(key, textDocument.uri, token))];
+  }
+
+  private async mentionsElsewhere(key: string, uri: string, token: CancellationToken): Promise<readonly Location[]> {
+    const others = this.documents.all().filter(document => document.uri !== uri);
+    const open = others.map(document => locationsOf(key, this.analysis(document), document.uri));
+    const closed = (await this.closedReports(token)).map(({ mentions }) => mentions.get(key) ?? []);
+    return [...open, ...closed].flat();
   }
 
   private selections(document: TextDocument, positions: readonly Position[]): SelectionRange[] {
@@ -312,6 +417,8 @@ function unchanged(resultId: string): DocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 }
 
+const NO_TOKENS: SemanticTokens = { data: [] };
+
 const NOTHING_FOUND: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 function initializeResult({ registersFormatters }: Client): InitializeResult {
@@ -330,6 +437,11 @@ const CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   hoverProvider: true,
+  documentHighlightProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND], resolveProvider: true },
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { type CodeAction, CodeActionTriggerKind, type TextEdit } from 'vscode-languageserver-types';
 import { readDraft } from '../../server/src/draft/draft';
@@ -7,6 +8,7 @@ import type { Client } from '../../server/src/service/client';
 import { offsetAt, positionAt, rangeOf } from '../../server/src/service/convert';
 import { documentOf, resolvedAction, rewriteActions } from '../../server/src/service/rewrite-actions';
 import { rewriteAnswer } from '../../server/src/service/rewrites';
+import type { Section } from '../../server/src/structure/outline';
 import { applyEdits } from '../../server/src/text/edit';
 import { able, analysisWith } from './fakes';
 
@@ -33,6 +35,21 @@ describe('the rewriting of a document', () => {
     const once = rewritten('一、甲\n子。\n二、乙$0\n丑。\n三、丙\n', 'moveUp');
     assert.equal(rewritten(once!, 'moveDown'), '一、甲\n子。\n二、乙$0\n丑。\n三、丙\n');
   });
+
+  for (const name of ['haicang-2024', 'pingshan-2024']) {
+    it(`moves sections of ${name} down with its caret, and from there up again`, () => {
+      const text = readFileSync(`seeds/${name}.txt`, 'utf8');
+      let moves = 0;
+      for (const place of titlePlaces(readDraft(text).sections).filter((_, index) => index % 5 === 0)) {
+        const down = rewritten(marked(text, place), 'moveDown');
+        if (down === undefined) continue;
+        assert.equal(behindCaret(down), text.slice(place, place + 3));
+        assert.equal(rewritten(down, 'moveUp'), marked(text, place));
+        moves++;
+      }
+      assert.ok(moves >= 5, String(moves));
+    });
+  }
 
   it('keeps the caret in its place when the number becomes longer', () => {
     const numbers = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'];
@@ -103,10 +120,27 @@ describe('rewriteActions', () => {
   });
 });
 
+/** Offsets of the first letters of all titles. */
+function titlePlaces(sections: readonly Section[]): readonly number[] {
+  return sections.flatMap(({ kind, start, marker, children }) => [
+    ...(kind === 'title' || kind === 'front-matter' ? [] : [start + (marker?.length ?? 0)]),
+    ...titlePlaces(children),
+  ]);
+}
+
+function marked(text: string, offset: number): string {
+  return `${text.slice(0, offset)}$0${text.slice(offset)}`;
+}
+
+function behindCaret(text: string): string {
+  const caret = text.indexOf('$0') + 2;
+  return text.slice(caret, caret + 3);
+}
+
 /** The text with the caret at `$0` after a rewriting; undefined where there was nothing to do. */
-function rewritten(marked: string, rewrite: Rewrite): string | undefined {
-  const offset = marked.indexOf('$0');
-  const draft = readDraft(marked.replace('$0', ''));
+function rewritten(before: string, rewrite: Rewrite): string | undefined {
+  const offset = before.indexOf('$0');
+  const draft = readDraft(before.replace('$0', ''));
   const answer = rewriteAnswer(draft, TARGET, positionAt(draft, offset), rewrite);
   if (answer === undefined) return undefined;
   const edits = answer.edits.map(({ range, newText }) => ({
@@ -115,8 +149,7 @@ function rewritten(marked: string, rewrite: Rewrite): string | undefined {
     text: newText,
   }));
   const text = applyEdits(draft.text, edits);
-  const caret = offsetAt(readDraft(text), answer.caret);
-  return `${text.slice(0, caret)}$0${text.slice(caret)}`;
+  return marked(text, offsetAt(readDraft(text), answer.caret));
 }
 
 function ask(client: Client): CodeAction[] {

@@ -1,26 +1,41 @@
+import { derivedFrom } from '../draft/derived';
 import type { Approximation, Indicator, Role } from '../draft/indicators';
+import { mentionsOf } from '../draft/mentions';
 import type { Severity } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
+import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
+import { positionAt } from './convert';
+import { derivedRow } from './derived-rows';
 import { nameOf } from './document-symbols';
 import { inFull, inWords } from './numbers';
 import { tallyOf } from './tally';
+import { bracketed, intervalOf, measured, periodOf } from './wording';
 
 /** Labels with what they say, the first naming what the card is about. In the reader's language, without markup. */
 export type Card = readonly [Row, ...Row[]];
-type Row = readonly [label: string, value: string];
+export type Row = readonly [label: string, value: string | readonly Reference[]];
+
+/** Words that lead to a place of the document. */
+export interface Reference {
+  readonly text: string;
+  readonly span: Span;
+}
 
 /** What was read from a figure. Rows about which the text says nothing are left out. */
-export function indicatorCard(indicator: Indicator, language: Language): Card {
+export function indicatorCard(indicator: Indicator, analysis: Analysis, language: Language): Card {
   const say = (text: Bilingual) => inLanguage(text, language);
   const optional: (Row | undefined)[] = [
     row(say(LABELS.unit), indicator.unit),
     row(say(LABELS.approximation), approximationOf(indicator, language)),
     row(say(LABELS.role), roleOf(indicator, language)),
-    row(say(LABELS.period), periodOf(indicator.period, language)),
+    row(say(LABELS.status), say(indicator.planned ? STATUS.planned : STATUS.done)),
+    row(say(LABELS.period), periodOf(indicator, language)),
     row(say(LABELS.scope), indicator.scope),
     row(say(LABELS.section), indicator.section),
+    ...derivedFrom(analysis.draft, analysis.indicators, indicator).map(derived => derivedRow(derived, language)),
+    ...elsewhere(indicator, analysis, language),
   ];
   return [
     [say(LABELS.name), indicator.name || say(LABELS.unnamed)],
@@ -28,6 +43,27 @@ export function indicatorCard(indicator: Indicator, language: Language): Card {
     [say(LABELS.value), inFullAndWords(indicator.value, indicator.unit, language)],
     ...optional.filter(each => each !== undefined),
   ];
+}
+
+/** The most places that a card names. */
+const MOST_PLACES = 8;
+
+/** The other places of the same indicator; where there are too many to name, how many there are. */
+function elsewhere(indicator: Indicator, analysis: Analysis, language: Language): readonly Row[] {
+  const others = mentionsOf(analysis.indicators, indicator).filter(each => each !== indicator);
+  if (others.length === 0) return [];
+  const label = inLanguage(LABELS.elsewhere, language);
+  const shown = others.slice(0, MOST_PLACES).map(other => ({ text: placeOf(other, analysis, language), span: other }));
+  const count = others.length > MOST_PLACES ? bracketed(inFull(others.length), language) : '';
+  return [[`${label}${count}`, shown]];
+}
+
+function placeOf(indicator: Indicator, { draft }: Analysis, language: Language): string {
+  const line = positionAt(draft, indicator.start).line + 1;
+  const status = indicator.planned ? inLanguage(STATUS.planned, language) : undefined;
+  const about = [periodOf(indicator, language), status].filter(part => part !== undefined);
+  const place = language === 'en' ? `line ${line}: ${indicator.text}` : `第${line}行 ${indicator.text}`;
+  return about.length === 0 ? place : `${place}${bracketed(about.join(language === 'en' ? ', ' : '，'), language)}`;
 }
 
 /** How long a section is, how many figures it holds and what was found in it. */
@@ -48,9 +84,8 @@ function row(label: string, value: string | undefined): Row | undefined {
 
 function inFullAndWords(value: number, unit: string, language: Language): string {
   const words = inWords(value, language);
-  const [full, short] = [inFull(value), words].map(number => `${number}${unitAfter(unit, language)}`);
-  if (words === undefined) return full!;
-  return language === 'en' ? `${full} (${short})` : `${full}（${short}）`;
+  const full = measured(inFull(value), unit, language);
+  return words === undefined ? full : `${full}${bracketed(measured(words, unit, language), language)}`;
 }
 
 function approximationOf({ approx, low, high, unit }: Indicator, language: Language): string | undefined {
@@ -61,26 +96,9 @@ function approximationOf({ approx, low, high, unit }: Indicator, language: Langu
   return language === 'en' ? `${word}: ${range}` : `${word}：${range}`;
 }
 
-function intervalOf(low: number | undefined, high: number | undefined, unit: string, language: Language) {
-  const [from, to] = [low, high].map(each => (each === undefined ? undefined : valueIn(each, unit, language)));
-  if (from !== undefined && to !== undefined) return `${from} – ${to}`;
-  if (from !== undefined) return `≥ ${from}`;
-  return to === undefined ? undefined : `≤ ${to}`;
-}
-
-function valueIn(value: number, unit: string, language: Language): string {
-  return `${inWords(value, language) ?? inFull(value)}${unitAfter(unit, language)}`;
-}
-
-function roleOf({ role, direction, planned }: Indicator, language: Language): string {
-  const parts = [ROLES[role], direction && DIRECTIONS[direction], planned ? PLANNED : undefined];
-  const words = parts.filter(each => each !== undefined).map(each => inLanguage(each, language));
-  return words.join(language === 'en' ? ', ' : '，');
-}
-
-function periodOf(period: string | undefined, language: Language): string | undefined {
-  const shown = period?.replace('-', '–');
-  return shown && language !== 'en' ? `${shown}年` : shown;
+function roleOf({ role, direction }: Indicator, language: Language): string {
+  const parts = [ROLES[role], direction && DIRECTIONS[direction]].filter(each => each !== undefined);
+  return parts.map(each => inLanguage(each, language)).join(language === 'en' ? ', ' : '，');
 }
 
 function findingsOf(section: Section, { findings }: Analysis, language: Language): string {
@@ -94,11 +112,6 @@ function countOf(severity: Severity, count: number, language: Language): string 
   return `${inLanguage(SEVERITIES[severity], language)} ${count}`;
 }
 
-/** English sets a unit apart from its number, but for signs; Chinese does not. */
-function unitAfter(unit: string, language: Language): string {
-  return language !== 'en' || unit === '' || unit === '%' ? unit : ` ${unit}`;
-}
-
 const SHOWN: readonly Severity[] = ['error', 'warning', 'information'];
 
 const LABELS = {
@@ -109,6 +122,7 @@ const LABELS = {
   unit: { zh: '单位', en: 'Unit' },
   approximation: { zh: '约数', en: 'Approximation' },
   role: { zh: '性质', en: 'Kind' },
+  status: { zh: '状态', en: 'Status' },
   period: { zh: '时期', en: 'Period' },
   scope: { zh: '范围', en: 'Scope' },
   section: { zh: '章节', en: 'Section' },
@@ -116,6 +130,7 @@ const LABELS = {
   figures: { zh: '数据', en: 'Figures' },
   findings: { zh: '问题', en: 'Findings' },
   none: { zh: '无', en: 'none' },
+  elsewhere: { zh: '另见', en: 'Also at' },
 } satisfies Record<string, Bilingual>;
 
 const APPROXIMATIONS: Readonly<Record<Exclude<Approximation, 'none'>, Bilingual>> = {
@@ -141,7 +156,10 @@ const DIRECTIONS: Readonly<Record<'up' | 'down', Bilingual>> = {
   down: { zh: '下降', en: 'down' },
 };
 
-const PLANNED: Bilingual = { zh: '计划数', en: 'planned' };
+const STATUS = {
+  planned: { zh: '计划', en: 'planned' },
+  done: { zh: '完成', en: 'done' },
+} satisfies Record<string, Bilingual>;
 
 const SEVERITIES: Readonly<Record<Severity, Bilingual>> = {
   error: { zh: '错误', en: 'errors' },

@@ -17,6 +17,14 @@ export interface Client {
   readonly resolvesEdits: boolean;
   /** Whether a completion may say something in grey beside its label. */
   readonly showsLabelDetails: boolean;
+  /** Whether a definition may say which stretch of the text led to it. */
+  readonly followsLinks: boolean;
+  /** Whether it answers what the writer has set. */
+  readonly answersSettings: boolean;
+  /** Whether it has to be told that it should say when settings change. */
+  readonly registersSettings: boolean;
+  /** Whether it asks for inlay hints again when it is told to. */
+  readonly refreshesHints: boolean;
   /** Whether it takes a formatter for some languages only, once the session has begun. */
   readonly registersFormatters: boolean;
   /** Whether it finds and reads the reports of the workspace for the server. */
@@ -42,8 +50,14 @@ interface ClientCapabilities {
     };
     readonly completion?: { readonly completionItem?: { readonly labelDetailsSupport?: boolean } };
     readonly formatting?: { readonly dynamicRegistration?: boolean };
+    readonly definition?: { readonly linkSupport?: boolean };
   };
-  readonly workspace?: { readonly workspaceEdit?: { readonly documentChanges?: boolean } };
+  readonly workspace?: {
+    readonly workspaceEdit?: { readonly documentChanges?: boolean };
+    readonly configuration?: boolean;
+    readonly didChangeConfiguration?: { readonly dynamicRegistration?: boolean };
+    readonly inlayHint?: { readonly refreshSupport?: boolean };
+  };
 }
 
 type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports'>;
@@ -79,6 +93,10 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Abiliti
     checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
+    followsLinks: textDocument?.definition?.linkSupport ?? false,
+    answersSettings: workspace?.configuration ?? false,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     registersFormatters: textDocument?.formatting?.dynamicRegistration ?? false,
   };
 }

@@ -1,7 +1,6 @@
-import type { SymbolInformation } from 'vscode-languageserver-types';
 import { readDraft } from '../draft/draft';
 import type { ListedReport } from '../protocol';
-import { headingSymbols } from './document-symbols';
+import { digestOf, EMPTY_DIGEST, type ReportDigest } from './report-digest';
 
 /** How reports that no editor has open are found and read: by the client, which knows the file systems of its workspace. */
 export interface ReportFiles {
@@ -10,34 +9,31 @@ export interface ReportFiles {
   read(uri: string): Promise<string | undefined>;
 }
 
-/** The headings of the reports on disk. A report is read again only when it has changed; its text is not kept. */
+/** What the reports on disk hold. A report is read again only when it has changed; its text is not kept. */
 export class ClosedReports {
-  private known = new Map<string, { readonly stamp: string; readonly symbols: readonly SymbolInformation[] }>();
+  private known = new Map<string, { readonly stamp: string; readonly digest: ReportDigest }>();
 
   constructor(private readonly files: ReportFiles) {}
 
-  /** One list for each report but those that `isOpen`. Ends early, with what it has, once `isCancelled`. */
-  async symbols(
-    isOpen: (uri: string) => boolean,
-    isCancelled: () => boolean,
-  ): Promise<readonly (readonly SymbolInformation[])[]> {
+  /** One digest for each report but those that `isOpen`. Ends early, with what it has, once `isCancelled`. */
+  async digests(isOpen: (uri: string) => boolean, isCancelled: () => boolean): Promise<readonly ReportDigest[]> {
     const listed = await this.files.list();
     this.forgetAllBut(new Set(listed.map(({ uri }) => uri)));
-    const lists: (readonly SymbolInformation[])[] = [];
+    const digests: ReportDigest[] = [];
     for (const report of listed) {
       if (isCancelled()) break;
-      if (!isOpen(report.uri)) lists.push(await this.symbolsOf(report));
+      if (!isOpen(report.uri)) digests.push(await this.digestOf(report));
     }
-    return lists;
+    return digests;
   }
 
-  private async symbolsOf({ uri, stamp }: ListedReport): Promise<readonly SymbolInformation[]> {
+  private async digestOf({ uri, stamp }: ListedReport): Promise<ReportDigest> {
     const known = this.known.get(uri);
-    if (known?.stamp === stamp) return known.symbols;
+    if (known?.stamp === stamp) return known.digest;
     const text = await this.files.read(uri);
-    const symbols = text === undefined ? [] : headingSymbols(readDraft(text), uri);
-    this.known.set(uri, { stamp, symbols });
-    return symbols;
+    const digest = text === undefined ? EMPTY_DIGEST : digestOf(readDraft(text), uri);
+    this.known.set(uri, { stamp, digest });
+    return digest;
   }
 
   private forgetAllBut(uris: ReadonlySet<string>): void {

@@ -3,24 +3,33 @@ import type { Section } from '../structure/outline';
 import type { Language } from '../text/bilingual';
 import { contains, type Span } from '../text/span';
 import type { Analysis } from './analysis';
-import { type Card, indicatorCard, sectionCard } from './cards';
+import { type Card, indicatorCard, type Reference, type Row, sectionCard } from './cards';
 import type { Client } from './client';
-import { offsetAt, rangeOf } from './convert';
+import { offsetAt, positionAt, rangeOf } from './convert';
+import { figureAt } from './indicator-at';
 
 /** A card on a figure or on a heading; nothing elsewhere. */
-export function hover(analysis: Analysis, position: Position, client: Client): Hover | undefined {
-  const offset = offsetAt(analysis.draft, position);
-  return indicatorHover(analysis, offset, client) ?? headingHover(analysis, offset, client);
+export function hover(analysis: Analysis, uri: string, position: Position, client: Client): Hover | undefined {
+  const scene = { analysis, uri, client };
+  return indicatorHover(scene, position) ?? headingHover(scene, offsetAt(analysis.draft, position));
 }
 
-function indicatorHover(analysis: Analysis, offset: number, client: Client): Hover | undefined {
-  const indicator = analysis.indicators.find(each => holds(each, offset));
-  return indicator && hoverOf(analysis, indicator, indicatorCard(indicator, client.language), client);
+/** The document that is hovered over, and who looks. */
+interface Scene {
+  readonly analysis: Analysis;
+  readonly uri: string;
+  readonly client: Client;
 }
 
-function headingHover(analysis: Analysis, offset: number, client: Client): Hover | undefined {
+function indicatorHover(scene: Scene, position: Position): Hover | undefined {
+  const indicator = figureAt(scene.analysis, position);
+  return indicator && hoverOf(scene, indicator, indicatorCard(indicator, scene.analysis, scene.client.language));
+}
+
+function headingHover(scene: Scene, offset: number): Hover | undefined {
+  const { analysis, client } = scene;
   const section = headingAt(analysis.draft.sections, offset);
-  return section && hoverOf(analysis, section.selection, sectionCard(section, analysis, client.language), client);
+  return section && hoverOf(scene, section.selection, sectionCard(section, analysis, client.language));
 }
 
 /** The innermost section whose heading holds the offset. */
@@ -30,25 +39,54 @@ function headingAt(sections: readonly Section[], offset: number): Section | unde
   return headingAt(section.children, offset) ?? (holds(section.selection, offset) ? section : undefined);
 }
 
-function hoverOf({ draft }: Analysis, span: Span, card: Card, client: Client): Hover {
-  return {
-    contents: client.readsMarkdown ? tableOf(card) : listOf(card, client.language),
-    range: rangeOf(draft, span),
-  };
+function hoverOf(scene: Scene, span: Span, card: Card): Hover {
+  const contents = scene.client.readsMarkdown ? tableOf(card, scene) : listOf(card, scene.client.language);
+  return { contents, range: rangeOf(scene.analysis.draft, span) };
 }
 
-function tableOf([first, ...rows]: Card): MarkupContent {
-  const lines = [rowOf(first), '| :-- | :-- |', ...rows.map(rowOf)];
+function tableOf([first, ...rows]: Card, scene: Scene): MarkupContent {
+  const lines = [rowOf(first, scene), '| :-- | :-- |', ...rows.map(row => rowOf(row, scene))];
   return { kind: MarkupKind.Markdown, value: lines.join('\n') };
 }
 
-function rowOf([label, value]: Card[number]): string {
-  return `| ${label} | ${escaped(value)} |`;
+function rowOf([label, value]: Row, scene: Scene): string {
+  return `| ${label} | ${
+    typeof value === 'string'
+      ? escaped(value)
+      : joined(
+          value.map(each => linkTo(each, scene)),
+          scene.client.language,
+        )
+  } |`;
+}
+
+/** Editors take a fragment with line and column, both 1-based, as a place in the file. */
+function linkTo({ text, span }: Reference, { analysis, uri }: Scene): string {
+  const { line, character } = positionAt(analysis.draft, span.start);
+  const target = uri
+    .replace(/[()|<>\s]/g, encodeURIComponent)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${escaped(text)}](${target}#L${line + 1},${character + 1})`;
 }
 
 function listOf(card: Card, language: Language): MarkupContent {
   const colon = language === 'en' ? ': ' : '：';
-  return { kind: MarkupKind.PlainText, value: card.map(([label, value]) => `${label}${colon}${value}`).join('\n') };
+  const textOf = (value: Row[1]) =>
+    typeof value === 'string'
+      ? value
+      : joined(
+          value.map(({ text }) => text),
+          language,
+        );
+  return {
+    kind: MarkupKind.PlainText,
+    value: card.map(([label, value]) => `${label}${colon}${textOf(value)}`).join('\n'),
+  };
+}
+
+function joined(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'en' ? ', ' : '、');
 }
 
 /** The text of a report is no markup, whatever signs it holds. Signs that count at the start of a line only stay as they are. */

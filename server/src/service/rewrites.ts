@@ -52,8 +52,8 @@ function sectionFor(draft: Draft, offset: number, rewrite: Rewrite): Section | u
 }
 
 /**
- * The caret after its section has moved, at the same distance from the section's end: the number before it may have
- * become longer or shorter. Undefined where the section does not stand where it was expected.
+ * The caret after its section has moved, at the same distance from the marker: the number in it may have become longer
+ * or shorter. Undefined where the section does not stand where it was expected.
  */
 function followed(before: Draft, after: Draft, offset: number, step: number): number | undefined {
   const path = sectionsAt(before, offset);
@@ -61,7 +61,11 @@ function followed(before: Draft, after: Draft, offset: number, step: number): nu
   const section = path[depth];
   const moved = section && sectionBeside(before, after, path.slice(0, depth + 1), step);
   if (section === undefined || moved?.title !== section.title) return undefined;
-  return Math.max(moved.selection.start, moved.end - Math.max(0, section.end - offset));
+  return Math.max(moved.start, behindMarker(moved) + offset - behindMarker(section));
+}
+
+function behindMarker({ start, marker }: Section): number {
+  return start + (marker?.length ?? 0);
 }
 
 function sectionBeside(before: Draft, after: Draft, path: readonly Section[], step: number): Section | undefined {

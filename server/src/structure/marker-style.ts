@@ -4,9 +4,16 @@ import type { NumberingRun, PlacedMarker } from './outline';
 
 /** How a marker is written around its numeral: `（N）`, `N、`, `N.`, and `Ｎ．` where its digits are full width. */
 export function styleOf({ marker }: PlacedMarker): string {
+  const known = styles.get(marker);
+  if (known !== undefined) return known;
   const { before, numeral, after } = partsOf(marker);
-  return before + (/[０-９]/.test(numeral) ? 'Ｎ' : 'N') + after;
+  const style = before + (/[０-９]/.test(numeral) ? 'Ｎ' : 'N') + after;
+  styles.set(marker, style);
+  return style;
 }
+
+// A marker lives as long as its paragraph and never changes.
+const styles = new WeakMap<Marker, string>();
 
 /** The style that more than half of a run of at least three share; undefined where there is none. */
 export function majorityStyle(run: NumberingRun): string | undefined {

@@ -1,4 +1,4 @@
-import { greatestNumber } from '../../structure/markers';
+import { greatestNumber, type MarkerKind } from '../../structure/markers';
 import type { NumberingRun, PlacedMarker, Section } from '../../structure/outline';
 import { type Edit, trimmedEdit } from '../../text/edit';
 import type { Draft } from '../draft';
@@ -42,17 +42,27 @@ function promotion(ladder: Ladder, rung: Rung): Shift | undefined {
 
 function demotion(ladder: Ladder, rung: Rung): Shift | undefined {
   const parent = siblingBefore(ladder, rung);
-  const below = rungsBelow(ladder, rung);
-  const own = parent && childLevel(ladder, parent, rung, below.length > 0);
+  const rungs = rungsBelow(ladder, rung);
+  const own = parent && childLevel(ladder, parent, rung, rungs.length > 0);
   if (own === undefined) return undefined;
   const levels = new Map<Rung, Level>([[rung, own]]);
-  for (const each of below) {
+  const below = remembered((kind: MarkerKind) => levelBelow(ladder, kind, rung.section.start));
+  for (const each of rungs) {
     const above = each.parent && levels.get(each.parent);
-    const level = above && levelBelow(ladder, above.form.kind, rung.section.start);
+    const level = above && below(above.form.kind);
     if (level === undefined) return undefined;
     levels.set(each, level);
   }
   return { levels, parent, cut: undefined };
+}
+
+/** The function with its answers kept: the levels are few and the sections below may be many. */
+function remembered<K, V>(answer: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>();
+  return key => {
+    if (!answers.has(key)) answers.set(key, answer(key));
+    return answers.get(key)!;
+  };
 }
 
 function siblingBefore({ draft, rungs }: Ladder, { section, run }: Rung): Rung | undefined {
