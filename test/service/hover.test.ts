@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MarkupContent } from 'vscode-languageserver-types';
+import { analyse } from '../../server/src/service/analysis';
 import { hover } from '../../server/src/service/hover';
 import { able, analysisWith, findingOn, indicatorOn } from './fakes';
 
+const URI = 'file:///%E6%8A%A5%20(1).txt';
 const TEXT = '一、2024年工作\n完成项目7880个，约3.22万亿元|的的。\n二、2025年计划\n继续。\n';
 const project = indicatorOn(TEXT, '7880个', { period: '2024', scope: '全市', section: '2024年工作' });
 const money = indicatorOn(TEXT, '3.22万亿元', {
@@ -30,6 +32,7 @@ describe('hover', () => {
         '| 数值 | 7,880个 |',
         '| 单位 | 个 |',
         '| 性质 | 水平 |',
+        '| 状态 | 完成 |',
         '| 时期 | 2024年 |',
         '| 范围 | 全市 |',
         '| 章节 | 2024年工作 |',
@@ -42,15 +45,15 @@ describe('hover', () => {
     assert.equal(lines[0], '| 指标 | 产\\*值\\| |');
     assert.ok(lines.includes('| 数值 | 3,220,000,000,000元（3.22万亿元） |'), lines.join('\n'));
     assert.ok(lines.includes('| 约数 | 约：3.2万亿元 – 3.3万亿元 |'), lines.join('\n'));
-    assert.ok(lines.includes('| 性质 | 变动，上升，计划数 |'), lines.join('\n'));
+    assert.ok(lines.includes('| 性质 | 变动，上升 |') && lines.includes('| 状态 | 计划 |'), lines.join('\n'));
   });
 
   it('speaks English', () => {
-    const english = hover(analysis, { line: 1, character: 14 }, { ...able, language: 'en' });
+    const english = hover(analysis, URI, { line: 1, character: 14 }, { ...able, language: 'en' });
     const value = MarkupContent.is(english?.contents) ? english.contents.value : '';
     assert.match(value, /\| Value \| 3,220,000,000,000 元 \(3\.22 trillion 元\) \|/);
-    assert.match(value, /\| Kind \| change, up, planned \|/);
-    assert.doesNotMatch(value, /指标|数值|单位|约数|性质/);
+    assert.match(value, /\| Kind \| change, up \|\n\| Status \| planned \|/);
+    assert.doesNotMatch(value, /指标|数值|单位|约数|性质|状态/);
   });
 
   it('says half-open intervals', () => {
@@ -60,8 +63,28 @@ describe('hover', () => {
     assert.match(shown(1, 14, analysisWith(TEXT, [], [under])) ?? '', /\| 约数 \| 不超过：≤ 3\.3万亿元 \|/);
   });
 
+  it('links to the other places of the same indicator, eight at most', () => {
+    const text = Array.from({ length: 11 }, (_, index) => `新建学校${index + 1}所。\n`).join('');
+    const many = Array.from({ length: 11 }, (_, index) => indicatorOn(text, `${index + 1}所`, { name: '学校', unit: '所' }));
+    const row = shown(0, 5, analysisWith(text, [], many.slice(0, 3)))?.split('\n').at(-1);
+    const link = (line: number) => `[第${line}行 ${line}所](file:///%E6%8A%A5%20%281%29.txt#L${line},5)`;
+    assert.equal(row, `| 另见 | ${link(2)}、${link(3)} |`);
+    const all = shown(0, 5, analysisWith(text, [], many)) ?? '';
+    assert.match(all, /\| 另见（10） \|/);
+    assert.equal(all.split('](').length - 1, 8);
+    assert.doesNotMatch(shown(0, 5, analysisWith(text, [], many.slice(0, 1))) ?? '', /另见/);
+  });
+
+  it('shows what follows from a level and its growth, with the working', () => {
+    const text = '2024年工作总结\n海港区进出口总额32193.15亿元，同比增长5.9%，占全市的40%。\n';
+    const read = analyse(text, undefined, assert.fail);
+    const lines = (shown(1, 10, read) ?? '').split('\n');
+    assert.ok(lines.includes('| 上年同期（推算） | ≈ 3.04万亿元（32193.15亿元 ÷ (1 + 5.9%)） |'), lines.join('\n'));
+    assert.ok(lines.includes('| 总体（推算） | ≈ 8万亿元（32193.15亿元 ÷ 40%） |'), lines.join('\n'));
+  });
+
   it('writes lines for a client without Markdown', () => {
-    const plain = hover(analysis, { line: 1, character: 5 }, { ...able, readsMarkdown: false });
+    const plain = hover(analysis, URI, { line: 1, character: 5 }, { ...able, readsMarkdown: false });
     assert.ok(MarkupContent.is(plain?.contents));
     assert.equal(plain.contents.kind, 'plaintext');
     assert.equal(plain.contents.value.split('\n')[2], '数值：7,880个');
@@ -76,18 +99,18 @@ describe('hover', () => {
   });
 
   it('marks what it speaks of', () => {
-    const { range } = hover(analysis, { line: 1, character: 5 }, able) ?? {};
+    const { range } = hover(analysis, URI, { line: 1, character: 5 }, able) ?? {};
     assert.deepEqual(range, { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } });
   });
 
   it('says nothing elsewhere', () => {
-    assert.equal(hover(analysis, { line: 1, character: 1 }, able), undefined);
-    assert.equal(hover(analysis, { line: 3, character: 1 }, able), undefined);
-    assert.equal(hover(analysis, { line: 99, character: 99 }, able), undefined);
+    assert.equal(hover(analysis, URI, { line: 1, character: 1 }, able), undefined);
+    assert.equal(hover(analysis, URI, { line: 3, character: 1 }, able), undefined);
+    assert.equal(hover(analysis, URI, { line: 99, character: 99 }, able), undefined);
   });
 });
 
 function shown(line: number, character: number, from = analysis): string | undefined {
-  const contents = hover(from, { line, character }, able)?.contents;
+  const contents = hover(from, URI, { line, character }, able)?.contents;
   return MarkupContent.is(contents) ? contents.value : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { inFull, inWords } from '../../server/src/service/numbers';
+import { inFull, inRoundWords, inWords } from '../../server/src/service/numbers';
 
 describe('numbers', () => {
   const full: [number, string][] = [
@@ -30,6 +30,19 @@ describe('numbers', () => {
     it(`says ${value} in words`, () => {
       assert.equal(inWords(value, 'zh-CN'), chinese);
       assert.equal(inWords(value, 'en'), english);
+    });
+  }
+
+  const round: [number, string | undefined, string | undefined][] = [
+    [3219315000000, '≈ 3.22万亿', '≈ 3.22 trillion'],
+    [1.44e8, '1.44亿', '144 million'],
+    [1.995e8 + 1e5, '≈ 2亿', '199.6 million'],
+    [7880, undefined, undefined],
+  ];
+  for (const [value, chinese, english] of round) {
+    it(`says ${value} in round words`, () => {
+      assert.equal(inRoundWords(value, 'zh-CN'), chinese);
+      assert.equal(inRoundWords(value, 'en'), english);
     });
   }
 });

@@ -61,7 +61,7 @@ describe('closed reports', () => {
 
   it('are read no further once nobody waits', async () => {
     const disk = fakeDisk({ 'file:///1': ONE, 'file:///2': TWO });
-    await new ClosedReports(disk).symbols(
+    await new ClosedReports(disk).digests(
       () => false,
       () => disk.reads.length > 0,
     );
@@ -70,11 +70,11 @@ describe('closed reports', () => {
 });
 
 async function namesOf(reports: ClosedReports, open?: string): Promise<readonly string[]> {
-  const lists = await reports.symbols(
+  const digests = await reports.digests(
     uri => uri === open,
     () => false,
   );
-  return lists.flat().map(({ name }) => name);
+  return digests.flatMap(({ headings }) => headings.map(({ name }) => name));
 }
 
 function fakeDisk(texts: Record<string, string | undefined>) {

@@ -168,6 +168,7 @@ export const ABLE: ClientCapabilities = {
       resolveSupport: { properties: ['edit'] },
     },
     completion: { completionItem: { labelDetailsSupport: true } },
+    definition: { linkSupport: true },
   },
   workspace: { workspaceEdit: { documentChanges: true } },
 };

@@ -9,7 +9,7 @@ import type { Analysis } from './analysis';
 import { positionAt } from './convert';
 import { derivedRow } from './derived-rows';
 import { nameOf } from './document-symbols';
-import { inFull, inWords } from './numbers';
+import { inFull, inRoundWords } from './numbers';
 import { tallyOf } from './tally';
 import { bracketed, intervalOf, measured, periodOf } from './wording';
 
@@ -83,7 +83,7 @@ function row(label: string, value: string | undefined): Row | undefined {
 }
 
 function inFullAndWords(value: number, unit: string, language: Language): string {
-  const words = inWords(value, language);
+  const words = inRoundWords(value, language);
   const full = measured(inFull(value), unit, language);
   return words === undefined ? full : `${full}${bracketed(measured(words, unit, language), language)}`;
 }

@@ -7,7 +7,7 @@ import { overlaps } from '../text/span';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
 import { positionAt, spanOf } from './convert';
-import { inFull, inWords } from './numbers';
+import { inFull, inRoundWords } from './numbers';
 import { intervalOf, measured, periodOf } from './wording';
 
 /** Beside each figure of a range: its value where the text writes it in another way, and its period if that is wanted. */
@@ -37,7 +37,7 @@ function normalValue(indicator: Indicator, language: Language): string | undefin
   const { approx, value, unit, low, high, role } = indicator;
   if (role === 'rank') return undefined;
   if (approx !== 'none' && approx !== 'range') return intervalOf(low, high, unit, language);
-  const words = inWords(value, language);
+  const words = inRoundWords(value, language);
   const full = isPlain(indicator) ? undefined : inFull(value);
   const ways = [words, full].filter(way => way !== undefined).map(way => measured(way, unit, language));
   return approx === 'range' ? undefined : ways.find(way => bare(way) !== bare(indicator.text));

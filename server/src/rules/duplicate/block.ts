@@ -20,11 +20,15 @@ export const block: Rule = {
         },
         related: [{ ...copy.first, message: { zh: '前一处在这里', en: 'The first copy' } }],
         fixes: [
-          { title: { zh: '删除这一处', en: 'Remove this copy' }, safe: false, edits: [removal(draft, copy.second)] },
+          {
+            title: { zh: '删除这一处', en: 'Remove this copy' },
+            safe: false,
+            edits: [removal(draft, copy.second, copy.first)],
+          },
           {
             title: { zh: '删除前一处', en: 'Remove the first copy' },
             safe: false,
-            edits: [removal(draft, copy.first)],
+            edits: [removal(draft, copy.first, copy.second)],
           },
         ],
       };

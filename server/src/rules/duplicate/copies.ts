@@ -38,18 +38,39 @@ export function copiedSpans(draft: Draft): SpanSet {
   return spanSet(findCopies(draft).copies.map(({ second }) => second));
 }
 
-/** Takes the second passage out with its line break, and with one of two blank lines that would meet. */
-export function removal(draft: Draft, span: Span): Edit {
-  const { text } = draft;
-  let { start, end } = span;
-  const lineBefore = text.slice(0, start).lastIndexOf('\n');
-  if (text.slice(lineBefore + 1, start).trim() === '') {
-    start = lineBefore > 0 && text.charAt(lineBefore - 1) === '\r' ? lineBefore - 1 : Math.max(lineBefore, 0);
-    const blankBefore = /\n[ \t　]*\r?$/.test(text.slice(Math.max(0, start - 20), start)) || start === 0;
-    const blankAfter = /^[ \t　]*\r?\n[ \t　]*(?:\r?\n|$)/.exec(text.slice(end, end + 40));
-    if (blankBefore && blankAfter) end += blankAfter[0].trimEnd().length + (blankAfter[0].startsWith('\r') ? 2 : 1);
-  }
-  return { start, end, text: '' };
+/**
+ * Takes a passage out with its line break; where blank lines stand before and behind it, with one of the two, and where
+ * one stands only before it, as before its `twin`, with that one: it was copied too.
+ */
+export function removal({ text }: Draft, span: Span, twin: Span): Edit {
+  const line = lineStart(text, span.start);
+  if (text.slice(line, span.start).trim() !== '') return { ...span, text: '' };
+  const before = breakBefore(text, line);
+  if (!isBlankBefore(text, before)) return { start: before, end: span.end, text: '' };
+  const behind = BLANK_BEHIND.exec(text.slice(span.end, span.end + LONGEST_BLANK));
+  if (behind) return { start: before, end: span.end + behind[1]!.length, text: '' };
+  const isCopiedToo = isBlankBefore(text, breakBefore(text, lineStart(text, twin.start)));
+  return { start: isCopiedToo ? breakBefore(text, lineStart(text, before)) : before, end: span.end, text: '' };
+}
+
+const LONGEST_BLANK = 40;
+// A line break and a blank line; group 1 is what goes with the passage.
+const BLANK_BEHIND = /^([ \t　]*(?:\r\n|\n|\r))[ \t　]*(?:\r|\n|$)/;
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Offset of the line break that ends the line before. */
+function breakBefore(text: string, line: number): number {
+  if (line === 0) return 0;
+  return text.charAt(line - 1) === '\n' && text.charAt(line - 2) === '\r' ? line - 2 : line - 1;
+}
+
+function isBlankBefore(text: string, lineEnd: number): boolean {
+  return lineEnd === 0 || text.slice(lineStart(text, lineEnd), lineEnd).trim() === '';
 }
 
 // Several rules ask for the copies of one draft; a draft never changes.

@@ -18,11 +18,15 @@ export const document: Rule = {
         },
         related: [{ ...copy.first, message: { zh: '第一份在这里', en: 'The first copy' } }],
         fixes: [
-          { title: { zh: '删除这一份', en: 'Remove this copy' }, safe: false, edits: [removal(draft, copy.second)] },
+          {
+            title: { zh: '删除这一份', en: 'Remove this copy' },
+            safe: false,
+            edits: [removal(draft, copy.second, copy.first)],
+          },
           {
             title: { zh: '删除前一份', en: 'Remove the first copy' },
             safe: false,
-            edits: [removal(draft, copy.first)],
+            edits: [removal(draft, copy.first, copy.second)],
           },
         ],
       };
