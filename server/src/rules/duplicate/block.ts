@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { findCopies, removal } from './copies';
+import { changedLines, findCopies, removal } from './copies';
 import { isDocument } from './document';
 
 /** One or more whole paragraphs again. */
@@ -15,8 +15,8 @@ export const block: Rule = {
       yield {
         ...copy.second,
         message: {
-          zh: `${what}与前文完全相同（${copy.size} 字），应是重复粘贴。`,
-          en: `${copy.count === 1 ? 'This paragraph repeats' : `These ${copy.count} paragraphs repeat`} earlier text (${copy.size} characters).`,
+          zh: `${what}与前文完全相同（${copy.size} 字${changedLines(copy).zh}），应是重复粘贴。`,
+          en: `${copy.count === 1 ? 'This paragraph repeats' : `These ${copy.count} paragraphs repeat`} earlier text (${copy.size} characters${changedLines(copy).en}).`,
         },
         related: [{ ...copy.first, message: { zh: '前一处在这里', en: 'The first copy' } }],
         fixes: [

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
+import type { Bilingual } from '../../text/bilingual';
 import { hashText } from '../../text/hash';
 import type { Span } from '../../text/span';
 import { type SpanSet, spanSet } from '../../text/span-set';
@@ -15,8 +16,10 @@ export interface Copy {
   readonly to: number;
   /** Letters and digits in it. */
   readonly size: number;
-  /** Lines of text in it. */
+  /** Lines of text in it that are the same. */
   readonly count: number;
+  /** Lines of the second passage, 0-based, that differ from the first: edited after pasting, or added. */
+  readonly changed: readonly number[];
 }
 
 /** The copies of a document and how much text it has in all. */
@@ -26,11 +29,21 @@ export interface Copies {
   readonly size: number;
 }
 
-/** Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines and page furniture. Linear. */
+/**
+ * Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines, page furniture and a few lines that
+ * were changed in one of the two. Linear.
+ */
 export function findCopies(draft: Draft): Copies {
   const known = copiesOf.get(draft) ?? readCopies(draft);
   copiesOf.set(draft, known);
   return known;
+}
+
+/** What a message says of the lines that differ. */
+export function changedLines({ changed }: Copy): Bilingual {
+  if (changed.length === 0) return { zh: '', en: '' };
+  const lines = changed.map(line => line + 1);
+  return { zh: `；其中第 ${lines.join('、')} 行与前文不同`, en: `; lines ${lines.join(', ')} differ` };
 }
 
 /** The second passages of all copies. */
@@ -103,13 +116,14 @@ const SHORTEST = 30;
 function readCopies(draft: Draft): Copies {
   const content = contentOf(draft);
   const firstOf = new Map<number, number[]>();
-  const copies: Copy[] = [];
+  const runs: Run[] = [];
   for (let i = 0; i < content.length; ) {
     const run = longestRun(content, firstOf, i);
     const size = run ? sizeOfRun(content, i, run.length) : 0;
     const copied = run !== undefined && size >= SHORTEST;
     const length = copied ? run.length : 1;
-    if (copied) copies.push(toCopy(draft, content, run.at, i, length, size));
+    if (copied)
+      join(runs, { at: run.at, atEnd: run.at + length, from: i, end: i + length, same: length, size, changed: [] });
     for (let k = i; k < i + length; k++) {
       const places = firstOf.get(content[k]!.hash);
       if (places === undefined) firstOf.set(content[k]!.hash, [k]);
@@ -117,7 +131,35 @@ function readCopies(draft: Draft): Copies {
     }
     i += length;
   }
-  return { copies, size: sizeOfRun(content, 0, content.length) };
+  return { copies: runs.map(run => toCopy(draft, content, run)), size: sizeOfRun(content, 0, content.length) };
+}
+
+/** A run of content lines [from, end) that repeats [at, atEnd), but for the lines in `changed`. */
+interface Run {
+  readonly at: number;
+  readonly atEnd: number;
+  readonly from: number;
+  readonly end: number;
+  readonly same: number;
+  readonly size: number;
+  readonly changed: readonly number[];
+}
+
+const MOST_CHANGED = 3;
+
+/** Adds a run, as one with the run before where only a few lines between them were changed in either passage. */
+function join(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  const between = last ? run.from - last.end : -1;
+  const betweenFirst = last ? run.at - last.atEnd : -1;
+  const isChange = Math.max(between, betweenFirst) <= MOST_CHANGED && Math.min(between, betweenFirst) >= 0;
+  if (!last || !isChange || last.same + run.same < 2 * Math.max(between, betweenFirst)) {
+    runs.push(run);
+    return;
+  }
+  const changed = [...last.changed, ...Array.from({ length: between }, (_, i) => last.end + i)];
+  const [same, size] = [last.same + run.same, last.size + run.size];
+  runs[runs.length - 1] = { at: last.at, atEnd: run.atEnd, from: last.from, end: run.end, same, size, changed };
 }
 
 // A line that stands more often than this is a formula; looking at a few of its places keeps the search linear.
@@ -143,10 +185,12 @@ function sizeOfRun(content: readonly Content[], from: number, length: number): n
   return size;
 }
 
-function toCopy(draft: Draft, content: readonly Content[], a: number, b: number, length: number, size: number): Copy {
-  const spanOf = (from: number) => linesSpan(draft, content[from]!.line, content[from + length - 1]!.line);
-  const [first, second] = extend(draft.text, spanOf(a), spanOf(b));
-  return { first, second, from: content[b]!.line, to: content[b + length - 1]!.line, size, count: length };
+function toCopy(draft: Draft, content: readonly Content[], run: Run): Copy {
+  const lineOf = (index: number) => content[index]!.line;
+  const span = (from: number, end: number) => linesSpan(draft, lineOf(from), lineOf(end - 1));
+  const [first, second] = extend(draft.text, span(run.at, run.atEnd), span(run.from, run.end));
+  const [from, to] = [lineOf(run.from), lineOf(run.end - 1)];
+  return { first, second, from, to, size: run.size, count: run.same, changed: run.changed.map(lineOf) };
 }
 
 function linesSpan(draft: Draft, from: number, to: number): Span {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { type Copy, findCopies, removal } from './copies';
+import { type Copy, changedLines, findCopies, removal } from './copies';
 
 /** Most of a report again: pasted twice. One finding over the copy. */
 export const document: Rule = {
@@ -13,8 +13,8 @@ export const document: Rule = {
       yield {
         ...copy.second,
         message: {
-          zh: `第 ${copy.from + 1} 行至第 ${copy.to + 1} 行与前文逐段相同（${copy.count} 段、约 ${copy.size} 字），应是整篇粘贴了两次。`,
-          en: `Lines ${copy.from + 1} to ${copy.to + 1} repeat earlier text (${copy.count} paragraphs, about ${copy.size} characters): pasted twice.`,
+          zh: `第 ${copy.from + 1} 行至第 ${copy.to + 1} 行与前文逐段相同（${copy.count} 段、约 ${copy.size} 字${changedLines(copy).zh}），应是整篇粘贴了两次。`,
+          en: `Lines ${copy.from + 1} to ${copy.to + 1} repeat earlier text (${copy.count} paragraphs, about ${copy.size} characters${changedLines(copy).en}): pasted twice.`,
         },
         related: [{ ...copy.first, message: { zh: '第一份在这里', en: 'The first copy' } }],
         fixes: [
