@@ -352,6 +352,19 @@ suite('indicators', () => {
     assert.deepEqual([end, ...rest], ['']);
   });
 
+  for (const sign of ['=', '+', '-', '@', '\t', '\r']) {
+    test(`csv does not run what begins with ${JSON.stringify(sign)}`, () => {
+      const name = `${sign}HYPERLINK("http://x",1)`;
+      const output = print(indicatorsCsv(STYLE), [{ ...file, indicators: [{ ...indicator, name }] }]);
+      assert.ok(output.includes(`,"'${name.replaceAll('"', '""')}",`), output);
+    });
+  }
+
+  test('csv keeps quotes, commas and line ends inside a cell', () => {
+    const output = print(indicatorsCsv(STYLE), [{ ...file, indicators: [{ ...indicator, name: '"双减",a\nb' }] }]);
+    assert.ok(output.includes(',"""双减"",a\nb",'), output);
+  });
+
   test('a number below zero stays a number in csv', () => {
     const output = print(indicatorsCsv(STYLE), [{ ...file, indicators: [{ ...indicator, value: -5 }] }]);
     assert.match(output, /,7880个,-5,/);

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { SERVED_LANGUAGES } from '../../client/src/judge';
-import { REPORT_LANGUAGE, REWRITES } from '../../server/src/protocol';
+import { REPORT_LANGUAGE, REWRITES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/protocol';
+import { DEFAULT_SETTINGS } from '../../server/src/service/settings';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const language = JSON.parse(readFileSync('language-configuration.json', 'utf8'));
@@ -65,10 +66,12 @@ suite('manifest', () => {
     assert.equal(manifest.contributes.configurationDefaults['[report]']['editor.acceptSuggestionOnEnter'], 'off');
   });
 
-  test('declares the settings that the client reads', () => {
+  test('declares the settings that client and server read, with the defaults of the server', () => {
     const read = [...sources.matchAll(/\.get<[^>]+>\('([\w.]+)'/g)].map(match => `reportlint.${match[1]}`);
-    // The language client reads this one by itself.
-    const all = [...read, 'reportlint.trace.server'];
+    const served = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => [`reportlint.${name}`, value] as const);
+    // The language client reads the last one by itself.
+    const all = [...read, ...served.map(([name]) => name), 'reportlint.trace.server'];
+    for (const [name, value] of served) assert.equal(configuration.properties[name].default, value);
     assert.deepEqual(Object.keys(configuration.properties).sort(), all.sort());
   });
 
@@ -95,6 +98,22 @@ suite('manifest', () => {
     assert.equal(defaults['editor.unicodeHighlight.invisibleCharacters'], false);
     assert.equal(defaults['editor.wordWrap'], 'on');
     assert.equal(defaults['editor.wordBasedSuggestions'], 'off');
+  });
+});
+
+suite('colours of figures', () => {
+  const { semanticTokenTypes, semanticTokenModifiers, semanticTokenScopes } = manifest.contributes;
+  const ids = (declared: readonly { id: string }[]) => declared.map(({ id }) => id);
+  const scopes: Record<string, readonly string[]> = semanticTokenScopes[0].scopes;
+
+  test('are declared as the server sends them', () => {
+    assert.deepEqual([ids(semanticTokenTypes), ids(semanticTokenModifiers)], [[...TOKEN_TYPES], [...TOKEN_MODIFIERS]]);
+  });
+
+  test('come from scopes, for each type, and differ for what rose and fell', () => {
+    for (const type of TOKEN_TYPES) assert.ok(scopes[type]?.length, type);
+    for (const modifier of TOKEN_MODIFIERS) assert.notDeepEqual(scopes[`figureValue.${modifier}`], scopes.figureValue);
+    assert.notDeepEqual(scopes['figureValue.rise'], scopes['figureValue.fall']);
   });
 });
 

@@ -90,6 +90,21 @@ suite('middleware', () => {
     assert.deepEqual(await ask('readme'), [undefined, undefined, undefined]);
   });
 
+  test('shows the figures of reports only', async () => {
+    const { middleware, document } = scene();
+    const none = undefined as never;
+    const ask = async (name: Name) => [
+      await middleware.provideDocumentHighlights?.(document(name), none, token, () => []),
+      await middleware.provideDefinition?.(document(name), none, token, () => []),
+      await middleware.provideReferences?.(document(name), none, none, token, () => []),
+      await middleware.provideInlayHints?.(document(name), none, token, () => []),
+      await middleware.provideDocumentSemanticTokens?.(document(name), token, () => [] as never),
+      await middleware.provideDocumentRangeSemanticTokens?.(document(name), none, token, () => [] as never),
+    ];
+    assert.deepEqual(await ask('report'), Array(6).fill([]));
+    assert.deepEqual(await ask('readme'), Array(6).fill(undefined));
+  });
+
   for (const [languageId, expected] of [
     ['report', []],
     ['plaintext', []],

@@ -128,7 +128,20 @@ suite('moving a section', () => {
     ],
     ['with CRLF and no last line end', '一、甲\r\n甲文\r\n二、乙\r\n乙文', '乙', '一、乙\r\n乙文\r\n二、甲\r\n甲文'],
     ['items inside a paragraph', '做法：一是甲；二是乙；三是丙。其他。', '乙', '做法：一是乙；二是甲；三是丙。其他。'],
+    ['where the last has no stop', '做法：一是甲；二是乙', '乙', '做法：一是乙；二是甲'],
     ['the stops stay', '做法：一是甲，好；二是乙。', '乙', '做法：一是乙；二是甲，好。'],
+    [
+      'phrases that open a passage',
+      '一、甲\n加强理论武装。学深悟透。\n夯实组织阵地。建好支部。',
+      '夯实组织阵地',
+      '一、甲\n夯实组织阵地。建好支部。\n加强理论武装。学深悟透。',
+    ],
+    [
+      'dashes',
+      '一、甲\n——抓好安全。很好。\n——抓好质量。也好。',
+      '抓好质量',
+      '一、甲\n——抓好质量。也好。\n——抓好安全。很好。',
+    ],
     ['numbers that go on', '（一）甲\n1.a\n（二）乙\n2.b\n3.c', '乙', '（一）乙\n1.b\n2.c\n（二）甲\n3.a'],
     ['the first has nowhere to go', '一、甲\n二、乙', '甲', '一、甲\n二、乙'],
   ];

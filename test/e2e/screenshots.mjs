@@ -30,7 +30,7 @@ cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
 await withWorkbench(async page => {
   await showDuplicate(page);
   await showNumbering(page);
-  await showIndicator(page);
+  await showIndicators(page);
   await showOutline(page);
   await showStickyScroll(page);
   await showMove(page);
@@ -61,15 +61,24 @@ async function showNumbering(page) {
   await picture(page, 'numbering-mended');
 }
 
-async function showIndicator(page) {
-  await goToText(page, 'pingshan-2024.txt', 8, '7880个');
+/** A figure as it is, one with a hedge and what follows from its growth, and one of a Traditional report. */
+async function showIndicators(page) {
+  await showHover(page, 'pingshan-2024.txt', 8, '7880个', '新增基础教育学位');
+  await picture(page, 'indicator');
+  await showHover(page, 'pingshan-2024.txt', 6, '2100余次', '推算');
+  await picture(page, 'indicator-derived');
+  await showHover(page, 'xinwu-2024.txt', 25, '65%以上', '公辦園覆蓋率');
+  await picture(page, 'indicator-traditional');
+  await page.keyboard.press('Escape');
+}
+
+/** The hover at the caret depends on no mouse. */
+async function showHover(page, name, line, figure, shown) {
+  await goToText(page, name, line, figure);
   await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
-  // The hover at the caret depends on no mouse.
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover:visible').filter({ hasText: '新增基础教育学位' }).first().waitFor();
-  await picture(page, 'indicator');
-  await page.keyboard.press('Escape');
+  await page.locator('.monaco-hover:visible').filter({ hasText: shown }).first().waitFor();
 }
 
 async function showOutline(page) {

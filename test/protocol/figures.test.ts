@@ -31,7 +31,8 @@ import { ABLE, type ClientOptions } from '../support/language-client';
 const URI = 'file:///%E6%8A%A5%E5%91%8A.txt';
 const OTHER = 'file:///other.txt';
 const CLOSED = 'file:///closed.txt';
-const TEXT = '海港区2024年工作总结\n\n一、主要工作\n\n公共图书馆120座，进出口总额3.5亿元。\n\n二、存在问题\n\n公共圖書館共有150座。\n';
+const TEXT =
+  '海港区2024年工作总结\n\n一、主要工作\n\n公共图书馆120座，进出口总额3.5亿元。\n\n二、存在问题\n\n公共圖書館共有150座。\n';
 const LINES = TEXT.split('\n');
 const FIRST = { line: 4, character: 7 };
 
@@ -69,7 +70,10 @@ describe('figures over the protocol', () => {
     await begin();
     const { connection } = client;
     const marked = await connection.sendRequest(DocumentHighlightRequest.type, at(FIRST));
-    assert.deepEqual(marked?.map(({ range }) => textAt(range)), ['公共图书馆', '公共圖書館', '120座', '150座']);
+    assert.deepEqual(
+      marked?.map(({ range }) => textAt(range)),
+      ['公共图书馆', '公共圖書館', '120座', '150座'],
+    );
     assert.equal(await connection.sendRequest(DocumentHighlightRequest.type, at({ line: 2, character: 3 })), null);
     const [link] = (await connection.sendRequest(DefinitionRequest.type, at({ line: 8, character: 8 }))) as {
       targetSelectionRange: Range;
@@ -111,7 +115,13 @@ describe('figures over the protocol', () => {
     const find = async (query: string) =>
       (await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query }))?.map(each => each.name);
     assert.deepEqual(await find('进出口'), ['进出口总额']);
-    assert.deepEqual(await find(''), ['海港区2024年工作总结', '一、主要工作', '二、存在问题', '公共图书馆', '进出口总额']);
+    assert.deepEqual(await find(''), [
+      '海港区2024年工作总结',
+      '一、主要工作',
+      '二、存在问题',
+      '公共图书馆',
+      '进出口总额',
+    ]);
   });
 
   it('shows hints as the client was set when it began', async () => {

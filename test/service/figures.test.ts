@@ -22,7 +22,10 @@ const analysis = read(TEXT);
 
 describe('document highlights', () => {
   it('mark names and figures of the same indicator', () => {
-    const expected = TEXT.replace('公共图书馆120座', '⟦公共图书馆⟧⟦120座⟧').replace('公共圖書館150座', '⟦公共圖書館⟧⟦150座⟧');
+    const expected = TEXT.replace('公共图书馆120座', '⟦公共图书馆⟧⟦120座⟧').replace(
+      '公共圖書館150座',
+      '⟦公共圖書館⟧⟦150座⟧',
+    );
     assert.equal(highlighted('150座'), expected);
     assert.equal(highlighted('图书馆120'), expected);
   });
@@ -79,7 +82,11 @@ describe('references', () => {
 describe('indicator symbols', () => {
   it('name each indicator once, with its first value', () => {
     const symbols = indicatorSymbols(analysis, URI).map(({ name, containerName }) => `${name}|${containerName}`);
-    assert.deepEqual(symbols, ['公共图书馆|120座 · 主要工作', '中小学校|5所 · 主要工作', '毕业合格率|98% · 2025年工作计划']);
+    assert.deepEqual(symbols, [
+      '公共图书馆|120座 · 主要工作',
+      '中小学校|5所 · 主要工作',
+      '毕业合格率|98% · 2025年工作计划',
+    ]);
   });
 });
 

@@ -56,6 +56,11 @@ describe('hover', () => {
     assert.doesNotMatch(value, /指标|数值|单位|约数|性质|状态/);
   });
 
+  it('cuts a fraction short', () => {
+    const third = { ...money, value: 100 / 3, unit: '%', approx: 'none' } as const;
+    assert.match(shown(1, 14, analysisWith(TEXT, [], [third])) ?? '', /\| 数值 \| ≈ 33\.33% \|/);
+  });
+
   it('says half-open intervals', () => {
     const over = { ...money, approx: 'over', high: undefined } as const;
     assert.match(shown(1, 14, analysisWith(TEXT, [], [over])) ?? '', /\| 约数 \| 超过：≥ 3\.2万亿元 \|/);
@@ -65,8 +70,12 @@ describe('hover', () => {
 
   it('links to the other places of the same indicator, eight at most', () => {
     const text = Array.from({ length: 11 }, (_, index) => `新建学校${index + 1}所。\n`).join('');
-    const many = Array.from({ length: 11 }, (_, index) => indicatorOn(text, `${index + 1}所`, { name: '学校', unit: '所' }));
-    const row = shown(0, 5, analysisWith(text, [], many.slice(0, 3)))?.split('\n').at(-1);
+    const many = Array.from({ length: 11 }, (_, index) =>
+      indicatorOn(text, `${index + 1}所`, { name: '学校', unit: '所' }),
+    );
+    const row = shown(0, 5, analysisWith(text, [], many.slice(0, 3)))
+      ?.split('\n')
+      .at(-1);
     const link = (line: number) => `[第${line}行 ${line}所](file:///%E6%8A%A5%20%281%29.txt#L${line},5)`;
     assert.equal(row, `| 另见 | ${link(2)}、${link(3)} |`);
     const all = shown(0, 5, analysisWith(text, [], many)) ?? '';

@@ -1,9 +1,10 @@
+import type { Span } from '../text/span';
 import { parseDecimal, scale } from './decimal';
 import type { Figure } from './figure';
 
 /**
  * The numbers that one slip of the pen turns into what is written: a wrong digit, two digits exchanged, a lost, added or
- * moved decimal point, a digit too many or too few, 万 for 亿. Each is given as the figure would be written.
+ * moved decimal point, a digit too many or too few. Each is given as the digits would be written.
  */
 export function slipsOf(figure: Figure, text: string): readonly Slip[] {
   const literal = text.slice(figure.number.start, figure.number.end);
@@ -16,13 +17,27 @@ export function slipsOf(figure: Figure, text: string): readonly Slip[] {
     ...lengthened(literal),
   ]);
   literals.delete(literal);
-  return [...literals].filter(isNumber).map(each => ({ literal: each, figure: withLiteral(figure, literal, each) }));
+  return [...literals]
+    .filter(isNumber)
+    .map(each => ({ literal: each, span: figure.number, figure: withLiteral(figure, literal, each) }));
+}
+
+/** 万 written for 亿, or 亿 for 万. */
+export function scaleSlipsOf(figure: Figure, text: string): readonly Slip[] {
+  const at = figure.number.end;
+  const written = text.charAt(at);
+  if ((written !== '万' && written !== '亿') || text.charAt(at + 1) === '亿') return [];
+  const [literal, power] = written === '万' ? (['亿', 4] as const) : (['万', -4] as const);
+  const { value, step } = figure;
+  const slipped = { ...figure, value: scale(value, power), step: scale(step, power) };
+  return [{ literal, span: { start: at, end: at + 1 }, figure: slipped }];
 }
 
 export interface Slip {
-  /** The digits as they should stand. */
+  /** What should stand in place of `span`. */
   readonly literal: string;
-  /** The figure with those digits. */
+  readonly span: Span;
+  /** The figure with that correction. */
   readonly figure: Figure;
 }
 

@@ -2,8 +2,10 @@ import { limit } from './check/limit';
 import { block } from './duplicate/block';
 import { clause } from './duplicate/clause';
 import { document } from './duplicate/document';
+import { near } from './duplicate/near';
 import { sentence } from './duplicate/sentence';
 import { word } from './duplicate/word';
+import { conflict } from './figure/conflict';
 import { date } from './figure/date';
 import { format } from './figure/format';
 import { percentBound } from './figure/percent-bound';
@@ -49,8 +51,10 @@ export const rules: readonly Rule[] = [
   range,
   percentBound,
   share,
+  conflict,
   format,
   sentence,
+  near,
   clause,
   word,
   mixedScript,

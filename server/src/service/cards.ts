@@ -11,7 +11,7 @@ import { derivedRow } from './derived-rows';
 import { nameOf } from './document-symbols';
 import { inFull, inRoundWords } from './numbers';
 import { tallyOf } from './tally';
-import { bracketed, intervalOf, measured, periodOf } from './wording';
+import { bracketed, fullValue, intervalOf, measured, periodOf } from './wording';
 
 /** Labels with what they say, the first naming what the card is about. In the reader's language, without markup. */
 export type Card = readonly [Row, ...Row[]];
@@ -84,7 +84,7 @@ function row(label: string, value: string | undefined): Row | undefined {
 
 function inFullAndWords(value: number, unit: string, language: Language): string {
   const words = inRoundWords(value, language);
-  const full = measured(inFull(value), unit, language);
+  const full = fullValue(value, unit, language);
   return words === undefined ? full : `${full}${bracketed(measured(words, unit, language), language)}`;
 }
 

@@ -7,8 +7,8 @@ import { overlaps } from '../text/span';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
 import { positionAt, spanOf } from './convert';
-import { inFull, inRoundWords } from './numbers';
-import { intervalOf, measured, periodOf } from './wording';
+import { inRoundWords } from './numbers';
+import { fullValue, intervalOf, measured, periodOf } from './wording';
 
 /** Beside each figure of a range: its value where the text writes it in another way, and its period if that is wanted. */
 export function inlayHints(
@@ -35,12 +35,11 @@ function labelOf(indicator: Indicator, wanted: InlayHintsSetting, language: Lang
 /** What the words mean as an interval, or the number written out; undefined where that is what the text says. */
 function normalValue(indicator: Indicator, language: Language): string | undefined {
   const { approx, value, unit, low, high, role } = indicator;
-  if (role === 'rank') return undefined;
-  if (approx !== 'none' && approx !== 'range') return intervalOf(low, high, unit, language);
+  if (role === 'rank' || approx === 'range') return undefined;
+  if (approx !== 'none') return intervalOf(low, high, unit, language);
   const words = inRoundWords(value, language);
-  const full = isPlain(indicator) ? undefined : inFull(value);
-  const ways = [words, full].filter(way => way !== undefined).map(way => measured(way, unit, language));
-  return approx === 'range' ? undefined : ways.find(way => bare(way) !== bare(indicator.text));
+  const ways = [words && measured(words, unit, language), isPlain(indicator) ? '' : fullValue(value, unit, language)];
+  return ways.find(way => way && bare(way) !== bare(indicator.text));
 }
 
 /** Digits and a unit, nothing to be worked out. */

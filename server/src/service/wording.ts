@@ -7,6 +7,13 @@ export function measured(number: string, unit: string, language: Language): stri
   return language !== 'en' || unit === '' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`;
 }
 
+/** A value with every digit; a percentage that was written as a fraction (1/3) goes on for ever and is cut short. */
+export function fullValue(value: number, unit: string, language: Language): string {
+  const isEndless = unit === '%' && Number(value.toFixed(4)) !== value;
+  const digits = isEndless ? `≈ ${inFull(Number(value.toFixed(2)))}` : inFull(value);
+  return measured(digits, unit, language);
+}
+
 /** A value in as few characters as say it exactly. */
 export function shortValue(value: number, unit: string, language: Language): string {
   return measured(inWords(value, language) ?? inFull(value), unit, language);

@@ -2,7 +2,7 @@ import type { NumberingRun, PlacedMarker, Section } from '../../structure/outlin
 import { applyEdits, type Edit } from '../../text/edit';
 import { contains, type Span, shift } from '../../text/span';
 import { type Draft, readDraft } from '../draft';
-import { pathOf, siblingsAt } from './tree';
+import { itemOf, pathOf, siblingsAt } from './tree';
 
 export { shiftLevel } from './shift-level';
 
@@ -39,12 +39,24 @@ function isAlike(a: Section, b: Section): boolean {
 }
 
 function exchange(draft: Draft, first: Section, second: Section): readonly Edit[] {
-  const [a, b] = withoutStops(draft, contentOf(draft, first), contentOf(draft, second));
+  const [a, b] = exchanged(draft, first, second);
   const numerals = draft.runs.flatMap(run => movedNumerals(draft, run, a, b));
   return [
     { ...a, text: rewrite(draft.text, b, numerals) },
     { ...b, text: rewrite(draft.text, a, numerals) },
   ];
+}
+
+/**
+ * What changes places. The stops of items in a line belong to their places, as no marker is read behind a word: 一是甲；
+ * 二是乙。 becomes 一是乙；二是甲。. So do those of others where both have one.
+ */
+function exchanged(draft: Draft, first: Section, second: Section): readonly [Span, Span] {
+  const [a, b] = [contentOf(draft, first), contentOf(draft, second)];
+  const stops = [a, b].map(span => STOP.test(draft.text.slice(Math.max(span.start + 1, span.end - 1), span.end)));
+  const isInLine = itemOf(second)?.marker.leads === false;
+  if (!isInLine && !stops.every(Boolean)) return [a, b];
+  return [stops[0] ? shortened(a) : a, stops[1] ? shortened(b) : b];
 }
 
 /** From its marker to its last character; the blanks before the next item stay where they are. */
@@ -53,12 +65,6 @@ function contentOf({ text }: Draft, { start, end }: Section): Span {
 }
 
 const STOP = /[。；;，,！!？?]$/;
-
-/** 一是甲；二是乙。 becomes 一是乙；二是甲。: where both end with a stop, it belongs to the place. */
-function withoutStops({ text }: Draft, a: Span, b: Span): readonly [Span, Span] {
-  const both = [a, b].every(({ start, end }) => STOP.test(text.slice(Math.max(start + 1, end - 1), end)));
-  return both ? [shortened(a), shortened(b)] : [a, b];
-}
 
 function shortened({ start, end }: Span): Span {
   return { start, end: end - 1 };

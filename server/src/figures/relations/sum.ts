@@ -1,146 +1,243 @@
-import { add, compare, type Decimal, decimal, formatDecimal } from '../decimal';
+import { exactly, meet, plus } from '../arithmetic';
+import { add, decimal, formatDecimal, type Decimal } from '../decimal';
 import type { Figure } from '../figure';
-import { intervalOf } from '../interval';
-import type { FigureText, Relation, Repair } from '../relation';
-import { type FigureSentence, figureSentences } from '../sentence';
-import { slipsOf } from '../slip';
+import type { Interval } from '../interval';
+import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
+import { countAlike, isAmount } from '../kinds';
+import type { FigureText, Relation } from '../relation';
+import { repairsOf } from '../repair';
+import { scaleText } from '../scale-text';
 
 /**
- * Parts that make up a whole: 684个，其中水库5座、淤地坝20座、小微型调蓄设施659座; 18个事项，整合2项、规范6项、取消10项;
- * A 5个、B 3个，合计8个. An open list (等) and hedged figures prove nothing. Sums of intervals must meet (XBRL Calculations
- * 1.1): rounding costs nothing.
+ * Parts that make up a whole: 684个,其中水库5座、淤地坝20座、小微型调蓄设施659座; 18个事项,整合2项、规范6项、取消10项;
+ * A 5个、B 3个,合计8个; shares of one distribution. An open list (等) and hedged figures prove nothing, and a list that
+ * no slip of one number explains names some parts only. Linear.
  */
 export function* findSums(paragraph: FigureText): Iterable<Relation> {
-  for (const sentence of figureSentences(paragraph, 3)) yield* sumsIn(sentence, paragraph.text);
+  const { text, figures } = paragraph;
+  for (let i = 0; i < figures.length; i++) {
+    const sum = sumFrom(text, figures, i) ?? totalAt(text, figures, i);
+    const relation = sum && judge(text, sum);
+    if (relation) yield relation;
+  }
+  yield* findDistributions(paragraph);
+}
+
+interface Sum {
+  readonly whole: Figure;
+  readonly parts: readonly Figure[];
+  /** Whether the words leave no doubt that these are all the parts: 分为, 合计. */
+  readonly isExplicit: boolean;
 }
 
 const LEAST_PARTS = 2;
-const CUE = /^[^0-9。！？]{0,24}?[,，;；:：、(（]?(?:其中|包括|包含|分别为|分别是|分为|含)[:：,，]?[^0-9。！？]{0,30}$/;
-const TOTAL = /^[,，;；、]?(?:合计|共计|总计|共)[^0-9。！？,，]{0,8}$/;
+const MOST_PARTS = 40;
+const LONGEST_GAP = 60;
 
-function* sumsIn(sentence: FigureSentence, text: string): Iterable<Relation> {
-  const { figures } = sentence;
-  for (let i = 0; i + LEAST_PARTS < figures.length; i++) {
-    const whole = figures[i]!;
-    const gap = text.slice(whole.end, figures[i + 1]!.start);
-    if (!CUE.test(gap) && !isEnumeration(text, whole, figures.slice(i + 1))) continue;
-    const parts = partsFrom(text, figures, i + 1, whole);
-    if (parts.length >= LEAST_PARTS && isComplete(text, whole, parts)) yield judge(text, whole, parts);
-  }
-  for (let i = LEAST_PARTS; i < figures.length; i++) {
-    if (!TOTAL.test(text.slice(figures[i - 1]!.end, figures[i]!.start))) continue;
-    const parts = partsBefore(text, figures, i);
-    if (parts.length >= LEAST_PARTS) yield judge(text, figures[i]!, parts);
-  }
+/** `,其中A` may begin the next sentence; a bracket opens a list as well. */
+const PARTS_CUE =
+  /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分别为|分别是|分为|由)[:,]?[^\d。;!?]{0,30}$/;
+const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
+
+function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
+  const whole = figures[at]!;
+  const first = figures[at + 1];
+  if (!first || !isSummable(whole)) return undefined;
+  const gap = gapBetween(text, whole, first);
+  const cue = PARTS_CUE.exec(gap)?.[1];
+  if (cue !== undefined) return listed(text, figures, at, /^分/.test(cue));
+  return LIST_CUE.test(gap) ? enumerated(text, figures, at) : undefined;
 }
 
-/** 18个…事项,整合2项、规范6项、取消10项: parts joined by 、 right behind the whole, each with a verb or a noun of its own. */
-function isEnumeration(text: string, whole: Figure, rest: readonly Figure[]): boolean {
-  if (
-    rest.length < 3 ||
-    !/^[^0-9。！？、]{1,20}[,，][^0-9，,。！？、]{1,8}$/.test(text.slice(whole.end, rest[0]!.start))
-  )
-    return false;
-  return rest
-    .slice(1)
-    .every((part, i) => /^、[^0-9，,。；;]{1,12}$/.test(text.slice(rest[i]!.end, part.start)) || i > 1);
+function gapBetween(text: string, a: Figure, b: Figure): string {
+  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
 }
 
-/** Figures of the same kind, one behind the other, with nothing but names between them. */
-function partsFrom(text: string, figures: readonly Figure[], from: number, whole: Figure): readonly Figure[] {
-  const parts: Figure[] = [];
-  for (let i = from; i < figures.length; i++) {
-    const gap = i === from ? '' : text.slice(figures[i - 1]!.end, figures[i]!.start);
-    if (!/^[^。！？]{0,40}$/.test(gap) || !isSameKind(whole, figures[i]!)) break;
-    if (i > from && !/^[,，、;；和与及]/.test(gap) && !/^[^0-9，,。]{0,16}[,，、;；和与及]/.test(gap)) break;
+function isSummable(figure: Figure): boolean {
+  return isAmount(figure) && figure.approx === 'none' && figure.numeral !== 'fraction';
+}
+
+/** The parts that 其中 introduces. What counts something else beside them (新增学位6000个 among projects) is left out. */
+function listed(text: string, figures: readonly Figure[], at: number, isExplicit: boolean): Sum | undefined {
+  const whole = figures[at]!;
+  const run = runFrom(text, figures, at + 1);
+  const parts = run.filter(figure => countAlike(whole, figure) && isSummable(figure));
+  const last = parts.at(-1);
+  if (!last || parts.length < LEAST_PARTS || run.some(figure => countAlike(whole, figure) && !isSummable(figure)))
+    return undefined;
+  const own = withoutAsides(text, whole, parts);
+  if (own.length < LEAST_PARTS || isOpen(text.slice(whole.end, last.end + 10))) return undefined;
+  if (OVERLAPPING.test(text.slice(whole.end, last.end + 6))) return undefined;
+  if (!isExplicit && !isComplete(text, own)) return undefined;
+  return { whole, parts: own, isExplicit };
+}
+
+/** Figures of a list, up to the end of its sentence or to the next 其中. */
+function runFrom(text: string, figures: readonly Figure[], from: number): readonly Figure[] {
+  const run: Figure[] = [];
+  for (let i = from; i < figures.length && run.length < MOST_PARTS; i++) {
+    const gap = i === from ? '' : gapBetween(text, figures[i - 1]!, figures[i]!);
+    if (gap.length > LONGEST_GAP || /[。!?]|其中|累计|合计|共计|总计|同比|比上年/.test(gap)) break;
+    if (i > from && !/[、,;和及与]/.test(gap)) break;
+    run.push(figures[i]!);
+  }
+  return run;
+}
+
+/** Where most parts bear the noun of the whole, one that does not and is larger than the whole counts something else. */
+function withoutAsides(text: string, whole: Figure, parts: readonly Figure[]): readonly Figure[] {
+  const noun = nounOf(text, whole);
+  const own = parts.filter(part => sharesNoun(noun, nameOf(text, part)));
+  if (own.length < LEAST_PARTS || own.length === parts.length) return parts;
+  const asides = parts.filter(part => !own.includes(part));
+  return asides.every(aside => isLarger(aside, whole)) ? own : [];
+}
+
+function isLarger(a: Figure, b: Figure): boolean {
+  return !meet({ low: a.value, high: a.value }, { low: undefined, high: b.value });
+}
+
+/** The words around a figure that may say what it counts. */
+function nounOf(text: string, figure: Figure): string {
+  return `${nameOf(text, figure)} ${/^[^\d,。;:、(]{0,16}/.exec(text.slice(figure.end, figure.end + 16))![0]}`;
+}
+
+function nameOf(text: string, { name }: Figure): string {
+  return text.slice(name.start, name.end);
+}
+
+function sharesNoun(noun: string, name: string): boolean {
+  const tail = name.slice(-2);
+  return tail.length === 2 && noun.includes(tail);
+}
+
+// 等 in 高等 and 一等 is part of a word; 各 multiplies.
+const OPEN = /(?<![高中初同平均优一二三四特])等(?![级值效高额])|各\d|以上|不等|左右|大部分|主要/;
+// People and things can have several of these at once, so that such parts need not add up.
+const OVERLAPPING = /党员|女性|女生|女教师|少数民族|双一流|一流|应届|重点|骨干|留学|主持|参与|市级以上|省级以上/;
+
+function isOpen(list: string): boolean {
+  return OPEN.test(list);
+}
+
+/** After 其中, three parts joined alike, or two whose names end alike, are taken for all of them. */
+function isComplete(text: string, parts: readonly Figure[]): boolean {
+  const joints = parts.slice(1).map((part, i) => /[、,;]/.exec(text.slice(parts[i]!.end, part.start))?.[0] ?? '和');
+  const isUniform = joints.every(joint => joint === joints[0] || joint === '和');
+  const ends = new Set(parts.map(part => nameOf(text, part).slice(-1)));
+  return ends.size === 1 || (parts.length > 2 && isUniform && joints[0] !== ',') || (parts.length > 3 && isUniform);
+}
+
+/** 18个事项,整合2项、规范6项、取消10项: three parts or more in one unit, each told apart by a word or two. */
+function enumerated(text: string, figures: readonly Figure[], at: number): Sum | undefined {
+  const whole = figures[at]!;
+  const parts = [figures[at + 1]!];
+  for (let i = at + 2; i < figures.length && parts.length < MOST_PARTS; i++) {
+    if (!/^[、和及][^\d,。;!?、]{1,5}$/.test(text.slice(figures[i - 1]!.end, figures[i]!.start))) break;
     parts.push(figures[i]!);
   }
-  return parts;
-}
-
-function partsBefore(text: string, figures: readonly Figure[], total: number): readonly Figure[] {
-  const parts: Figure[] = [];
-  for (let i = total - 1; i >= 0; i--) {
-    if (!isSameKind(figures[total]!, figures[i]!)) break;
-    parts.unshift(figures[i]!);
-    if (i > 0 && !/^[^。！？；;0-9]{0,24}$/.test(text.slice(figures[i - 1]!.end, figures[i]!.start))) break;
-  }
-  return parts;
-}
-
-const COUNTS = /^(?:个|项|件|条|所|座|家|处|种|类|名|人|位|间|套|场|次|起|户|部|辆|台)$/;
-
-/** The same unit, or two measure words for things that are counted; never a rate, a rank or a hedged figure. */
-function isSameKind(whole: Figure, part: Figure): boolean {
-  if (
-    part.role === 'rank' ||
-    part.role === 'times' ||
-    whole.role === 'times' ||
-    part.approx !== 'none' ||
-    whole.approx !== 'none'
-  )
-    return false;
-  if (part.unit === whole.unit) return !/[%％]|个百分点/.test(part.unit) || part.role === 'share';
-  return COUNTS.test(part.unit) && COUNTS.test(whole.unit);
-}
-
-/** Nothing behind the last part opens the list again, and the list is not open: 等 says that more belong to it. */
-function isComplete(text: string, whole: Figure, parts: readonly Figure[]): boolean {
   const last = parts.at(-1)!;
-  const list = text.slice(whole.end, Math.min(text.length, last.end + 8));
-  return !/等|以上|余|左右|大约|各/.test(list);
+  const areAlike = parts.every(part => isSummable(part) && part.unit === parts[0]!.unit && countAlike(whole, part));
+  if (parts.length < 3 || !areAlike || !/^(?:[,。;!?)]|$)/.test(text.slice(last.end, last.end + 1))) return undefined;
+  return isOpen(text.slice(whole.end, last.end + 10)) ? undefined : { whole, parts, isExplicit: false };
 }
 
-function judge(text: string, whole: Figure, parts: readonly Figure[]): Relation {
-  const total = parts.map(part => part.value).reduce(add, decimal(0));
-  const holds = meets(whole, parts);
-  const repairs = holds ? [] : [...repairsOf(text, whole, parts)];
-  const sum = `${parts.map(part => formatDecimal(part.value)).join('＋')}＝${formatDecimal(total)}`;
+const TOTAL = /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
+
+/** A 5个、B 3个,合计8个. */
+function totalAt(text: string, figures: readonly Figure[], at: number): Sum | undefined {
+  const whole = figures[at]!;
+  if (at < LEAST_PARTS || !isSummable(whole)) return undefined;
+  if (!TOTAL.test(gapBetween(text, figures[at - 1]!, whole))) return undefined;
+  const parts: Figure[] = [];
+  for (let i = at - 1; i >= 0 && parts.length < MOST_PARTS && isSummable(figures[i]!); i--) {
+    if (!countAlike(figures[i]!, whole)) break;
+    parts.unshift(figures[i]!);
+    if (i > 0 && !/^[^\d。;!?,、]{0,8}[、,和及][^\d。;!?,、]{1,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
+  }
+  if (parts.length < LEAST_PARTS || isOpen(text.slice(parts[0]!.start, whole.start))) return undefined;
+  return { whole, parts, isExplicit: true };
+}
+
+function judge(text: string, { whole, parts }: Sum): Relation | undefined {
+  const all = [whole, ...parts];
+  const verdict = verdictOf(all, fits);
+  const repairs = verdict === 'fails' ? repairsOf(text, all, each => verdictOf(each, fits) !== 'fails') : [];
+  // A list that one slip does not explain names some parts only.
+  if (verdict === 'fails' && repairs.length === 0) return undefined;
   const written = text.slice(whole.start, whole.end);
+  const sum = additionOf(parts, whole);
   return {
     type: 'sum',
     start: Math.min(whole.start, parts[0]!.start),
     end: Math.max(whole.end, parts.at(-1)!.end),
-    operands: [whole, ...parts].map(({ start, end }) => ({ start, end })),
-    // A list that one slip does not explain names some parts only.
-    verdict: holds || repairs.length === 0 ? 'holds' : 'fails',
-    certain: false,
-    working: holds
-      ? { zh: `${sum}，与${written}相符`, en: `${sum}, as “${written}” says` }
-      : { zh: `${sum}，与${written}不符`, en: `${sum}, not “${written}”` },
+    operands: all.map(({ start, end }) => ({ start, end })),
+    verdict,
+    certain: verdict === 'fails' && isBeyondDoubt(text, all, fits) && !text.slice(whole.end, parts[0]!.start).includes('。'),
+    working:
+      verdict === 'fails'
+        ? { zh: `${sum}，与总数${written}不符`, en: `${sum}, not the total “${written}”` }
+        : { zh: `${sum}，与总数${written}相符`, en: `${sum}, the total “${written}”` },
     repairs,
   };
 }
 
-function meets(whole: Figure, parts: readonly Figure[]): boolean {
-  const all = parts.map(intervalOf);
-  const sumOf = (ends: readonly (Decimal | undefined)[]) =>
-    ends.some(end => end === undefined) ? undefined : ends.reduce<Decimal>((sum, end) => add(sum, end!), decimal(0));
-  const low = sumOf(all.map(each => each.low));
-  const high = sumOf(all.map(each => each.high));
-  const { low: wholeLow, high: wholeHigh } = intervalOf(whole);
-  return !(low && wholeHigh && compare(low, wholeHigh) > 0) && !(high && wholeLow && compare(high, wholeLow) < 0);
+/** The first interval is the whole's. */
+const fits: Fits = ([whole, ...parts]) => meet(whole!, parts.reduce<Interval>(plus, exactly(decimal(0))));
+
+function additionOf(parts: readonly Figure[], whole: Figure): string {
+  const total = parts.map(part => part.value).reduce<Decimal>(add, decimal(0));
+  const text = scaleText(whole);
+  return `${parts.map(part => text(part.value)).join('＋')}＝${text(total)}`;
 }
 
-function* repairsOf(text: string, whole: Figure, parts: readonly Figure[]): Iterable<Repair> {
-  for (const slip of slipsOf(whole, text)) if (meets(slip.figure, parts)) yield repair(text, whole, slip.literal);
-  for (const part of parts) {
-    for (const slip of slipsOf(part, text)) {
-      if (
-        meets(
-          whole,
-          parts.map(each => (each === part ? slip.figure : each)),
-        )
-      )
-        yield repair(text, part, slip.literal);
-    }
+const HUNDRED = exactly(decimal(100));
+const DISTRIBUTION = /(?:按|按照)[^\d。;!?]{0,40}$/;
+
+/** 按30%、30%、40%的比例: the shares of one distribution make 100 % within rounding. */
+function* findDistributions({ text, figures }: FigureText): Iterable<Relation> {
+  for (let i = 0; i + LEAST_PARTS <= figures.length; i++) {
+    const shares = sharesFrom(text, figures, i);
+    const relation = shares.length < LEAST_PARTS ? undefined : distribution(text, shares);
+    if (relation) yield relation;
+    i += Math.max(0, shares.length - 1);
   }
 }
 
-function repair(text: string, figure: Figure, literal: string): Repair {
-  const written = text.slice(figure.number.start, figure.number.end);
+function sharesFrom(text: string, figures: readonly Figure[], from: number): readonly Figure[] {
+  const before = text.slice(Math.max(0, figures[from]!.start - 44), figures[from]!.start);
+  const shares: Figure[] = [];
+  for (let i = from; i < figures.length && isShare(figures[i]!) && shares.length < MOST_PARTS; i++) {
+    if (i > from && !/^[、,和及:][^\d。;!?]{0,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
+    shares.push(figures[i]!);
+  }
+  const last = shares.at(-1);
+  const isWhole = last && (/^[^\d。;!?,]{0,6}的?(?:比例|比重)/.test(text.slice(last.end, last.end + 10)) ? DISTRIBUTION.test(before) : /(?:其余|其他|其它)[^\d、,。;]{0,10}占?[^\d]{0,4}$/.test(text.slice(last.start - 14, last.start)) && /占/.test(before));
+  return isWhole ? shares : [];
+}
+
+function isShare({ unit, approx, numeral, role }: Figure): boolean {
+  return unit === '%' && approx === 'none' && numeral === 'arabic' && role === 'share';
+}
+
+function distribution(text: string, shares: readonly Figure[]): Relation | undefined {
+  const whole: Fits = parts => meet(HUNDRED, parts.reduce<Interval>(plus, exactly(decimal(0))));
+  const verdict = verdictOf(shares, whole);
+  const repairs = verdict === 'fails' ? repairsOf(text, shares, each => verdictOf(each, whole) !== 'fails') : [];
+  if (verdict === 'fails' && repairs.length === 0) return undefined;
+  const total = formatDecimal(shares.map(({ value }) => value).reduce<Decimal>(add, decimal(0)));
+  const sum = `${shares.map(({ value }) => `${formatDecimal(value)}%`).join('＋')}＝${total}%`;
   return {
-    title: { zh: `“${written}”改为“${literal}”`, en: `Change “${written}” to “${literal}”` },
-    edits: [{ start: figure.number.start, end: figure.number.end, text: literal }],
+    type: 'sum',
+    start: shares[0]!.start,
+    end: shares.at(-1)!.end,
+    operands: shares.map(({ start, end }) => ({ start, end })),
+    verdict,
+    certain: verdict === 'fails' && isBeyondDoubt(text, shares, whole),
+    working:
+      verdict === 'fails'
+        ? { zh: `${sum}，合起来不是100%`, en: `${sum}, which is not 100 %` }
+        : { zh: `${sum}，合起来是100%`, en: `${sum}, which makes 100 %` },
+    repairs,
   };
 }

@@ -1,0 +1,105 @@
+import type { Figure } from '../figures/figure';
+import type { FigureText, Relation } from '../figures/relation';
+import { findCumulatives } from '../figures/relations/cumulative';
+import { findGrowth } from '../figures/relations/growth';
+import { findPartsOfWholes } from '../figures/relations/part-exceeds-whole';
+import { findShares } from '../figures/relations/share';
+import { findSums } from '../figures/relations/sum';
+import { type Reading, readText, sourceSpan } from '../text/reading';
+import { contains, type Span, shift } from '../text/span';
+import type { Draft } from './draft';
+import type { Paragraph } from './paragraph';
+import { perParagraph } from './per-paragraph';
+import { findConflicts } from './relations/conflict';
+
+/** What one paragraph ties together. */
+const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
+  findSums,
+  findPartsOfWholes,
+  findCumulatives,
+  findShares,
+  findGrowth,
+];
+
+/** What only the whole document ties together; offsets are the document's. */
+const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [findConflicts];
+
+/** Every relation between figures that was recognised, whether it holds or not, in reading order. Offsets are the document's. */
+export function relationsOf(draft: Draft): readonly Relation[] {
+  const relations = OF_DRAFTS.flatMap(find => [...find(draft)]);
+  draft.paragraphs.forEach((paragraph, line) => {
+    for (const relation of relationsIn(paragraph))
+      relations.push(placed(relation, span => shift(span, draft.starts[line]!)));
+  });
+  return relations.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The relations within a paragraph, read once for as long as it stays as it is. Offsets are the paragraph's. */
+export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relation[] => {
+  if (paragraph.kind !== 'text' || paragraph.figures.length === 0) return NONE;
+  const text = asRead(paragraph);
+  const relations = OF_PARAGRAPHS.flatMap(find => [...find(text)]);
+  if (relations.length === 0) return NONE;
+  return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
+});
+
+const NONE: readonly Relation[] = [];
+
+/** The paragraph in its reading, so that every finder sees one script, one width and no pinyin remains. */
+function asRead({ figures, reading }: Paragraph): FigureText {
+  const plain = { text: reading.text, origins: undefined };
+  return { text: reading.text, reading: plain, figures: figures.map(figure => readFigure(figure, reading)) };
+}
+
+function readFigure(figure: Figure, reading: Reading): Figure {
+  const unit = readText(figure.unit).text;
+  if (!reading.origins) return unit === figure.unit ? figure : { ...figure, unit };
+  const { number, name } = figure;
+  return {
+    ...figure,
+    ...inReading(reading, figure),
+    unit,
+    number: inReading(reading, number),
+    name: inReading(reading, name),
+  };
+}
+
+function inReading({ origins }: Reading, { start, end }: Span): Span {
+  return { start: indexOf(origins!, start), end: indexOf(origins!, end) };
+}
+
+/** The first unit of the reading that stands at or behind a source offset. */
+function indexOf(origins: Int32Array, offset: number): number {
+  let low = 0;
+  let high = origins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (origins[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function inSource(reading: Reading, { start, end }: Span): Span {
+  return sourceSpan(reading, start, end);
+}
+
+function placed(relation: Relation, place: (span: Span) => Span): Relation {
+  return {
+    ...relation,
+    ...place(relation),
+    operands: relation.operands.map(place),
+    repairs: relation.repairs.map(repair => ({
+      ...repair,
+      edits: repair.edits.map(edit => ({ ...edit, ...place(edit) })),
+    })),
+  };
+}
+
+/** A part that exceeds its whole also breaks the sum: the sum says more, so that the part alone is not reported again. */
+function withoutRepeated(relations: readonly Relation[]): readonly Relation[] {
+  const sums = relations.filter(({ type, verdict }) => type === 'sum' && verdict === 'fails');
+  return relations.filter(
+    each => each.type !== 'part-exceeds-whole' || each.verdict !== 'fails' || !sums.some(sum => contains(sum, each)),
+  );
+}

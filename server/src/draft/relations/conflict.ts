@@ -1,0 +1,237 @@
+import { add, compare, type Decimal, formatDecimal, scale, subtract } from '../../figures/decimal';
+import type { Figure } from '../../figures/figure';
+import { type Interval, intervalOf, isExact } from '../../figures/interval';
+import type { Relation, Repair } from '../../figures/relation';
+import { slipsOf } from '../../figures/slip';
+import { type Span, shift } from '../../text/span';
+import type { Draft } from '../draft';
+import { periodsOf } from '../periods';
+import { type Restated, restatedIn } from './restated';
+
+/**
+ * One indicator stated in several places of a document: values that can both be right, and values that cannot. Quiet by
+ * gate: name, unit, role, places, period and plan or done must be the same, and where the values differ they must look
+ * like one thing said twice: a slip of the pen apart, or in the same words. Linear.
+ */
+export function* findConflicts(draft: Draft): Iterable<Relation> {
+  for (const group of groupsOf(draft)) {
+    const standard = mostFrequent(group);
+    const pairs = group.filter(each => each !== standard).map(each => judge(draft, standard, each));
+    const found = pairs.filter(pair => pair !== undefined);
+    const failing = found.filter(pair => pair.relation.verdict === 'fails');
+    // A name with three values is the name of three things.
+    const isOneThing = new Set(failing.map(pair => pair.value)).size <= 1;
+    for (const pair of found) if (isOneThing || pair.relation.verdict !== 'fails') yield pair.relation;
+  }
+}
+
+/** A figure that may be restated, at its place in the document. */
+interface Placed extends Restated {
+  /** Offset of its paragraph in the document. */
+  readonly offset: number;
+}
+
+function groupsOf(draft: Draft): readonly (readonly Placed[])[] {
+  const timeAt = periodsOf(draft);
+  const groups = new Map<string, Placed[]>();
+  draft.paragraphs.forEach((paragraph, line) => {
+    const offset = draft.starts[line]!;
+    for (const each of restatedIn(paragraph)) {
+      const { year, planned, section } = timeAt(offset + each.figure.start);
+      const time = `${each.year ?? year} ${planned ?? each.figure.promised} ${placeOf(section?.title)}`;
+      const key = `${each.key}\n${time}`;
+      const group = groups.get(key);
+      if (group) group.push({ ...each, offset });
+      else groups.set(key, [{ ...each, offset }]);
+    }
+  });
+  return [...groups.values()].filter(group => group.length > 1);
+}
+
+/** A place that a section is about. */
+function placeOf(title = ''): string {
+  return /^(?![全我各本园社小城])[㐀-鿿]{2,4}(?:省|市|区|县|州|镇|乡|街道|村)/.exec(title)?.[0] ?? '';
+}
+
+/** The value that most places give, the first of them where all differ. */
+function mostFrequent(group: readonly Placed[]): Placed {
+  const counts = new Map<string, number>();
+  const count = (each: Placed) => counts.get(formatDecimal(each.figure.value)) ?? 0;
+  for (const each of group) counts.set(formatDecimal(each.figure.value), count(each) + 1);
+  return group.reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+interface Pair {
+  readonly relation: Relation;
+  readonly value: string;
+}
+
+function judge(draft: Draft, standard: Placed, other: Placed): Pair | undefined {
+  // A copied paragraph repeats its figures and says nothing by it.
+  if (standard.offset !== other.offset && standard.paragraph.text === other.paragraph.text) return undefined;
+  if (!isScopeShared(standard.figure, other.figure)) return undefined;
+  const verdict = verdictOf(standard.figure, other.figure);
+  if (!isSaidTwice(standard, other, verdict === 'fails')) return undefined;
+  return { relation: relationOf(draft, standard, other, verdict), value: formatDecimal(other.figure.value) };
+}
+
+/** 全市 and nothing may be the same; 全市 and 全区 are not. */
+function isScopeShared(a: Figure, b: Figure): boolean {
+  return a.scope === b.scope || a.scope === undefined || b.scope === undefined;
+}
+
+// ---- Whether the values can both be right ----
+
+function verdictOf(a: Figure, b: Figure): Relation['verdict'] {
+  const [first, second] = [intervalOf(a), intervalOf(b)];
+  if (meet(first, second) || meet(roundMore(a, b), second) || meet(first, roundMore(b, a))) return 'holds';
+  return meet(cutOff(a, first), cutOff(b, second)) ? 'truncated' : 'fails';
+}
+
+function meet(a: Interval, b: Interval): boolean {
+  return !(a.low && b.high && compare(a.low, b.high) > 0) && !(b.low && a.high && compare(b.low, a.high) > 0);
+}
+
+/** 5000 beside 4986 was rounded to its zeros; 5000 beside 6000 was not. */
+function roundMore(figure: Figure, beside: Figure): Interval {
+  const digits = significant(figure);
+  const interval = intervalOf(figure);
+  if (digits >= significant(beside) || figure.approx !== 'none') return interval;
+  const { exponent } = stripped(figure.value);
+  const half = { mantissa: 5n, exponent: exponent - 1 };
+  return { low: subtract(figure.value, half), high: add(figure.value, half) };
+}
+
+function cutOff(figure: Figure, interval: Interval): Interval {
+  if (figure.approx !== 'none' || isExact(figure)) return interval;
+  return { low: interval.low, high: add(figure.value, figure.step) };
+}
+
+function stripped(value: Decimal): Decimal {
+  let { mantissa, exponent } = value;
+  while (mantissa !== 0n && mantissa % 10n === 0n) {
+    mantissa /= 10n;
+    exponent++;
+  }
+  return { mantissa, exponent };
+}
+
+/** Digits of the value without the zeros it ends with. */
+function significant({ value }: Figure): number {
+  return String(stripped(value).mantissa).replace('-', '').length;
+}
+
+// ---- Whether it is one thing said twice ----
+
+const DECISIVE_DIGITS = 3;
+const LEAST_ALIKE = 0.85;
+const LEAST_AROUND = 16;
+
+/**
+ * Three digits that nearly agree do so by a slip; shorter numbers are a slip apart by chance, so that the same words must
+ * stand before them; values that no slip explains are told apart by nothing but the words around them.
+ */
+function isSaidTwice(a: Placed, b: Placed, differs: boolean): boolean {
+  const isSame = a.subject === b.subject;
+  if (differs && !isSlip(a, b)) return isSame && isSameSentence(a, b);
+  const digits = Math.min(significant(a.figure), significant(b.figure));
+  const isPlain = a.figure.approx === 'none' && b.figure.approx === 'none';
+  if (isPlain && digits >= DECISIVE_DIGITS) return isSame || isPartOf(a.subject, b.subject);
+  return isSame && a.subject.length >= (digits === 1 ? 8 : 6);
+}
+
+function isPartOf(a: string, b: string): boolean {
+  return a.endsWith(b) || b.endsWith(a);
+}
+
+function isSameSentence(a: Placed, b: Placed): boolean {
+  return Math.min(a.around.length, b.around.length) >= LEAST_AROUND && alike(a.around, b.around) >= LEAST_ALIKE;
+}
+
+/** The share of pairs of neighbouring characters that two texts have in common (Dice). */
+function alike(a: string, b: string): number {
+  const pairs = new Set(pairsOf(a));
+  const common = pairsOf(b).filter(pair => pairs.has(pair)).length;
+  return (2 * common) / (a.length + b.length - 2);
+}
+
+function pairsOf(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}
+
+function isSlip(a: Placed, b: Placed): boolean {
+  return tenfold(a.figure, b.figure) !== undefined || isMiswritten(a, b.figure) || isMiswritten(b, a.figure);
+}
+
+function isMiswritten({ figure, paragraph }: Placed, right: Figure): boolean {
+  return slipsOf(figure, paragraph.text).some(slip => meet(intervalOf(slip.figure), intervalOf(right)));
+}
+
+const POWERS = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** The power of ten that lies between two values, if the digits agree: a decimal point moved, or 万 for 亿. */
+function tenfold(a: Figure, b: Figure): number | undefined {
+  if (a.approx !== 'none' || b.approx !== 'none') return undefined;
+  const [less, more] = compare(a.value, b.value) < 0 ? [a, b] : [b, a];
+  const value = intervalOf(more);
+  return POWERS.find(power => meet(scaled(intervalOf(less), power), value));
+}
+
+function scaled({ low, high }: Interval, power: number): Interval {
+  return { low: low && scale(low, power), high: high && scale(high, power) };
+}
+
+// ---- What is said of it ----
+
+/** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
+function relationOf(draft: Draft, standard: Placed, other: Placed, verdict: Relation['verdict']): Relation {
+  const [here, there] = [placed(draft, other), placed(draft, standard)];
+  const repairs = verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+  return {
+    type: 'conflict',
+    ...here.span,
+    operands: [here.span, there.span],
+    verdict,
+    certain: false,
+    working: workingOf(other, here.text, there.text, verdict, tenfold(other.figure, standard.figure)),
+    repairs,
+  };
+}
+
+interface Written {
+  readonly span: Span;
+  readonly text: string;
+  readonly figure: Figure;
+}
+
+function placed({ text }: Draft, { figure, offset }: Placed): Written {
+  const span = shift({ start: figure.start, end: figure.end }, offset);
+  return { span, text: text.slice(span.start, span.end), figure };
+}
+
+function workingOf(
+  { name }: Placed,
+  here: string,
+  there: string,
+  verdict: Relation['verdict'],
+  power: number | undefined,
+): Relation['working'] {
+  if (verdict !== 'fails')
+    return { zh: `“${name}”两处相符：${there}、${here}`, en: `“${name}” agrees in both places: ${there}, ${here}` };
+  const times = power === undefined ? undefined : String(10 ** power);
+  return {
+    zh: `“${name}”两处不一致：${there}≠${here}${times ? `，相差${times}倍` : ''}`,
+    en: `“${name}” differs: ${there} ≠ ${here}${times ? `, ${times} times apart` : ''}`,
+  };
+}
+
+/** Writes the value of another place with the measure word of this one. */
+function replace(at: Written, from: Written, zh: string, en: string): Repair {
+  const value = from.text.endsWith(from.figure.unit) ? from.text.slice(0, from.text.length - from.figure.unit.length) : from.text;
+  const unit = from.text.endsWith(from.figure.unit) ? at.figure.unit : '';
+  const text = value + unit;
+  return {
+    title: { zh: `${zh}“${at.text}”改为“${text}”`, en: `Change “${at.text}” ${en} to “${text}”` },
+    edits: [{ ...at.span, text }],
+  };
+}

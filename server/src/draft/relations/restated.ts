@@ -1,0 +1,156 @@
+import type { Figure } from '../../figures/figure';
+import { findPinyinRemains } from '../../text/pinyin';
+import { readText } from '../../text/reading';
+import { keyOf } from '../../text/sentences';
+import type { Paragraph } from '../paragraph';
+import { perParagraph } from '../per-paragraph';
+
+/** A figure with all that must be the same before two places can be said to speak of one thing. Offsets are the paragraph's. */
+export interface Restated {
+  readonly figure: Figure;
+  /** What is measured, in one script and width, without the scope that opens it. */
+  readonly name: string;
+  /** Name, unit, role, places and times: figures with different keys are never compared. */
+  readonly key: string;
+  /** The clause before the number and a name behind it, without words that say nothing of what is measured. */
+  readonly subject: string;
+  /** The words around the number, without digits. */
+  readonly around: string;
+  /** The last year that the paragraph names before the number. */
+  readonly year: number | undefined;
+  readonly paragraph: Paragraph;
+}
+
+/** The figures of a paragraph that may be restated elsewhere: those with a name of their own. Linear; kept with the paragraph. */
+export const restatedIn = perParagraph(readRestated);
+
+function readRestated(paragraph: Paragraph): readonly Restated[] {
+  const { text, figures } = paragraph;
+  const all = figures.map((_, index) => describe(paragraph, index)).filter(each => each !== undefined);
+  return all.filter(each => !all.some(other => other !== each && isBeside(text, each, other)));
+}
+
+/** Two figures of one sentence with one key: their names were not told apart, or the one became the other. */
+function isBeside(text: string, a: Restated, b: Restated): boolean {
+  if (a.key !== b.key) return false;
+  const [start, end] = [Math.min(a.figure.end, b.figure.end), Math.max(a.figure.start, b.figure.start)];
+  return end - start < LONGEST_SENTENCE && !/[。！？!?]/.test(text.slice(start, end));
+}
+
+const LONGEST_CLAUSE = 40;
+const LONGEST_SENTENCE = 160;
+
+function describe(paragraph: Paragraph, index: number): Restated | undefined {
+  const figure = paragraph.figures[index]!;
+  if (!isComparable(figure)) return undefined;
+  const before = read(paragraph, from(paragraph, index), figure.start);
+  const clause = /[^,。;:!?]*$/.exec(before)![0];
+  const behind = read(paragraph, figure.end, Math.min(paragraph.text.length, figure.end + LONGEST_CLAUSE));
+  if (isOtherwiseMeant(clause, behind)) return undefined;
+  const name = nameOf(paragraph, figure, clause);
+  if (!isSpecific(name)) return undefined;
+  const sentence = /[^。!?]*$/.exec(
+    read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start),
+  )![0];
+  const isBehind = figure.name.start >= figure.end;
+  return {
+    figure,
+    name,
+    key: [name, unitOf(figure), figure.role, figure.direction ?? '', ...cuesOf(sentence, clause)].join('\n'),
+    subject: plain(clause) + (isBehind ? `|${name}` : ''),
+    around: keyOf((sentence.slice(-16) + behind.slice(0, 12)).replace(/[。;!?].*$/, '').replace(/[\d.]+/g, '')),
+    year: yearBefore(paragraph, figure.start),
+    paragraph,
+  };
+}
+
+function isComparable({ role, numeral }: Figure): boolean {
+  return role !== 'rank' && role !== 'times' && numeral !== 'fraction' && numeral !== 'rank' && numeral !== 'doubling';
+}
+
+/** Where the clause of a figure may begin: behind the figure before it. */
+function from({ figures }: Paragraph, index: number): number {
+  const least = Math.max(0, figures[index]!.start - LONGEST_CLAUSE);
+  return Math.max(least, figures[index - 1]?.end ?? 0);
+}
+
+function read({ text, pinyin }: Paragraph, start: number, end: number): string {
+  const slice = text.slice(Math.min(start, end), end);
+  return readText(slice, pinyin.length > 0 ? findPinyinRemains(slice) : []).text;
+}
+
+// 由5个增至8个, 国家下达的110万人任务, 等5所高校, 每校3名: no statement of how much there is.
+const OTHERWISE_BEFORE = /[由从自][^,]{0,12}$|任务|下达|同期|原有|原定|原来|标准|每[^,]{0,6}$|等$|其中|分别/;
+const OTHERWISE_BEHIND = /^[^,。;、\d]{0,6}(?:任务|目标|计划|指标|标准)|^(?:增|升|提高|降|减|扩大|上升|下降)[^,。;]{0,3}[到至]/;
+
+function isOtherwiseMeant(clause: string, behind: string): boolean {
+  return OTHERWISE_BEFORE.test(clause) || OTHERWISE_BEHIND.test(behind);
+}
+
+// ---- The name ----
+
+/** The name as it is compared. 新增4290个学位 and 新增学位4290个 say the same, 新增城镇就业 and 城镇新增就业 too. */
+function nameOf(paragraph: Paragraph, figure: Figure, clause: string): string {
+  const written = keyOf(read(paragraph, figure.name.start, figure.name.end)).replace(SCOPE, '');
+  const verb = figure.name.start >= figure.end ? (NEW.exec(clause)?.[0] ?? '') : '';
+  return (verb + written).replace(/^(.+)(新增|净增)(.{2,})$/, '$2$1$3');
+}
+
+const SCOPE = /^(?:全年|全[省市区县州国校局镇乡]|我[省市区县州校局])+/;
+const NEW = /(?:新[增建设]|净增|新认定|新培育|新登记|新开工)$/;
+
+// Verbs that may open a name; what is measured is what they leave.
+const OPENING =
+  /^(?:新增|净增|新建|新设|新认定|新培育|新登记|新开工|建成|投用|开工|续建|完成|实现|投入|培训|培育|培养|引进|招聘|举办|开展|组织|参加|参与|获得|获评|入选|推进|实施|累计|共|覆盖|惠及|服务|整改|排查|检查|处理|解决|改造|建设)*/;
+// What is counted in every second sentence of a report: the same word says nothing of the same thing.
+const GENERIC =
+  /^(?:各类|各级|重点|优秀|先进|骨干|专项|全体|有关|相关|新|省级|市级|区级|县级|国家级|校级)*(?:项目|学校|教师|老师|学生|师生|活动|课题|资金|面积|投资|总投资|投资额|企业|单位|人员|人数|人次|群众|干部|党员|培训|培训班|会议|措施|政策|案例|成果|作品|奖项|奖励|课程|专家|志愿者|幼儿园|中小学|中小学校|中小学生|小学|中学|社区|行政村|街道|乡镇|村|经费|收入|支出|金额|产值|贷款|问题|隐患|问题隐患|数量|总数|总量|比例|占比|比重|增速|增长|长度|里程|小区|家庭|居民|人口|平台|基地|中心|品牌|岗位|集团|机构|工作|任务|工程|事项|实事|建议|提案|场次|参赛|获奖|笔试|面试)?$/;
+
+/** At least four characters, and more than a verb with a word for nearly anything. */
+function isSpecific(name: string): boolean {
+  const core = name.slice(OPENING.exec(name)![0].length);
+  return name.length >= 4 && core.length >= 2 && !GENERIC.test(core);
+}
+
+// ---- What else must be the same ----
+
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['名', '人'],
+  ['位', '人'],
+  ['项', '个'],
+  ['件', '个'],
+  ['％', '%'],
+]);
+
+function unitOf({ unit }: Figure): string {
+  const read = readText(unit).text.replace(/\s+/g, '');
+  return UNITS.get(read) ?? read;
+}
+
+// Clauses that open with a place or a body speak of it until the sentence ends.
+const PLACE =
+  /(?:^|[,:;、])((?!全|我|各|本|地|园|社|小|城|郊|片|学)[㐀-鿿]{1,8}(?:省|市|区|县|州|旗|镇|乡|街道|村|学校|小学|中学|幼儿园|大学|学院|医院|集团|公司|片区))/g;
+const TIME =
+  /去年|前年|明年|(?:上|下)半年|[一二三四]季度|前三季度|\d{1,2}月|[\d两三四五六七八九十]+年(?!度)|十[三四五]五|十[二三四]届|(?<!今年)以来|历年|每[年月日天]|[年月日]均|平均|环比|首[日月批]|春节|国庆|暑[期假]|寒假|假期|期间|连续|可比|不变价/g;
+const YEAR = /^(?:19|20)\d\d年$/;
+const CUMULATIVE = /累计|总数|总量|总计|共计|合计|存量|保有|共有|已有|现有|增至|总规模/;
+
+function cuesOf(sentence: string, clause: string): readonly string[] {
+  const places = [...sentence.matchAll(PLACE)].map(match => match[1]!);
+  const times = (sentence.match(TIME) ?? []).filter(word => !YEAR.test(word));
+  return [places.join(), times.join(), CUMULATIVE.test(clause) ? 'cumulative' : ''];
+}
+
+// Said of a measure without changing what is measured.
+const PLAIN =
+  /(?:19|20)\d\d年(?:度|底|末)?|全年|年内|今年以来|今年|一年来|目前|截至|我[省市区县]|全[省市区县]|已经|已|累计|总数|总量|总计|共计|合计|共|达到|达|超过|超额|超|突破|接近|近|约|逾|不足|实现|顺利|成功|预计|力争|计划|确保|完成|稳定在|保持在|保持|至|为|了|的|有/g;
+
+function plain(clause: string): string {
+  return keyOf(clause.replace(/^[、和与及]+/, '').replace(PLAIN, ''));
+}
+
+function yearBefore(paragraph: Paragraph, end: number): number | undefined {
+  const sentences = read(paragraph, Math.max(0, end - LONGEST_SENTENCE), end);
+  const years = sentences.match(/(?<![比较与\d])(?:19|20)\d\d(?=年)/g);
+  return years ? Number(years.at(-1)) : undefined;
+}

@@ -1,0 +1,49 @@
+import { type Decimal, multiply, scale, subtract, add } from './decimal';
+import type { Figure } from './figure';
+import { type Interval, intervalOf, truncatedTo } from './interval';
+import type { Relation } from './relation';
+
+/** Whether values within the intervals, one for every figure, can stand in the relation. */
+export type Fits = (intervals: readonly Interval[]) => boolean;
+
+/**
+ * Judges figures in one mode at a time: all rounded, then all cut off, then either (FIGURES.md). Only what fails in every
+ * mode fails.
+ */
+export function verdictOf(figures: readonly Figure[], fits: Fits): Relation['verdict'] {
+  if (fits(figures.map(intervalOf))) return 'holds';
+  return fits(figures.map(cutOff)) || fits(figures.map(hull)) ? 'truncated' : 'fails';
+}
+
+/** Whether a failure is beyond doubt: no hedge, three significant digits everywhere, and round numbers taken as rough ones do not fit either. */
+export function isBeyondDoubt(text: string, figures: readonly Figure[], fits: Fits): boolean {
+  return figures.every(figure => isSharp(text, figure)) && !fits(figures.map(coarse));
+}
+
+function isSharp(text: string, { approx, number }: Figure): boolean {
+  const digits = text.slice(number.start, number.end).replace(/\D/g, '').replace(/^0+/, '');
+  return approx === 'none' && digits.length >= 3;
+}
+
+function cutOff(figure: Figure): Interval {
+  return figure.approx === 'none' ? truncatedTo(figure) : intervalOf(figure);
+}
+
+function hull(figure: Figure): Interval {
+  return { low: intervalOf(figure).low, high: cutOff(figure).high };
+}
+
+const HALF: Decimal = { mantissa: 5n, exponent: -1 };
+
+/** As if the zeros at the end of a number were places that were not counted: 5000万 as any value that rounds to it. */
+function coarse(figure: Figure): Interval {
+  let { mantissa, exponent } = figure.value;
+  if (mantissa === 0n) return intervalOf(figure);
+  while (mantissa % 10n === 0n) {
+    mantissa /= 10n;
+    exponent++;
+  }
+  if (exponent <= figure.step.exponent) return intervalOf(figure);
+  const by = multiply(scale({ mantissa: 1n, exponent: 0 }, exponent), HALF);
+  return { low: subtract(figure.value, by), high: add(figure.value, by) };
+}

@@ -1,0 +1,169 @@
+import { formatOrdinal, parseChineseNumeral } from '../../text/numerals';
+import { sourceSpan } from '../../text/reading';
+import type { Span } from '../../text/span';
+import { type Listing, listingBefore } from '../listing';
+import type { FigureText, Relation, Repair } from '../relation';
+
+/**
+ * Things listed in front of their count: 党建育人、活动育人、环境育人、文化育人四大红色阵地. With 等 more belong to them, and
+ * only a count below what is listed is wrong. Linear: every count looks a bounded way back.
+ */
+export function* findListedCounts(paragraph: FigureText): Iterable<Relation> {
+  const { text } = paragraph.reading;
+  if (!/[、”]/.test(text)) return;
+  COUNT.lastIndex = 0;
+  for (let match = COUNT.exec(text); match; match = COUNT.exec(text)) {
+    const count = readCount(text, match);
+    const relation = count && judge(paragraph, count);
+    if (relation) yield relation;
+  }
+}
+
+/** A count behind a list. Offsets are in the reading. */
+interface Count extends Span {
+  readonly number: Span;
+  readonly value: number;
+  /** Whether 等 leaves the list open. */
+  readonly open: boolean;
+  /** Whether the count is part of a quotation: “五大工程”. */
+  readonly quoted: boolean;
+  readonly measure: string;
+  /** What is counted, a few characters of it. */
+  readonly noun: string;
+  readonly listing: Listing;
+}
+
+const COUNT =
+  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,2}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|级|市|县|区|省|国|地|校|院)/g;
+
+// What is no count of things: times, ranks, grades, parts of words; or a list that goes on.
+const NO_NOUN =
+  /^(?:[,。;:!?、)》”\s\d和与及至到以左多余等]|月|年|季度|学期|百分点|工作日|小时|星期|周|亿|[一二三四五六七八九十两]|$)/;
+const NO_COUNT = /^(?:个百|级甲|级乙|级医|级园|项目|家庭|位一体|大精|大以|大会|大报|大代|名以|个以|处理|部门|部委|所有|类似|支持)/;
+
+function readCount(text: string, match: RegExpExecArray): Count | undefined {
+  const [whole, open, quote, numeral, measure] = match as unknown as [string, string?, string?, string?, string?];
+  const end = match.index + whole.length;
+  const rest = text.slice(end, end + 12);
+  const value = valueOf(numeral!);
+  if (value === undefined || value < 2 || NO_COUNT.test(measure! + rest)) return undefined;
+  if (/^[市县区省国地校院]$/.test(measure!) ? !isPlace(numeral!, quote, rest) : !isNoun(measure!, rest)) return undefined;
+  if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
+  const listing = listingBefore(text, match.index);
+  if (!listing || listing.items.length < 2 || !isList(text, listing, quote !== undefined)) return undefined;
+  const numberStart = end - measure!.length - numeral!.length;
+  return {
+    start: numberStart,
+    end,
+    number: { start: numberStart, end: end - measure!.length },
+    value,
+    open: open !== undefined,
+    quoted: quote !== undefined,
+    measure: measure!,
+    noun: rest.replace(/^”/, ''),
+    listing,
+  };
+}
+
+function valueOf(numeral: string): number | undefined {
+  return /^\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+}
+
+/** 柬埔寨、老挝两国, 西安、咸阳2市: a place is its own measure. */
+function isPlace(numeral: string, quote: string | undefined, rest: string): boolean {
+  return quote === undefined && /^[两三四五六七八九\d]/.test(numeral) && !/^[级域内外道立别名一二三四五六七八九十\d]/.test(rest);
+}
+
+/** A count behind a noun counts that noun: 学校创建、维修、改造项目49个. One in front of a noun counts what is listed. */
+function isNoun(measure: string, rest: string): boolean {
+  if (measure === '级') return !/^[以及]/.test(rest);
+  return !NO_NOUN.test(rest) || /^”[㐀-鿿]/.test(rest);
+}
+
+// Behind these a number counts something else than the list, or the list is none: verbs, prepositions, whole areas.
+const NOT_BEFORE =
+  /(?:[第各每前近超约达到至为共等是的在对与和及或向从由把将让用以按比较升居列排同这了着过另其年月日]|党的|全国|全省|全市|全区|全县|世界|全球|年度|累计|合计|总计|连续|分别|新增|做到|入选|获评|获批|获得|荣获|评为|惠及|拥有|派出|选派|成立|组建|吸引|带动|取消|认定|授予|命名|发布|推出|落地|解决|办理|查处|开通|投用|开工|竣工|招引|签约|招聘|聘请|邀请|走访|评选|表彰|实现|涉及|包含|包括|其中|还有|以上|以下|左右|不少于|不低于|首批|牵头|落户|支持|服务于|来自)$/;
+// These are nouns where they end a longer item (基层能力建设).
+const VERB_ALONE =
+  /^(?:[㐀-鿿]{0,2})(?:建设|改造|整治|创建|培育|落实|推进|覆盖|引进|完成|举办|组织|出台|制定|设立|建立|形成|整合|上线|化解|关闭|检查|坚持|坚定|实施|开展|推动|打造|深化|强化|抓好|聚焦|突出|新建|建成|增加|争取|获|抓住|提升|服务)$/;
+
+/** A list of nouns that runs up to the count, with no verb between. */
+function isList(text: string, { items }: Listing, quoted: boolean): boolean {
+  const written = items.map(item => text.slice(item.start, item.end));
+  const last = written.at(-1)!;
+  if (NOT_BEFORE.test(last) || VERB_ALONE.test(last)) return false;
+  // 增强“四个意识”、坚定“四个自信”、做到“两个维护”: quoted counts that stand in a row are names.
+  return !(quoted && written.some(item => item.includes('“'))) && !written.some(item => /[省市县区]级?$/.test(item) && item.length === 1);
+}
+
+function judge({ text, reading }: FigureText, count: Count): Relation | undefined {
+  const { least, most, items } = count.listing;
+  const below = count.value < least;
+  const above = !count.open && count.value > most;
+  if (above && !countsTheList(count)) return undefined;
+  if (below && count.quoted && count.value < 3) return undefined;
+  const fails = below || above;
+  const number = sourceSpan(reading, count.number.start, count.number.end);
+  const operands = [count, ...items].map(each => sourceSpan(reading, each.start, each.end));
+  const written = text.slice(operands[0]!.start, operands[0]!.end);
+  const listed = least === most ? `${least}` : `${least}–${most}`;
+  return {
+    type: 'listed-count',
+    start: operands[1]!.start,
+    end: operands[0]!.end,
+    operands,
+    verdict: fails ? 'fails' : 'holds',
+    certain: below && least - count.value <= MOST_SLIPPED,
+    working: workingOf(written, listed, fails, count.open),
+    repairs: fails ? [...repairsOf(text, number, count)] : [],
+  };
+}
+
+const MOST_SLIPPED = 2;
+
+// Places and things in places are counted where they are named without being listed: 汕尾、河源6个县区.
+const CONTAINED = /^[市县区乡镇村园校街社站点地省户企]|[县区市乡镇村园校企街]/;
+
+/** Whether a count above the list means the list at all, and not more that it leaves unnamed. */
+function countsTheList({ value, measure, noun, listing, quoted }: Count): boolean {
+  const { most, items } = listing;
+  if (value === most + 1) return measure !== '级';
+  if (items.length < 3 || quoted) return false;
+  if (/^[大类种]$/.test(measure)) return value < 100;
+  return /^(?:项|个|方面|门|道)$/.test(measure) && value < 100 && !CONTAINED.test(noun.slice(0, 4));
+}
+
+function workingOf(written: string, listed: string, fails: boolean, open: boolean): Relation['working'] {
+  const more = open ? { zh: '（有“等”字）', en: ' (and “等” leaves it open)' } : { zh: '', en: '' };
+  return fails
+    ? {
+        zh: `前面列出${listed}项${more.zh}，与“${written}”不符`,
+        en: `${listed} are listed${more.en}, not “${written}”`,
+      }
+    : {
+        zh: `前面列出${listed}项${more.zh}，与“${written}”相符`,
+        en: `${listed} are listed${more.en}, as “${written}” says`,
+      };
+}
+
+/** The count as it should be; where more is counted than listed, 等 may have been left out. */
+function* repairsOf(text: string, number: Span, { value, listing, measure }: Count): Iterable<Repair> {
+  const old = text.slice(number.start, number.end);
+  for (const right of new Set([listing.items.length, listing.least, listing.most])) {
+    if (right < listing.least || right > listing.most || right < 2) continue;
+    const written = numeralLike(old, right, measure);
+    yield {
+      title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
+      edits: [{ ...number, text: written }],
+    };
+  }
+  const at = text.charAt(number.start - 1) === '“' ? number.start - 1 : number.start;
+  if (value > listing.most)
+    yield { title: { zh: '前面加“等”', en: 'Put 等 before it' }, edits: [{ start: at, end: at, text: '等' }] };
+}
+
+/** A number in the script of another: 4 for 3, 四 for 三, 两 for three things that are two. */
+export function numeralLike(old: string, value: number, measure: string): string {
+  if (/^\d/.test(old)) return String(value);
+  return value === 2 && !/^[级]$/.test(measure) ? '两' : formatOrdinal(value);
+}

@@ -1,0 +1,43 @@
+import type { Figure } from './figure';
+import type { Repair } from './relation';
+import { type Slip, scaleSlipsOf, slipsOf } from './slip';
+
+/**
+ * Corrections of one number each that make a relation hold, the likeliest slips first: digits exchanged or the decimal
+ * point moved, then a wrong digit, then one too many or too few. At most `LONGEST` of them.
+ */
+export function repairsOf(
+  text: string,
+  figures: readonly Figure[],
+  holds: (figures: readonly Figure[]) => boolean,
+): readonly Repair[] {
+  const found = figures.flatMap(figure => {
+    const slips = [...slipsOf(figure, text), ...scaleSlipsOf(figure, text)];
+    const fitting = slips.filter(slip => holds(figures.map(each => (each === figure ? slip.figure : each))));
+    return fitting.map(slip => ({ slip, figure, rank: unlikelihood(slip, text, figure) }));
+  });
+  // The sort is stable: among equals, the figures stay in their order.
+  const likeliest = found.sort((a, b) => a.rank - b.rank).slice(0, LONGEST);
+  return likeliest.map(({ slip, figure }) => repair(text, figure, slip));
+}
+
+const LONGEST = 5;
+
+function unlikelihood({ literal }: Slip, text: string, { number }: Figure): number {
+  const written = text.slice(number.start, number.end);
+  if (/\D/.test(literal.replace('.', '')) || digitsOf(literal) === digitsOf(written)) return 0;
+  return literal.length === written.length ? 1 : 2;
+}
+
+function digitsOf(literal: string): string {
+  return [...literal.replace('.', '')].sort().join('');
+}
+
+function repair(text: string, figure: Figure, { literal, span }: Slip): Repair {
+  const written = text.slice(figure.start, figure.end);
+  const mended = text.slice(figure.start, span.start) + literal + text.slice(span.end, figure.end);
+  return {
+    title: { zh: `“${written}”改为“${mended}”`, en: `Change “${written}” to “${mended}”` },
+    edits: [{ start: span.start, end: span.end, text: literal }],
+  };
+}

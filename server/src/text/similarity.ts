@@ -1,0 +1,58 @@
+import { hashText } from './hash';
+
+/**
+ * How much two texts have in common, 0 to 1: pairs of neighbouring characters that both have, over the mean number of
+ * pairs (Dice). Order matters only within pairs, so that a clause moved inside a sentence costs little.
+ */
+export function similarity(a: string, b: string): number {
+  if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
+  const counts = new Map<number, number>();
+  for (let i = 0; i + 1 < a.length; i++) counts.set(pairAt(a, i), (counts.get(pairAt(a, i)) ?? 0) + 1);
+  let common = 0;
+  for (let i = 0; i + 1 < b.length; i++) {
+    const left = counts.get(pairAt(b, i)) ?? 0;
+    if (left === 0) continue;
+    counts.set(pairAt(b, i), left - 1);
+    common++;
+  }
+  return (2 * common) / (a.length + b.length - 2);
+}
+
+/** The stretch in which two texts differ, as half-open ranges: what stands before and behind it is the same in both. */
+export function difference(
+  a: string,
+  b: string,
+): { readonly start: number; readonly endA: number; readonly endB: number } {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return { start, endA: a.length - tail, endB: b.length - tail };
+}
+
+const GRAM = 5;
+const SKETCH = 5;
+
+/**
+ * The five least hashes of the text's five-character stretches (a bottom-k sketch: Broder 1997): two texts that have half
+ * of them in common share at least one of the five with a probability of 97 %, and a text has five of them whatever its
+ * length. Linear.
+ */
+export function sketch(text: string): readonly number[] {
+  const least: number[] = [];
+  for (let i = 0; i + GRAM <= text.length; i++) {
+    const hash = hashText(text.slice(i, i + GRAM));
+    if (least.length === SKETCH && hash >= least[SKETCH - 1]!) continue;
+    if (least.includes(hash)) continue;
+    let at = least.length;
+    while (at > 0 && least[at - 1]! > hash) at--;
+    least.splice(at, 0, hash);
+    if (least.length > SKETCH) least.pop();
+  }
+  return least;
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
