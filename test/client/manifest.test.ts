@@ -97,6 +97,8 @@ suite('manifest', () => {
     assert.equal(defaults['editor.unicodeHighlight.ambiguousCharacters'], false);
     assert.equal(defaults['editor.unicodeHighlight.invisibleCharacters'], false);
     assert.equal(defaults['editor.wordWrap'], 'on');
+    // A paragraph is one line, and VS Code shows 43 characters of hints on a line unless told otherwise.
+    assert.equal(defaults['editor.inlayHints.maximumLength'], 0);
     assert.equal(defaults['editor.wordBasedSuggestions'], 'off');
   });
 });

@@ -63,19 +63,26 @@ async function showNumbering(page) {
 
 /** A figure as it is, one with a hedge and what follows from its growth, and one of a Traditional report. */
 async function showIndicators(page) {
-  await showHover(page, 'pingshan-2024.txt', 8, '7880个', '新增基础教育学位');
-  await picture(page, 'indicator');
-  await showHover(page, 'pingshan-2024.txt', 6, '2100余次', '推算');
+  await showHover(page, { file: 'pingshan-2024.txt', line: 6, figure: '2100余次', token: /^余$/, shown: '推算' });
   await picture(page, 'indicator-derived');
-  await showHover(page, 'xinwu-2024.txt', 25, '65%以上', '公辦園覆蓋率');
+  await showHover(page, { file: 'pingshan-2024.txt', line: 8, figure: '7880个', token: /^个$/, shown: '基础教育学位' });
+  await picture(page, 'indicator');
+  await showHover(page, {
+    file: 'xinwu-2024.txt',
+    line: 25,
+    figure: '65%以上',
+    token: /^以上$/,
+    shown: '公辦園覆蓋率',
+  });
   await picture(page, 'indicator-traditional');
   await page.keyboard.press('Escape');
 }
 
-/** The hover at the caret depends on no mouse. */
-async function showHover(page, name, line, figure, shown) {
-  await goToText(page, name, line, figure);
+/** The hover at the caret, which depends on no mouse; `token` has a colour of its own once the server has answered. */
+async function showHover(page, { file, line, figure, token, shown }) {
+  await goToText(page, file, line, figure);
   await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
+  await page.locator('.part.editor .view-line span > span').filter({ hasText: token }).first().waitFor();
   await page.keyboard.press('Control+K');
   await page.keyboard.press('Control+I');
   await page.locator('.monaco-hover:visible').filter({ hasText: shown }).first().waitFor();
@@ -169,7 +176,8 @@ function lineOf(name, line) {
 async function goTo(page, name, line, column) {
   const box = await quickInput(page, 'Control+P');
   await box.fill(`${name}:${line}:${column}`);
-  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
+  // The row that Enter takes: files opened before are listed at once, before the list is narrowed down.
+  await page.locator(`.quick-input-list .monaco-list-row.focused[aria-label*="${name}"]`).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor();
   await page

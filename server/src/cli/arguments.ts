@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Severity } from '../rules/rule';
 import { type Bilingual, type Language, languageOf } from '../text/bilingual';
 
-export type Command = 'check' | 'outline' | 'indicators';
+export type Command = 'check' | 'outline' | 'indicators' | 'relations';
 
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
@@ -26,6 +26,7 @@ export const FORMATS: Readonly<Record<Command, readonly [string, ...string[]]>> 
   check: ['pretty', 'json', 'sarif', 'github'],
   outline: ['tree', 'json'],
   indicators: ['table', 'json', 'csv'],
+  relations: ['table', 'json'],
 };
 
 /** What the arguments ask for. `argv` is without the program's own name. */

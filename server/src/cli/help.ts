@@ -9,6 +9,7 @@ export const HELP: Bilingual = {
   check        检查重复、编号、数字、文字问题
   outline      列出标题结构
   indicators   列出文中指标（数值、单位、时期）
+  relations    列出核算过的数字关系（合计、占比、增幅等）
 
 路径
   文件（名称不限）、文件夹（其下所有 .txt、.report、.md）或 -（标准输入）。
@@ -18,6 +19,7 @@ export const HELP: Bilingual = {
   --format <格式>     check：pretty（默认）、json、sarif、github
                       outline：tree（默认）、json
                       indicators：table（默认）、json、csv
+                      relations：table（默认）、json
   --fix               check：自动改正有把握的问题，保留编码和换行；
                       路径为 - 时，把改好的文字写到标准输出
   --fail-on <级别>    check：达到此级别时退出码为 1：
@@ -39,6 +41,7 @@ Commands
   check        find repeated text, broken numbering, wrong figures, damaged text
   outline      list the headings
   indicators   list the figures with what they measure
+  relations    list the figures that were checked against each other (sums, shares, growth and more)
 
 Paths
   A file (of any name), a folder (all .txt, .report and .md below it) or - for standard input.
@@ -48,6 +51,7 @@ Options
   --format <format>   check: pretty (default), json, sarif, github
                       outline: tree (default), json
                       indicators: table (default), json, csv
+                      relations: table (default), json
   --fix               check: repair what is certain, keeping encoding and line ends;
                       with the path - the mended text goes to standard output
   --fail-on <level>   check: exit with 1 from this severity on:

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/draft';
 import type { Indicator } from '../draft/indicators';
+import type { Relation } from '../figures/relation';
 import type { Finding } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import type { Language } from '../text/bilingual';
@@ -44,4 +45,8 @@ export interface OutlinedFile extends ExaminedFile {
 
 export interface CountedFile extends ExaminedFile {
   readonly indicators: readonly Indicator[];
+}
+
+export interface RelatedFile extends ExaminedFile {
+  readonly relations: readonly Relation[];
 }

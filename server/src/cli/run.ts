@@ -1,11 +1,13 @@
 import { type Draft, readDraft } from '../draft/draft';
 import { indicatorsOf } from '../draft/indicators';
+import { relationsOf } from '../draft/relations';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
 import { readArguments, type Task } from './arguments';
 import { checkFiles } from './check-files';
 import { examineAll } from './examine';
 import { indicatorsCsv } from './formats/csv';
-import { indicatorsJson, outlineJson } from './formats/json';
+import { indicatorsJson, outlineJson, relationsJson } from './formats/json';
+import { relationsTable } from './formats/relations-table';
 import { indicatorsTable } from './formats/table';
 import { outlineTree } from './formats/tree';
 import { HELP } from './help';
@@ -47,6 +49,8 @@ function perform(task: Task, world: World): Promise<number> {
       return list(task, world, outlinePrinter(task.format, style), draft => ({ sections: draft.sections }));
     case 'indicators':
       return list(task, world, indicatorPrinter(task.format, style), draft => ({ indicators: indicatorsOf(draft) }));
+    case 'relations':
+      return list(task, world, relationPrinter(task.format, style), draft => ({ relations: relationsOf(draft) }));
   }
 }
 
@@ -71,4 +75,8 @@ function outlinePrinter(format: string, style: Style) {
 function indicatorPrinter(format: string, style: Style) {
   if (format === 'json') return indicatorsJson();
   return format === 'csv' ? indicatorsCsv(style) : indicatorsTable(style);
+}
+
+function relationPrinter(format: string, style: Style) {
+  return format === 'json' ? relationsJson(style) : relationsTable(style);
 }

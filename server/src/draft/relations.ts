@@ -2,7 +2,9 @@ import type { Figure } from '../figures/figure';
 import type { FigureText, Relation } from '../figures/relation';
 import { findCumulatives } from '../figures/relations/cumulative';
 import { findGrowth } from '../figures/relations/growth';
+import { findListedCounts } from '../figures/relations/listed-count';
 import { findPartsOfWholes } from '../figures/relations/part-exceeds-whole';
+import { findRespective } from '../figures/relations/respective';
 import { findShares } from '../figures/relations/share';
 import { findSums } from '../figures/relations/sum';
 import { type Reading, readText, sourceSpan } from '../text/reading';
@@ -11,18 +13,26 @@ import type { Draft } from './draft';
 import type { Paragraph } from './paragraph';
 import { perParagraph } from './per-paragraph';
 import { findConflicts } from './relations/conflict';
+import { findDeclaredCounts } from './relations/declared-count';
+import { findPeriods } from './relations/period';
 
-/** What one paragraph ties together. */
+/** What one paragraph ties together, with figures and without: 四大阵地 counts, and is none. */
+const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [findListedCounts, findRespective];
 const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
   findSums,
   findPartsOfWholes,
   findCumulatives,
   findShares,
   findGrowth,
+  ...OF_WORDS,
 ];
 
 /** What only the whole document ties together; offsets are the document's. */
-const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [findConflicts];
+const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [
+  findConflicts,
+  findDeclaredCounts,
+  findPeriods,
+];
 
 /** Every relation between figures that was recognised, whether it holds or not, in reading order. Offsets are the document's. */
 export function relationsOf(draft: Draft): readonly Relation[] {
@@ -36,9 +46,10 @@ export function relationsOf(draft: Draft): readonly Relation[] {
 
 /** The relations within a paragraph, read once for as long as it stays as it is. Offsets are the paragraph's. */
 export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relation[] => {
-  if (paragraph.kind !== 'text' || paragraph.figures.length === 0) return NONE;
+  if (paragraph.kind !== 'text') return NONE;
   const text = asRead(paragraph);
-  const relations = OF_PARAGRAPHS.flatMap(find => [...find(text)]);
+  const finders = paragraph.figures.length === 0 ? OF_WORDS : OF_PARAGRAPHS;
+  const relations = finders.flatMap(find => [...find(text)]);
   if (relations.length === 0) return NONE;
   return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
 });
@@ -96,10 +107,9 @@ function placed(relation: Relation, place: (span: Span) => Span): Relation {
   };
 }
 
-/** A part that exceeds its whole also breaks the sum: the sum says more, so that the part alone is not reported again. */
+/** A sum says of each of its parts that it is within the whole, and more. */
 function withoutRepeated(relations: readonly Relation[]): readonly Relation[] {
-  const sums = relations.filter(({ type, verdict }) => type === 'sum' && verdict === 'fails');
-  return relations.filter(
-    each => each.type !== 'part-exceeds-whole' || each.verdict !== 'fails' || !sums.some(sum => contains(sum, each)),
-  );
+  const sums = relations.filter(({ type }) => type === 'sum');
+  if (sums.length === 0) return relations;
+  return relations.filter(each => each.type !== 'part-exceeds-whole' || !sums.some(sum => contains(sum, each)));
 }

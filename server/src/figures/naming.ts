@@ -9,10 +9,34 @@ import type { Quantity } from './quantity';
 export function namesOf(text: string, quantities: readonly Quantity[]): readonly Span[] {
   const names: Span[] = [];
   const paired = pairRespectively(text, quantities);
+  const echoes = echoesOf(text, quantities);
   for (let index = 0; index < quantities.length; index++) {
-    names.push(paired.get(index) ?? nameOf(text, quantities, index, names[index - 1]));
+    const echoed = echoes.get(index);
+    const known = echoed === undefined ? paired.get(index) : names[echoed];
+    names.push(known ?? nameOf(text, quantities, index, names[index - 1]));
   }
   return names;
+}
+
+// Words with which a list of values takes up the subjects of the list before: ,累计分别达到22部、31部.
+const ECHO =
+  /^[^,。;!?]{0,6}[,;、](?:均|也|还)?(?:累计|总数|总量|同比|比上年|较上年|增速|增幅|排名|占比)?分别(?:[^,。;!?\d、]{0,8})$/;
+
+/** 甲、乙分别新增4部、10部,累计分别达到22部、31部: the index of the value that has the same subject, for every later one. */
+function echoesOf(text: string, quantities: readonly Quantity[]): ReadonlyMap<number, number> {
+  const echoes = new Map<number, number>();
+  for (let first = 2; first < quantities.length; first++) {
+    if (!ECHO.test(text.slice(quantities[first - 1]!.end, quantities[first]!.start))) continue;
+    const values = valuesFrom(text, quantities, first);
+    const from = first - values.length;
+    if (values.length < 2 || from < 0 || !isOneSentence(text, quantities, from, first)) continue;
+    for (const index of values) echoes.set(index, index - values.length);
+  }
+  return echoes;
+}
+
+function isOneSentence(text: string, quantities: readonly Quantity[], from: number, to: number): boolean {
+  return !/[。;!?]/.test(text.slice(quantities[from]!.start, quantities[to]!.start));
 }
 
 const LONGEST_LIST = 60;
@@ -22,7 +46,7 @@ function pairRespectively(text: string, quantities: readonly Quantity[]): Readon
   const paired = new Map<number, Span>();
   for (let first = 0; first < quantities.length; first++) {
     const start = quantities[first]!.start;
-    const clause = clauseStart(text, start, LONGEST_LIST);
+    const clause = Math.max(clauseStart(text, start, LONGEST_LIST), quantities[first - 1]?.end ?? 0);
     const at = text.slice(clause, start).lastIndexOf('分别');
     if (at < 2 || start - clause - at > 12) continue;
     const values = valuesFrom(text, quantities, first);
@@ -90,8 +114,17 @@ function nameOf(text: string, quantities: readonly Quantity[], index: number, ea
   }
   const ahead = nameBefore(context);
   if (isShare(context)) return ahead ?? objectBehind(context) ?? nounBehind(context) ?? previous ?? emptyAt(context);
-  if (ahead && context.meetsNext) return ahead;
+  if (ahead && context.meetsNext && !endsBeforeNext(context)) return ahead;
+  if (SENT_OUT.test(text.slice(before.start, before.end))) return before;
   return nameBehind(context) ?? ahead ?? verbBefore(context) ?? previous ?? emptyAt(context);
+}
+
+// 出动320人次全面督查…隐患: what follows is what they did.
+const SENT_OUT = /^(?:共|累计)?出动$/;
+
+/** 选派区内49名优秀教师至6个区县: the noun behind is whole before the next number begins. */
+function endsBeforeNext({ text, behind }: Context): boolean {
+  return /^[^至赴到在向与获]{2,12}[至赴到在向与]/.test(text.slice(behind.start, behind.end));
 }
 
 function contextOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Context {
@@ -148,7 +181,7 @@ function clauseEnd(text: string, from: number, limit: number): number {
 
 // What stands between a name and its number, taken off one by one from the end: 达到, 共计, 约, 同比增长.
 const LEAD =
-  /(?:同比|比上年|较上年|环比|比上届|分别|累计|总计|共计|合计|总数|总量|已经|达到|达|为|至|到|超过|超额|超|突破|接近|近|约|不低于|不少于|不超过|不足|逾|有|保持在|保持|稳定在|始终|提升|提高|增加|增长|增至|扩大|上升|下降|降低|减少|回落|压减|增|降|升|将|要|各|仅|就|均|已|共|总|可|再|了|、|和|与|及|的| )$/;
+  /(?:新增|净增|压缩|缩短|(?<=[㐀-鿿]{2})实现|同比|比上年|较上年|环比|比上届|分别|累计|总计|共计|合计|总数|总量|已经|达到|达|为|至|到|超过|超额|超|突破|接近|近|约|不低于|不少于|不超过|不足|逾|有|保持在|保持|稳定在|始终|提升|提高|增加|增长|增至|扩大|上升|下降|降低|减少|回落|压减|增|降|升|将|要|各|仅|就|均|已|共|总|可|再|了|、|和|与|(?<![惠涉波])及|的| )$/;
 const LONGEST_LEAD = 4;
 
 function withoutLead(text: string, from: number, to: number): Span {
@@ -207,9 +240,8 @@ const KEEPS_VERB =
 function nameBefore({ text, before }: Context): Span | undefined {
   const segment = text.slice(before.start, before.end);
   const share = /占(?:全|总|同|新|比)/.exec(segment);
-  if (share && share.index >= 2 && !/(?:比例|比重)$/.test(segment))
-    return nounWithin(text, before.start, before.start + share.index);
-  if (share && share.index < 2) return undefined;
+  if (share && (share.index < 2 || segment.charAt(share.index - 1) === '、')) return undefined;
+  if (share && !/(?:比例|比重)$/.test(segment)) return nounWithin(text, before.start, before.start + share.index);
   return nounWithin(text, before.start, before.end);
 }
 
@@ -221,18 +253,27 @@ function nounWithin(text: string, from: number, to: number): Span | undefined {
   if (ONLY_VERB.test(segment)) return undefined;
   if (/(?:率|比例|比重|覆盖面)$/.test(segment))
     return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
-  const and = segment.lastIndexOf('等');
-  if (and >= 2 && segment.length - and > 2 && !/^级/.test(segment.slice(and + 1)))
-    return { start: start + and + 1, end: to };
+  const list = LIST_END.exec(segment)?.[0].length;
+  if (list !== undefined && segment.length - list >= 2) return { start: start + list, end: to };
   const verb = lastVerb(segment);
-  const cut = verb === undefined ? 0 : verb.end;
+  const cut = verb === undefined ? 0 : afterSeparators(segment, verb.end, segment.length);
   const noun = withoutAttribute(segment, cut);
   if (segment.length - noun < 2) return undefined;
   const isShort =
     segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));
   const isKept = verb?.start === 0 && KEEPS_VERB.test(segment);
+  if (verb && isShort && isIncrement(segment, verb)) return { start, end: to };
   if (verb && (isShort || isKept)) return { start: start + verb.start, end: to };
   return { start: start + noun, end: to };
+}
+
+// The 等 that ends a list, not that of 高等, 中等, 等级 or 二等奖.
+const LIST_END = /^.*[^高中初平同优特头上一二三]等(?![级奖])/;
+
+/** 城镇新增就业: what stands before 新增 says which. */
+function isIncrement(segment: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const before = segment.slice(0, start);
+  return /^(?:新增|净增)$/.test(segment.slice(start, end)) && /^[㐀-鿿]{2,6}$/.test(before) && !lastVerb(before);
 }
 
 /** The last verb that has an object; one inside quotes or brackets is none. */
@@ -242,8 +283,10 @@ function lastVerb(segment: string): { readonly start: number; readonly end: numb
   for (let match = ACTION.exec(segment); match; match = ACTION.exec(segment)) {
     const end = match.index + match[0].length;
     const rest = segment.slice(end);
-    if (rest.length < 2 || isQuoted(segment, match.index) || /^[率数量额度期校园区者费类]/.test(rest)) continue;
-    if (ATTRIBUTIVE.test(match[0]) && /^(?:项目|工程|任务|行动|中心|面积|资金)/.test(rest)) continue;
+    if (rest.length < 2 || isQuoted(segment, match.index) || /^(?:[率数量额度期校园区者费类]|对象)/.test(rest))
+      continue;
+    if (ATTRIBUTIVE.test(match[0]) && /^(?:改造|修复|保护|治理|建设)*(?:项目|工程|任务|行动|中心|面积|资金)/.test(rest))
+      continue;
     found = { start: match.index, end };
   }
   return found;
@@ -276,7 +319,7 @@ function verbBefore({ text, before }: Context): Span | undefined {
 
 // Not a noun behind a unit: positions, comparisons, other clauses.
 const STOP =
-  /^(?:之内|内|次|个|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
+  /^(?:之内|内|次|个(?!人)|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
 // Verbs and prepositions at which the noun behind a unit ends.
 const NOUN_ENDS =
   /参加|参与|获评|获得|获批|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|如期|投入|全覆盖|覆盖|得到|受|在|到|由|从|向|将|把|对外|建立|出台|开通|发放|落户|投产|开工|竣工|运营|上市|新评|签约|达产|达到|超过|突破|同比|增长|实行|采取|享受|有了|启动|加快|继续|全部|均|用于/;
@@ -319,7 +362,7 @@ function nounBehind({ text, behind }: Context): Span | undefined {
 /** 3所学校获评…特色项目: what a generic noun became says more than the noun. */
 function honourIn(rest: string, from: number): Span | undefined {
   const result = RESULT.exec(rest.slice(from));
-  if (!result || /录取/.test(rest) || rest.charAt(from + result[0].length) === '“') return undefined;
+  if (!result || /录取|^[^,。;]*“[^”]{1,12}奖”/.test(rest)) return undefined;
   const start = from + result[0].length;
   const end = rest.length;
   return end - start >= 4 ? { start, end } : undefined;

@@ -1,4 +1,5 @@
 import type { Figure } from './figure';
+import { isExact } from './interval';
 import type { Repair } from './relation';
 import { type Slip, scaleSlipsOf, slipsOf } from './slip';
 
@@ -12,7 +13,7 @@ export function repairsOf(
   holds: (figures: readonly Figure[]) => boolean,
 ): readonly Repair[] {
   const found = figures.flatMap(figure => {
-    const slips = [...slipsOf(figure, text), ...scaleSlipsOf(figure, text)];
+    const slips = [...slipsOf(figure, text), ...scaleSlipsOf(figure, text)].filter(slip => isSensible(slip, figure));
     const fitting = slips.filter(slip => holds(figures.map(each => (each === figure ? slip.figure : each))));
     return fitting.map(slip => ({ slip, figure, rank: unlikelihood(slip, text, figure) }));
   });
@@ -22,6 +23,11 @@ export function repairsOf(
 }
 
 const LONGEST = 5;
+
+/** What is counted has no decimals. */
+function isSensible({ literal }: Slip, figure: Figure): boolean {
+  return !(literal.includes('.') && isExact(figure));
+}
 
 function unlikelihood({ literal }: Slip, text: string, { number }: Figure): number {
   const written = text.slice(number.start, number.end);

@@ -1,19 +1,16 @@
-import { compare, type Decimal, decimal, formatDecimal, scale } from './decimal';
+import { type Decimal, formatDecimal, scale } from './decimal';
 import type { Figure } from './figure';
 
-/** Writes values as `figure` is written, in 万 or 亿 where it is, so that the working looks like the text. */
-export function scaleText(figure: Figure): (value: Decimal) => string {
-  const power = powerOf(figure);
-  const suffix = power === 8 ? '亿' : power === 4 ? '万' : '';
-  return value => {
-    const trimmed = trim(scale(value, -power));
-    return compare(value, decimal(0)) === 0 ? '0' : formatDecimal(trimmed) + suffix;
-  };
-}
+const SCALES: readonly (readonly [name: string, power: number])[] = [
+  ['万亿', 12],
+  ['亿', 8],
+  ['万', 4],
+];
 
-function powerOf({ value }: Figure): number {
-  const steps = [8, 4];
-  return steps.find(power => compare(value, { mantissa: 1n, exponent: power }) >= 0) ?? 0;
+/** Writes values in the scale that `figure` is written in, so that the working looks like the text. */
+export function scaleText(text: string, { number }: Figure): (value: Decimal) => string {
+  const [name, power] = SCALES.find(([each]) => text.startsWith(each, number.end)) ?? ['', 0];
+  return value => formatDecimal(trim(scale(value, -power))) + name;
 }
 
 function trim({ mantissa, exponent }: Decimal): Decimal {

@@ -7,7 +7,8 @@ import type { Figure } from './figure';
  * moved decimal point, a digit too many or too few. Each is given as the digits would be written.
  */
 export function slipsOf(figure: Figure, text: string): readonly Slip[] {
-  const literal = text.slice(figure.number.start, figure.number.end);
+  const written = text.slice(figure.number.start, figure.number.end);
+  const literal = written.replaceAll(',', '');
   if (!/^\d+(?:\.\d+)?$/.test(literal)) return [];
   const literals = new Set([
     ...exchanged(literal),
@@ -17,9 +18,15 @@ export function slipsOf(figure: Figure, text: string): readonly Slip[] {
     ...lengthened(literal),
   ]);
   literals.delete(literal);
+  const asWritten = written === literal ? (each: string) => each : grouped;
   return [...literals]
     .filter(isNumber)
-    .map(each => ({ literal: each, span: figure.number, figure: withLiteral(figure, literal, each) }));
+    .map(each => ({ literal: asWritten(each), span: figure.number, figure: withLiteral(figure, literal, each) }));
+}
+
+/** 1234567.8 as 1,234,567.8, where the writer groups digits. */
+function grouped(literal: string): string {
+  return literal.replace(/^\d+/, whole => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
 }
 
 /** 万 written for 亿, or 亿 for 万. */

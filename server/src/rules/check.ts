@@ -97,7 +97,13 @@ function crash(rule: Rule, error: unknown): Finding {
 }
 
 // Inside what these report, nothing else is said: a copy is as bad as its original, furniture and damage are no text.
-const COVERS = new Set(['duplicate/document', 'duplicate/block', 'text/page-furniture', 'text/mojibake']);
+const COVERS = new Set([
+  'duplicate/document',
+  'duplicate/block',
+  'duplicate/near',
+  'text/page-furniture',
+  'text/mojibake',
+]);
 
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {

@@ -6,11 +6,15 @@ import { near } from './duplicate/near';
 import { sentence } from './duplicate/sentence';
 import { word } from './duplicate/word';
 import { conflict } from './figure/conflict';
+import { cumulative } from './figure/cumulative';
 import { date } from './figure/date';
 import { format } from './figure/format';
+import { growth } from './figure/growth';
+import { partExceedsWhole } from './figure/part-exceeds-whole';
 import { percentBound } from './figure/percent-bound';
 import { range } from './figure/range';
 import { share } from './figure/share';
+import { sum } from './figure/sum';
 import { lone } from './numbering/lone';
 import { malformed } from './numbering/malformed';
 import { mixedStyle } from './numbering/mixed-style';
@@ -50,11 +54,15 @@ export const rules: readonly Rule[] = [
   date,
   range,
   percentBound,
+  sum,
+  partExceedsWhole,
+  cumulative,
   share,
-  conflict,
+  growth,
   format,
   sentence,
   near,
+  conflict,
   clause,
   word,
   mixedScript,

@@ -1,9 +1,10 @@
 import type { Indicator } from '../../draft/indicators';
+import type { Relation } from '../../figures/relation';
 import type { Finding, Fix } from '../../rules/rule';
 import type { Section } from '../../structure/outline';
 import { inLanguage, type Language } from '../../text/bilingual';
 import { positionAt } from '../position';
-import type { CheckedFile, CountedFile, OutlinedFile, Printer, Style } from '../printer';
+import type { CheckedFile, CountedFile, OutlinedFile, Printer, RelatedFile, Style } from '../printer';
 
 /** `check --format json`: the findings, hints included, by the contract. */
 export function checkJson({ language, version }: Style): Printer<CheckedFile> {
@@ -21,6 +22,14 @@ export function outlineJson(): Printer<OutlinedFile> {
 /** `indicators --format json`. */
 export function indicatorsJson(): Printer<CountedFile> {
   return jsonPrinter('{', ({ path, indicators }) => ({ path, indicators: indicators.map(indicatorJson) }));
+}
+
+/** `relations --format json`. */
+export function relationsJson({ language }: Style): Printer<RelatedFile> {
+  return jsonPrinter('{', ({ path, relations }) => ({
+    path,
+    relations: relations.map(relation => relationJson(relation, language)),
+  }));
 }
 
 /** One file a line, so that a long list can be written while it is being made. */
@@ -99,5 +108,17 @@ function indicatorJson(indicator: Indicator) {
     period: indicator.period ?? null,
     scope: indicator.scope ?? null,
     section: indicator.section ?? null,
+  };
+}
+
+/** What holds only if a number was cut off does hold: whether to round is another question. */
+function relationJson({ type, start, end, operands, verdict, working }: Relation, language: Language) {
+  return {
+    type,
+    start,
+    end,
+    operands: operands.map(operand => ({ start: operand.start, end: operand.end })),
+    holds: verdict !== 'fails',
+    working: inLanguage(working, language),
   };
 }

@@ -173,8 +173,14 @@ const POWERS = [1, 2, 3, 4, 5, 6, 7, 8];
 function tenfold(a: Figure, b: Figure): number | undefined {
   if (a.approx !== 'none' || b.approx !== 'none') return undefined;
   const [less, more] = compare(a.value, b.value) < 0 ? [a, b] : [b, a];
-  const value = intervalOf(more);
-  return POWERS.find(power => meet(scaled(intervalOf(less), power), value));
+  const isRounded = Math.min(significant(a), significant(b)) >= DECISIVE_DIGITS;
+  const high = isRounded ? intervalOf(more) : exactly(more);
+  const low = isRounded ? intervalOf(less) : exactly(less);
+  return POWERS.find(power => meet(scaled(low, power), high));
+}
+
+function exactly({ value }: Figure): Interval {
+  return { low: value, high: value };
 }
 
 function scaled({ low, high }: Interval, power: number): Interval {
@@ -186,14 +192,15 @@ function scaled({ low, high }: Interval, power: number): Interval {
 /** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
 function relationOf(draft: Draft, standard: Placed, other: Placed, verdict: Relation['verdict']): Relation {
   const [here, there] = [placed(draft, other), placed(draft, standard)];
-  const repairs = verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+  const repairs =
+    verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
   return {
     type: 'conflict',
     ...here.span,
     operands: [here.span, there.span],
     verdict,
     certain: false,
-    working: workingOf(other, here.text, there.text, verdict, tenfold(other.figure, standard.figure)),
+    working: workingOf(here, there, verdict),
     repairs,
   };
 }
@@ -201,33 +208,30 @@ function relationOf(draft: Draft, standard: Placed, other: Placed, verdict: Rela
 interface Written {
   readonly span: Span;
   readonly text: string;
+  readonly name: string;
   readonly figure: Figure;
 }
 
 function placed({ text }: Draft, { figure, offset }: Placed): Written {
   const span = shift({ start: figure.start, end: figure.end }, offset);
-  return { span, text: text.slice(span.start, span.end), figure };
+  const name = shift(figure.name, offset);
+  return { span, text: text.slice(span.start, span.end), name: text.slice(name.start, name.end), figure };
 }
 
-function workingOf(
-  { name }: Placed,
-  here: string,
-  there: string,
-  verdict: Relation['verdict'],
-  power: number | undefined,
-): Relation['working'] {
+function workingOf(here: Written, there: Written, verdict: Relation['verdict']): Relation['working'] {
+  const [name, a, b] = [here.name, there.text, here.text];
   if (verdict !== 'fails')
-    return { zh: `“${name}”两处相符：${there}、${here}`, en: `“${name}” agrees in both places: ${there}, ${here}` };
-  const times = power === undefined ? undefined : String(10 ** power);
-  return {
-    zh: `“${name}”两处不一致：${there}≠${here}${times ? `，相差${times}倍` : ''}`,
-    en: `“${name}” differs: ${there} ≠ ${here}${times ? `, ${times} times apart` : ''}`,
-  };
+    return { zh: `“${name}”两处相符：${a}、${b}`, en: `“${name}” agrees in both places: ${a}, ${b}` };
+  const power = tenfold(here.figure, there.figure);
+  const [zh, en] = power === undefined ? ['', ''] : [`，相差${10 ** power}倍`, `, ${10 ** power} times apart`];
+  return { zh: `“${name}”两处不一致：${a}≠${b}${zh}`, en: `“${name}” differs: ${a} ≠ ${b}${en}` };
 }
 
 /** Writes the value of another place with the measure word of this one. */
 function replace(at: Written, from: Written, zh: string, en: string): Repair {
-  const value = from.text.endsWith(from.figure.unit) ? from.text.slice(0, from.text.length - from.figure.unit.length) : from.text;
+  const value = from.text.endsWith(from.figure.unit)
+    ? from.text.slice(0, from.text.length - from.figure.unit.length)
+    : from.text;
   const unit = from.text.endsWith(from.figure.unit) ? at.figure.unit : '';
   const text = value + unit;
   return {

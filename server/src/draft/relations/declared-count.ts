@@ -1,3 +1,250 @@
-import type { Draft } from '../draft';
+import { clauseStart } from '../../figures/listing';
+import { numeralLike } from '../../figures/number-like';
 import type { Relation } from '../../figures/relation';
-export function* findDeclaredCounts(_draft: Draft): Iterable<Relation> {}
+import { findListedCounts } from '../../figures/relations/listed-count';
+import { parseChineseNumeral } from '../../text/numerals';
+import type { NumberingRun, Section } from '../../structure/outline';
+import { type Reading, readText, sourceSpan } from '../../text/reading';
+import { type Span, shift } from '../../text/span';
+import type { Draft } from '../draft';
+import { perParagraph } from '../per-paragraph';
+
+/**
+ * A number announced and what is then numbered: 重点抓好五件事：一是…五是…; 重点实施“五大行动”: and the sections that follow;
+ * 六大行动 named in a summary and the sections of a plan that are actions throughout. Linear. Offsets are the document's.
+ */
+export function* findDeclaredCounts(draft: Draft): Iterable<Relation> {
+  const { runsAt, siblings } = indexRuns(draft);
+  const taken = new Set<number>();
+  for (const declared of declarations(draft)) {
+    const run = runAfter(draft, declared, runsAt);
+    if (!run) continue;
+    taken.add(declared.start);
+    const relation = judge(draft, declared, run, siblings.get(run));
+    if (relation) yield relation;
+  }
+  yield* namedAfar(draft, taken);
+}
+
+/** A number that promises a list. Offsets are the document's. */
+interface Declared extends Span {
+  readonly number: Span;
+  readonly value: number;
+  readonly measure: string;
+  /** Whether the words leave no doubt that the list comes next: 以下, a colon, 方面. */
+  readonly explicit: boolean;
+  /** 0-based line, and the offset in its source behind the sentence. */
+  readonly line: number;
+  readonly after: number;
+}
+
+const NUMERAL = '(?<![\\d.第一二三四五六七八九十百千万几])(\\d{1,2}|十[一二三四五六七八九]?|[两二三四五六七八九])';
+const CUE =
+  /做好|抓好|办好|做了|抓了|干了|开展了|把握|实施|推进|开展|突出|围绕|聚焦|坚持|做到|落实|打好|抓实|做实|采取|完成了|体现在|表现在|存在|以下|如下|着力/;
+const MEASURE = '(个方面|方面|件|项|大|点|条|个)';
+const DECLARATION = new RegExp(
+  `${NUMERAL}${MEASURE}(?!月|百分点)([^,。;:!?“”\\d]{0,12})”?[^,。;:!?“”\\d]{0,8}([。:]|$)`,
+  'g',
+);
+
+function* declarations(draft: Draft): Iterable<Declared> {
+  for (let line = 0; line < draft.paragraphs.length; line++) {
+    for (const local of declarationsIn(draft.paragraphs[line]!)) yield placed(draft, line, local);
+  }
+}
+
+/** The same in its paragraph: offsets count from its start. */
+type Local = Omit<Declared, 'line'>;
+
+function placed({ starts }: Draft, line: number, local: Local): Declared {
+  const start = starts[line]!;
+  return { ...local, ...shift(local, start), number: shift(local.number, start), line };
+}
+
+const declarationsIn = perParagraph(({ reading, kind }): readonly Local[] => {
+  if (kind !== 'text') return NONE;
+  const found = Array.from(reading.text.matchAll(DECLARATION), match => readDeclaration(reading, match));
+  return found.length === 0 ? NONE : found.filter(each => each !== undefined);
+});
+
+const NONE: readonly never[] = [];
+
+function readDeclaration(reading: Reading, match: RegExpExecArray): Local | undefined {
+  const [whole, numeral, measure, noun, stop] = match as unknown as [string, string, string, string, string];
+  const at = match.index;
+  const opening = reading.text.charAt(at - 1) === '“' ? at - 1 : at;
+  const clause = reading.text.slice(clauseStart(reading.text, opening), at + whole.length);
+  const value = valueOf(numeral);
+  if (value === undefined || value < 2 || (noun === '' && measure === '个')) return undefined;
+  if (stop !== ':' && !CUE.test(clause)) return undefined;
+  return {
+    ...sourceSpan(reading, at, at + numeral.length + measure.length),
+    number: sourceSpan(reading, at, at + numeral.length),
+    value,
+    measure,
+    explicit: stop === ':' || measure.endsWith('方面') || /以下|如下/.test(clause) || /^[^。]{0,4}事/.test(noun),
+    after: sourceSpan(reading, at, at + whole.length).end,
+  };
+}
+
+function valueOf(numeral: string): number | undefined {
+  return /^\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+}
+
+interface RunIndex {
+  /** Runs that begin with one, by line and the offset of their first marker in it. */
+  readonly runsAt: ReadonlyMap<string, NumberingRun>;
+  /** How many items of a run stand under one heading with its first, for 1. to 17. that run on through (一) to (五). */
+  readonly siblings: ReadonlyMap<NumberingRun, number>;
+}
+
+function indexRuns(draft: Draft): RunIndex {
+  const runsAt = new Map<string, NumberingRun>();
+  for (const run of draft.runs) {
+    const first = run.items[0]!;
+    if (first.marker.value === 1) runsAt.set(`${first.line}:${first.marker.start}`, run);
+  }
+  const siblings = new Map<NumberingRun, number>();
+  countSiblings(draft.sections, siblings);
+  return { runsAt, siblings };
+}
+
+function countSiblings(sections: readonly Section[], into: Map<NumberingRun, number>): void {
+  const first = new Set<NumberingRun>();
+  for (const { numbering } of sections) if (numbering?.index === 0) first.add(numbering.run);
+  for (const { numbering } of sections) {
+    if (numbering && first.has(numbering.run)) into.set(numbering.run, (into.get(numbering.run) ?? 0) + 1);
+  }
+  for (const { children } of sections) countSiblings(children, into);
+}
+
+/** The run whose first marker comes right behind a sentence, in its line or in the next one that is not blank. */
+function runAfter(
+  { paragraphs }: Draft,
+  { line, after }: Declared,
+  runsAt: RunIndex['runsAt'],
+): NumberingRun | undefined {
+  const { text } = paragraphs[line]!;
+  let at = after;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  if (at < text.length) return runsAt.get(`${line}:${at}`);
+  let next = line + 1;
+  while (next < paragraphs.length && paragraphs[next]!.kind === 'blank') next++;
+  const following = paragraphs[next];
+  return following && runsAt.get(`${next}:${following.text.length - following.text.trimStart().length}`);
+}
+
+const FARTHEST = 2;
+
+function judge(draft: Draft, declared: Declared, run: NumberingRun, together: number | undefined): Relation | undefined {
+  const last = run.items.at(-1)!.marker.value ?? run.items.length;
+  // A run with a number left out or doubled is another rule's; both readings of it fit.
+  const sizes = new Set([run.items.length, together ?? run.items.length, last]);
+  if (run.items.length < 2) return undefined;
+  const holds = sizes.has(declared.value);
+  const size = together ?? run.items.length;
+  if (!holds && !declared.explicit && Math.abs(declared.value - size) > FARTHEST) return undefined;
+  const markers = run.items.slice(0, size).map(({ marker, line }) => shift(marker, draft.starts[line]!));
+  const shown = run.items.slice(0, size);
+  const range = `${shown[0]!.marker.text}…${shown.at(-1)!.marker.text}`;
+  return relation(draft, declared, markers, size, range, holds);
+}
+
+function relation(
+  { text }: Draft,
+  declared: Declared,
+  places: readonly Span[],
+  size: number,
+  range: string,
+  holds: boolean,
+): Relation {
+  const written = text.slice(declared.start, declared.end);
+  return {
+    type: 'declared-count',
+    start: Math.min(declared.start, places[0]!.start),
+    end: Math.max(declared.end, places.at(-1)!.end),
+    operands: [{ start: declared.start, end: declared.end }, ...places.map(({ start, end }) => ({ start, end }))],
+    verdict: holds ? 'holds' : 'fails',
+    certain: false,
+    working: holds
+      ? { zh: `“${written}”与列出的${size}项（${range}）相符`, en: `“${written}” and ${size} items (${range}) agree` }
+      : { zh: `说是“${written}”，列出的却有${size}项（${range}）`, en: `“${written}” are announced, ${size} are listed (${range})` },
+    repairs: holds || size < 2 || size > 99 ? [] : [repair(text, declared, size)],
+  };
+}
+
+function repair(text: string, { number, measure }: Declared, size: number): Relation['repairs'][number] {
+  const old = text.slice(number.start, number.end);
+  const written = numeralLike(old, size, measure);
+  return {
+    title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
+    edits: [{ start: number.start, end: number.end, text: written }],
+  };
+}
+
+const PROGRAMMES = /(行动|工程|计划|战略|攻坚战|任务)/;
+const MENTION = new RegExp(`“?${NUMERAL}(大)(行动|工程|计划|战略|攻坚战|任务)`, 'g');
+const LEAST_AFAR = 3;
+
+/** 六大行动 named in a summary, and one row of sections that are all actions: two things, where only one of each is there. */
+function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation> {
+  const rows = rowsByWord(draft.sections);
+  if (rows.size === 0) return;
+  const mentions = mentionsOf(draft, taken);
+  for (const [word, [row, ...others]] of rows) {
+    const named = mentions.filter(mention => mention.word === word);
+    const values = new Set(named.map(({ value }) => value));
+    if (others.length > 0 || values.size !== 1 || Math.abs(named[0]!.value - row!.length) > 1) continue;
+    const [first, last] = [row![0]!, row!.at(-1)!];
+    const range = `${first.marker}…${last.marker}`;
+    const places = row!.map(({ selection }) => selection);
+    yield relation(draft, named[0]!, places, row!.length, range, named[0]!.value === row!.length);
+  }
+}
+
+/** Rows of numbered sections whose titles all hold one of the words, by that word. */
+function rowsByWord(
+  sections: readonly Section[],
+  rows = new Map<string, (readonly Section[])[]>(),
+): ReadonlyMap<string, readonly (readonly Section[])[]> {
+  const numbered = sections.filter(({ numbering }) => numbering);
+  const word = numbered.length >= LEAST_AFAR ? PROGRAMMES.exec(readText(numbered[0]!.title).text)?.[1] : undefined;
+  if (word && numbered.every(({ title }) => readText(title).text.includes(word)))
+    rows.set(word, [...(rows.get(word) ?? []), numbered]);
+  for (const { children } of sections) rowsByWord(children, rows);
+  return rows;
+}
+
+interface Mention extends Declared {
+  readonly word: string;
+}
+
+function mentionsOf(draft: Draft, taken: ReadonlySet<number>): readonly Mention[] {
+  return draft.paragraphs.flatMap((paragraph, line) =>
+    mentionsIn(paragraph)
+      .map(local => ({ ...placed(draft, line, local), word: local.word }))
+      .filter(({ start }) => !taken.has(start)),
+  );
+}
+
+/** Programmes named with their size and without a list in front of them. */
+const mentionsIn = perParagraph((paragraph): readonly (Local & { readonly word: string })[] => {
+  const { reading, kind } = paragraph;
+  if (kind !== 'text' || !reading.text.includes('大')) return NONE;
+  const matches = [...reading.text.matchAll(MENTION)];
+  if (matches.length === 0) return NONE;
+  const listed = new Set(Array.from(findListedCounts(paragraph), ({ operands }) => operands[0]!.start));
+  return matches.flatMap(match => {
+    const mention = readMention(reading, match);
+    return mention === undefined || listed.has(mention.start) ? [] : [mention];
+  });
+});
+
+function readMention(reading: Reading, match: RegExpExecArray): (Local & { readonly word: string }) | undefined {
+  const [whole, numeral, measure, word] = match as unknown as [string, string, string, string];
+  const value = valueOf(numeral);
+  const at = match.index + whole.indexOf(numeral);
+  const span = sourceSpan(reading, at, at + numeral.length + measure.length);
+  const number = sourceSpan(reading, at, at + numeral.length);
+  return value === undefined ? undefined : { ...span, number, value, measure, word, explicit: false, after: span.end };
+}

@@ -49,9 +49,7 @@ function describe(paragraph: Paragraph, index: number): Restated | undefined {
   if (isOtherwiseMeant(clause, behind)) return undefined;
   const name = nameOf(paragraph, figure, clause);
   if (!isSpecific(name)) return undefined;
-  const sentence = /[^。!?]*$/.exec(
-    read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start),
-  )![0];
+  const sentence = /[^。!?]*$/.exec(read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start))![0];
   const isBehind = figure.name.start >= figure.end;
   return {
     figure,
@@ -81,7 +79,8 @@ function read({ text, pinyin }: Paragraph, start: number, end: number): string {
 
 // 由5个增至8个, 国家下达的110万人任务, 等5所高校, 每校3名: no statement of how much there is.
 const OTHERWISE_BEFORE = /[由从自][^,]{0,12}$|任务|下达|同期|原有|原定|原来|标准|每[^,]{0,6}$|等$|其中|分别/;
-const OTHERWISE_BEHIND = /^[^,。;、\d]{0,6}(?:任务|目标|计划|指标|标准)|^(?:增|升|提高|降|减|扩大|上升|下降)[^,。;]{0,3}[到至]/;
+const OTHERWISE_BEHIND =
+  /^[^,。;、\d]{0,6}(?:任务|目标|计划|指标|标准)|^(?:增|升|提高|降|减|扩大|上升|下降)[^,。;]{0,3}[到至]/;
 
 function isOtherwiseMeant(clause: string, behind: string): boolean {
   return OTHERWISE_BEFORE.test(clause) || OTHERWISE_BEHIND.test(behind);

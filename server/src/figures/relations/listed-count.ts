@@ -1,7 +1,8 @@
-import { formatOrdinal, parseChineseNumeral } from '../../text/numerals';
+import { parseChineseNumeral } from '../../text/numerals';
 import { sourceSpan } from '../../text/reading';
 import type { Span } from '../../text/span';
 import { type Listing, listingBefore } from '../listing';
+import { numeralLike } from '../number-like';
 import type { FigureText, Relation, Repair } from '../relation';
 
 /**
@@ -51,13 +52,16 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
   const listing = listingBefore(text, match.index);
   if (!listing || listing.items.length < 2 || !isList(text, listing, quote !== undefined)) return undefined;
+  const last = listing.items.at(-1)!;
+  const inner = /等(在内)?/.exec(text.slice(last.start, last.end));
+  if (inner && !inner[1]) return undefined;
   const numberStart = end - measure!.length - numeral!.length;
   return {
     start: numberStart,
     end,
     number: { start: numberStart, end: end - measure!.length },
     value,
-    open: open !== undefined,
+    open: open !== undefined || inner !== null,
     quoted: quote !== undefined,
     measure: measure!,
     noun: rest.replace(/^”/, ''),
@@ -160,10 +164,4 @@ function* repairsOf(text: string, number: Span, { value, listing, measure }: Cou
   const at = text.charAt(number.start - 1) === '“' ? number.start - 1 : number.start;
   if (value > listing.most)
     yield { title: { zh: '前面加“等”', en: 'Put 等 before it' }, edits: [{ start: at, end: at, text: '等' }] };
-}
-
-/** A number in the script of another: 4 for 3, 四 for 三, 两 for three things that are two. */
-export function numeralLike(old: string, value: number, measure: string): string {
-  if (/^\d/.test(old)) return String(value);
-  return value === 2 && !/^[级]$/.test(measure) ? '两' : formatOrdinal(value);
 }

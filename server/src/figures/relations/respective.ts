@@ -37,8 +37,9 @@ function subjectsBefore(text: string, at: number, earlier: Subjects | undefined)
   if (ELIDED.test(text.slice(start, at))) {
     return earlier && !/[。;!?]/.test(text.slice(earlier.end, at)) ? { ...earlier, end: at } : undefined;
   }
-  const listing = listingBefore(text, lastNamed(text, start, at)) ?? listingBehindFigure(text, start, at);
-  return listing && { ...counted(text, listing), end: at };
+  const listing = listingBefore(text, lastNamed(text, start, at));
+  if (!listing || /^[各每]/.test(text.slice(listing.items[0]!.start))) return undefined;
+  return { ...counted(text, listing), end: at };
 }
 
 /** Without the adverbs between the subjects and 分别. */
@@ -47,32 +48,33 @@ function lastNamed(text: string, start: number, at: number): number {
   return adverb && start + adverb.index > start ? start + adverb.index : at;
 }
 
-/** 授予单位均新增2家、授权点分别新增26个和52个: what stands behind a figure begins anew, and names one thing only. */
-function listingBehindFigure(_text: string, _start: number, _at: number): Listing | undefined {
-  return undefined;
-}
-
 /** Two words in one: 城乡 are two subjects, and so may others be. */
 const FUSED = /城乡|进出口|产销|存贷|粮油|博士硕士|省市|市县|男女|升降|起降/;
 
-function counted(text: string, { items, least, most }: Listing): Pick<Subjects, 'items' | 'least' | 'most'> {
-  const first = text.slice(items[0]!.start, items.at(-1)!.end);
-  const fused = FUSED.test(first) ? 1 : 0;
+function counted(text: string, listing: Listing): Pick<Subjects, 'items' | 'least' | 'most'> {
+  const gone = HAS_ITS_VALUE.test(text.slice(listing.items[0]!.start, listing.items[0]!.end)) ? 1 : 0;
+  const items = listing.items.slice(gone);
+  const fused = FUSED.test(text.slice(items[0]?.start, items.at(-1)?.end)) ? 1 : 0;
+  const most = listing.most - gone + fused;
   // One subject has no 分别: where nothing but 和 joins them, they are two at least.
-  return { items, least: Math.max(least, Math.min(2, most + fused)), most: most + fused };
+  return { items, least: Math.max(Math.min(listing.least, items.length), Math.min(2, most)), most };
 }
+
+/** 授予单位均新增2家、授权点分别新增…: the first has its value already. */
+const HAS_ITS_VALUE = /(?:新增|增长|下降|达到?|完成|增至|共|为)\d/;
 
 const JOINT = /^(?:[、和与及]|以及)/;
 const MORE = /^,(?:约|近|超|超过|为|达|达到)?\d/;
 const NUMBER = String.raw`[-+]?\d[\d,]*(?:\.\d+)?(?:\/\d+)?(?:[-—~至到]\d+(?:\.\d+)?)?`;
 const UNIT = String.raw`[㐀-鿿%℃A-Za-z·/]{0,7}`;
-const VALUE = new RegExp(String.raw`^[㐀-鿿]{0,9}?${NUMBER}${UNIT}?(?=[、和与及,。;:!?)”]|$|[㐀-鿿])`);
+const VALUE = new RegExp(String.raw`^[㐀-鿿]{0,12}?${NUMBER}${UNIT}?(?=[、和与及,。;:!?)”]|$|[㐀-鿿])`);
 const NEXT = new RegExp(String.raw`^[㐀-鿿]{0,4}?${NUMBER}${UNIT}?(?=[、和与及,。;:!?)”]|$)`);
 
 /** The values behind 分别, joined by 、 or 和; undefined where something else than numbers is given out. */
 function valuesAfter(text: string, from: number): readonly Span[] | undefined {
   const first = VALUE.exec(text.slice(from, from + LONGEST_VALUE));
-  if (!first || /从|由/.test(first[0])) return undefined;
+  // 从…到 gives two numbers to each, and dates are no figures.
+  if (!first || /[从由于在]|\d[年月日]/.test(first[0])) return undefined;
   const values: Span[] = [{ start: from, end: endOf(text, from, first[0]) }];
   for (;;) {
     const at = values.at(-1)!.end;
@@ -102,6 +104,7 @@ function* judge({ text, reading }: FigureText, at: number, subjects: Subjects, v
   // Fused subjects that no list of words knows, or a value that is two: nothing to say.
   if (count > subjects.most || subjects.most < 2) return;
   const fails = count < subjects.least;
+  if (fails && count === 1 && !IS_MEASURED.test(reading.text.slice(values[0]!.start, values[0]!.end))) return;
   const cue = sourceSpan(reading, at, values.at(-1)!.end);
   const operands = [cue, ...toSource(reading, subjects.items), ...toSource(reading, values)];
   const named = subjects.least === subjects.most ? `${subjects.least}` : `${subjects.least}–${subjects.most}`;
@@ -116,6 +119,9 @@ function* judge({ text, reading }: FigureText, at: number, subjects: Subjects, v
     repairs: [],
   };
 }
+
+/** 市、县分别召开3次会议: a single count may be that of each. A rate or a level may not. */
+const IS_MEASURED = /[%倍点]|(?:增长|下降|提高|降低|增加|减少|新增|达到?|增至|为)(?:了|约|近|超过?)?\d/;
 
 function toSource(reading: Reading, spans: readonly Span[]): readonly Span[] {
   return spans.map(({ start, end }) => sourceSpan(reading, start, end));

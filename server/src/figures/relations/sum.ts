@@ -66,7 +66,7 @@ function listed(text: string, figures: readonly Figure[], at: number, isExplicit
   if (!last || parts.length < LEAST_PARTS || run.some(figure => countAlike(whole, figure) && !isSummable(figure)))
     return undefined;
   const own = withoutAsides(text, whole, parts);
-  if (own.length < LEAST_PARTS || isOpen(text.slice(whole.end, last.end + 10))) return undefined;
+  if (own.length < LEAST_PARTS || isOpen(text, whole, last)) return undefined;
   if (OVERLAPPING.test(text.slice(whole.end, last.end + 6))) return undefined;
   if (!isExplicit && !isComplete(text, own)) return undefined;
   return { whole, parts: own, isExplicit };
@@ -116,8 +116,10 @@ const OPEN = /(?<![高中初同平均优一二三四特])等(?![级值效高额]
 // People and things can have several of these at once, so that such parts need not add up.
 const OVERLAPPING = /党员|女性|女生|女教师|少数民族|双一流|一流|应届|重点|骨干|留学|主持|参与|市级以上|省级以上/;
 
-function isOpen(list: string): boolean {
-  return OPEN.test(list);
+/** Whether the stretch from one figure to another, with the words behind it, says that there are more. */
+function isOpen(text: string, first: Figure, last: Figure): boolean {
+  const behind = /^[^,。;!?]{0,10}/.exec(text.slice(last.end, last.end + 10))![0];
+  return OPEN.test(text.slice(first.end, last.end) + behind);
 }
 
 /** After 其中, three parts joined alike, or two whose names end alike, are taken for all of them. */
@@ -139,7 +141,7 @@ function enumerated(text: string, figures: readonly Figure[], at: number): Sum |
   const last = parts.at(-1)!;
   const areAlike = parts.every(part => isSummable(part) && part.unit === parts[0]!.unit && countAlike(whole, part));
   if (parts.length < 3 || !areAlike || !/^(?:[,。;!?)]|$)/.test(text.slice(last.end, last.end + 1))) return undefined;
-  return isOpen(text.slice(whole.end, last.end + 10)) ? undefined : { whole, parts, isExplicit: false };
+  return isOpen(text, whole, last) ? undefined : { whole, parts, isExplicit: false };
 }
 
 const TOTAL = /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
@@ -155,7 +157,7 @@ function totalAt(text: string, figures: readonly Figure[], at: number): Sum | un
     parts.unshift(figures[i]!);
     if (i > 0 && !/^[^\d。;!?,、]{0,8}[、,和及][^\d。;!?,、]{1,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
   }
-  if (parts.length < LEAST_PARTS || isOpen(text.slice(parts[0]!.start, whole.start))) return undefined;
+  if (parts.length < LEAST_PARTS || isOpen(text, parts[0]!, parts.at(-1)!)) return undefined;
   return { whole, parts, isExplicit: true };
 }
 
@@ -166,7 +168,7 @@ function judge(text: string, { whole, parts }: Sum): Relation | undefined {
   // A list that one slip does not explain names some parts only.
   if (verdict === 'fails' && repairs.length === 0) return undefined;
   const written = text.slice(whole.start, whole.end);
-  const sum = additionOf(parts, whole);
+  const sum = additionOf(text, parts, whole);
   return {
     type: 'sum',
     start: Math.min(whole.start, parts[0]!.start),
@@ -185,10 +187,10 @@ function judge(text: string, { whole, parts }: Sum): Relation | undefined {
 /** The first interval is the whole's. */
 const fits: Fits = ([whole, ...parts]) => meet(whole!, parts.reduce<Interval>(plus, exactly(decimal(0))));
 
-function additionOf(parts: readonly Figure[], whole: Figure): string {
+function additionOf(text: string, parts: readonly Figure[], whole: Figure): string {
   const total = parts.map(part => part.value).reduce<Decimal>(add, decimal(0));
-  const text = scaleText(whole);
-  return `${parts.map(part => text(part.value)).join('＋')}＝${text(total)}`;
+  const inWords = scaleText(text, whole);
+  return `${parts.map(part => inWords(part.value)).join("＋")}＝${inWords(total)}`;
 }
 
 const HUNDRED = exactly(decimal(100));

@@ -1,0 +1,99 @@
+import { compare } from '../decimal';
+import type { Figure } from '../figure';
+import type { Interval } from '../interval';
+import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
+import { haveSameUnit, isAmount } from '../kinds';
+import type { FigureText, Relation } from '../relation';
+import { repairsOf } from '../repair';
+import { figureSentences } from '../sentence';
+
+/**
+ * A part and the whole that it cannot exceed: 256人,其中研究生146人; 46家(18家入选); 2364人参加笔试、208人参加面试. A
+ * figure behind 其中 in another unit proves nothing. Linear.
+ */
+export function* findPartsOfWholes(paragraph: FigureText): Iterable<Relation> {
+  for (const sentence of figureSentences(paragraph)) {
+    const { figures } = sentence;
+    for (let i = 1; i < figures.length; i++) {
+      const whole = wholeOf(paragraph.text, figures, i) ?? earlierStage(paragraph.text, figures, i);
+      if (whole) yield judge(paragraph.text, figures[i]!, whole);
+    }
+  }
+}
+
+const LONGEST_GAP = 60;
+const PART_CUE = /^[^\d。;!?]{0,30}?[,;、(]?(?:其中|含|包括|包含)[:,]?[^\d。;,!?]{0,24}$/;
+const BRACKET = /^[^\d,。;!?、()]{0,12}\((?:其中|含)?$/;
+// 亿元以上项目: a size that describes the part, not a part.
+const SIZE = /^(?:以上|以下|以内)?的?[^\d,。;、]{0,2}(?:以上|以下|级)/;
+
+/** The whole that the figure at `at` is a part of: the one before it, or the one a list of parts began with. */
+function wholeOf(text: string, figures: readonly Figure[], at: number): Figure | undefined {
+  const part = figures[at]!;
+  if (!isPart(text, part)) return undefined;
+  for (let i = at - 1; i >= 0 && i >= at - FARTHEST; i--) {
+    const next = figures[i + 1]!;
+    const gap = text.slice(figures[i]!.end, Math.min(next.start, figures[i]!.end + LONGEST_GAP));
+    if (PART_CUE.test(gap) || (next === part && BRACKET.test(gap)))
+      return isAmount(figures[i]!) && haveSameUnit(figures[i]!, part) && !isDifference(text, figures[i]!)
+        ? figures[i]
+        : undefined;
+    if (!/^[^\d,。;!?]{0,16}[、和及][^\d,。;!?]{1,16}$/.test(gap)) return undefined;
+  }
+  return undefined;
+}
+
+/** How many figures of a list may lie between a part and 其中. */
+const FARTHEST = 12;
+
+function isPart(text: string, part: Figure): boolean {
+  return isAmount(part) && !isDifference(text, part) && !SIZE.test(text.slice(part.end, part.end + 6));
+}
+
+/** 比上年增加36个 is no part, and 新增 after a stock none of it. */
+function isDifference(text: string, { start, role }: Figure): boolean {
+  return role === 'change' && /比|较|同比|增加|减少|下降/.test(text.slice(Math.max(0, start - 12), start));
+}
+
+const STAGES = ['报名', '笔试', '面试', '体检', '考察'];
+const STAGE = /^(?:人|名)?(?:参加|通过|进入|入围)(报名|笔试|面试|体检|考察)/;
+
+/** Of those who sit the written examination, some come to the interview: 2364人参加笔试、208人参加面试. */
+function earlierStage(text: string, figures: readonly Figure[], at: number): Figure | undefined {
+  const [whole, part] = [figures[at - 1]!, figures[at]!];
+  const [early, late] = [stageOf(text, whole), stageOf(text, part)];
+  if (early === undefined || !isAmount(whole) || !isAmount(part) || !haveSameUnit(whole, part)) return undefined;
+  if (late !== undefined) return late > early ? whole : undefined;
+  return /^[^\d。;!?]{0,10}[,、](?:最终|共)?(?:招聘|录用|录取)$/.test(text.slice(whole.end, part.start)) ? whole : undefined;
+}
+
+function stageOf(text: string, { end }: Figure): number | undefined {
+  const stage = STAGE.exec(text.slice(end, end + 8))?.[1];
+  return stage === undefined ? undefined : STAGES.indexOf(stage);
+}
+
+function judge(text: string, part: Figure, whole: Figure): Relation {
+  const both = [part, whole];
+  const fails = verdictOf(both, isWithin) === 'fails';
+  const repairs = fails ? repairsOf(text, both, each => verdictOf(each, isWithin) !== 'fails') : [];
+  const [little, large] = both.map(({ start, end }) => text.slice(start, end)) as [string, string];
+  return {
+    type: 'part-exceeds-whole',
+    start: whole.start,
+    end: part.end,
+    operands: both.map(({ start, end }) => ({ start, end })),
+    verdict: fails ? 'fails' : 'holds',
+    certain: fails && repairs.length > 0 && isBeyondDoubt(text, both, isWithin),
+    working: fails
+      ? { zh: `部分${little}大于总数${large}`, en: `The part “${little}” is larger than the whole “${large}”` }
+      : { zh: `部分${little}不超过总数${large}`, en: `The part “${little}” is within the whole “${large}”` },
+    repairs,
+  };
+}
+
+/** Whether the first can be a part of the second. */
+export const isWithin: Fits = ([part, whole]) => !isAbove(part!, whole!);
+
+function isAbove({ low }: Interval, { high }: Interval): boolean {
+  return low !== undefined && high !== undefined && compare(low, high) > 0;
+}

@@ -1,0 +1,13 @@
+import { findDeclaredCounts } from '../../draft/relations/declared-count';
+import type { Rule } from '../rule';
+import { relationProblem } from './relation-problem';
+
+/** 重点抓好五件事 with four of them listed, or five sections where 六大行动 were named. */
+export const declaredCount: Rule = {
+  id: 'figure/declared-count',
+  severity: 'warning',
+  summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
+  *draft(draft) {
+    for (const relation of findDeclaredCounts(draft)) if (relation.verdict === 'fails') yield relationProblem(relation);
+  },
+};

@@ -1,0 +1,13 @@
+import { findPeriods } from '../../draft/relations/period';
+import type { Rule } from '../rule';
+import { relationProblem } from './relation-problem';
+
+/** Headings of another year than the title, and years that are not what they are said to be. */
+export const period: Rule = {
+  id: 'figure/period',
+  severity: 'warning',
+  summary: { zh: '年份前后对不上', en: 'Years that do not agree.' },
+  *draft(draft) {
+    for (const relation of findPeriods(draft)) if (relation.verdict === 'fails') yield relationProblem(relation);
+  },
+};
