@@ -72,6 +72,10 @@ describe('derived from a level and its share', () => {
     );
   });
 
+  it('is not worked out from hours', () => {
+    assert.deepEqual(derived('849座公园实现24小时开放、占全市公园总数的87.3%。', '24小时'), []);
+  });
+
   it('needs a share of it', () => {
     assert.deepEqual(derived('招聘教师50名，合格率98%。', '50名'), []);
   });

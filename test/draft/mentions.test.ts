@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
 import { type Indicator, indicatorsOf } from '../../server/src/draft/indicators';
-import { indicatorKey, mentionsOf } from '../../server/src/draft/mentions';
+import { indicatorKey, mentionsOf, shownName } from '../../server/src/draft/mentions';
 
 const BASE: Pick<Indicator, 'name' | 'unit' | 'role'> = { name: '基础教育学位', unit: '个', role: 'level' };
 
@@ -24,6 +24,11 @@ describe('the same indicator', () => {
   it('tells a rate of change from a share', () => {
     assert.notEqual(keyOf({ unit: '%', role: 'change' }), keyOf({ unit: '%', role: 'share' }));
     assert.equal(keyOf({ role: 'change' }), keyOf({ role: 'level' }));
+  });
+
+  it('is shown without pinyin', () => {
+    assert.equal(shownName({ name: '優(yōu)質幼兒園(所)' } as Indicator), '優質幼兒園(所)');
+    assert.equal(shownName({ name: '' } as Indicator), '');
   });
 
   it('has a name', () => {

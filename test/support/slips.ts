@@ -23,8 +23,10 @@ export interface Broken {
 /** Breaks every number of every relation that was recognised and holds in a text, one slip at a time. */
 export function* breakRelations(text: string): Iterable<Broken> {
   const draft = readDraft(text);
+  // Inside a copy of the whole report nothing is said again.
+  const copies = check(draft).filter(({ rule }) => rule === 'duplicate/document');
   for (const relation of relationsOf(draft)) {
-    if (relation.verdict === 'fails') continue;
+    if (relation.verdict === 'fails' || copies.some(copy => overlaps(copy, relation))) continue;
     for (const slip of slipsIn(draft, relation)) yield { type: relation.type, ...tried(draft, relation, slip) };
   }
 }
@@ -64,7 +66,7 @@ function* slipsIn(draft: Draft, relation: Relation): Iterable<Slip> {
     for (const [kind, text] of slipsOf(number)) yield { ...span, kind, text };
     yield* scaleSlips(draft.text, span.end);
   }
-  if (relation.type === 'sum') yield* droppedItems(draft.text, relation);
+  if (relation.type === 'sum') yield* droppedItems(relation);
 }
 
 /** Every digit made another, every two neighbours exchanged, the decimal point lost or moved by one. */
@@ -89,7 +91,7 @@ function* scaleSlips(text: string, at: number): Iterable<Slip> {
 }
 
 /** A part left out together with its words. */
-function* droppedItems(text: string, { operands: [whole, ...parts] }: Relation): Iterable<Slip> {
+function* droppedItems({ operands: [whole, ...parts] }: Relation): Iterable<Slip> {
   for (let i = 1; i < parts.length; i++) {
     const [before, part] = [parts[i - 1]!, parts[i]!];
     if (before.start > whole!.start) yield { start: before.end, end: part.end, kind: 'dropped', text: '' };

@@ -45,11 +45,11 @@ function levelOf(draft: Draft, indicators: readonly Indicator[], rate: number): 
   if (!isRate(indicators[rate]!)) return undefined;
   for (let index = rate - 1; index >= Math.max(0, rate - REACH); index--) {
     if (!isNextClause(between(draft, indicators[index]!, indicators[index + 1]!))) break;
-    if (!isSame(indicators[index]!, indicators[rate]!)) break;
+    if (!isSame(draft, indicators[index]!, indicators[rate]!)) break;
     if (isLevel(indicators[index]!)) return index;
   }
   const next = indicators[rate + 1];
-  const follows = next !== undefined && isLevel(next) && isSame(next, indicators[rate]!);
+  const follows = next !== undefined && isLevel(next) && isSame(draft, next, indicators[rate]!);
   return follows && REACHES.test(between(draft, indicators[rate]!, next)) ? rate + 1 : undefined;
 }
 
@@ -60,12 +60,17 @@ function isRate({ role, unit, direction }: Indicator): boolean {
 }
 
 function isLevel({ role, unit }: Indicator): boolean {
-  return role === 'level' && unit !== '' && !/^(?:[%％‰]|个百分点|個百分點|倍|位)$/.test(unit);
+  return role === 'level' && unit !== '' && !NO_AMOUNT.test(unit);
 }
 
+// Of 849座公园24小时开放、占87.3% the hours are no amount that could be a share or grow.
+const NO_AMOUNT = /^(?:[%％‰]|[个個]百分[点點]|倍|位|小[时時]|分[钟鐘]|秒|天|[个個]月|[个個]工作日|[个個]小[时時])$/;
+
 /** A goal does not grow from what was reached, nor one year's figure by another year's rate. */
-function isSame(a: Indicator, b: Indicator): boolean {
-  return nameKey(a) !== '' && nameKey(a) === nameKey(b) && a.planned === b.planned && a.period === b.period;
+function isSame(draft: Draft, level: Indicator, rate: Indicator): boolean {
+  if (nameKey(level) === '' || nameKey(level) !== nameKey(rate) || level.planned !== rate.planned) return false;
+  // A year in 比2023年增长 is what is compared with.
+  return level.period === rate.period || String(baseOf(clauseBefore(draft, rate))) === rate.period;
 }
 
 /** The text between two figures as it is read: simplified and half-width. */

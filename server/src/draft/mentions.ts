@@ -19,6 +19,11 @@ export function nameKey({ name }: Indicator): string {
   return keyOf(readText(name, findPinyinRemains(name)).text);
 }
 
+/** The name for a reader, without the pinyin that a script conversion left in it. */
+export function shownName({ name }: Indicator): string {
+  return findPinyinRemains(name).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), name);
+}
+
 /** All places of a document where the same indicator stands, the given one with them, in reading order. */
 export function mentionsOf(indicators: readonly Indicator[], indicator: Indicator): readonly Indicator[] {
   const key = indicatorKey(indicator);

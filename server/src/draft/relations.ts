@@ -28,11 +28,7 @@ const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] 
 ];
 
 /** What only the whole document ties together; offsets are the document's. */
-const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [
-  findConflicts,
-  findDeclaredCounts,
-  findPeriods,
-];
+const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [findConflicts, findDeclaredCounts, findPeriods];
 
 /** Every relation between figures that was recognised, whether it holds or not, in reading order. Offsets are the document's. */
 export function relationsOf(draft: Draft): readonly Relation[] {

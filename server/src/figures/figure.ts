@@ -17,6 +17,7 @@ export interface Figure extends Span {
   /** As written, without scale; `%` for shares written as 三成 or 1/3. */
   readonly unit: string;
   readonly approx: Approximation;
+  readonly infix: boolean;
   readonly numeral: Quantity['numeral'];
   readonly role: Role;
   readonly direction: 'up' | 'down' | undefined;
@@ -76,6 +77,7 @@ function toFigure(source: string, reading: Reading, quantity: Quantity, name: Sp
     step: quantity.step,
     unit,
     approx: quantity.approx,
+    infix: quantity.infix,
     numeral: quantity.numeral,
     role,
     direction,

@@ -18,7 +18,7 @@ export function intervalOf(figure: Figure): Interval {
   const { value, upper, approx } = figure;
   if (upper) return { low: value, high: upper };
   if (approx === 'over' || approx === 'at-least')
-    return { low: value, high: isInfix(figure) ? overLimit(figure) : undefined };
+    return { low: value, high: figure.infix ? overLimit(figure) : undefined };
   if (approx === 'under' || approx === 'at-most' || approx === 'nearly') return { low: undefined, high: value };
   if (approx === 'about') return around(value, multiply(value, FIVE_PERCENT));
   return roundedTo(figure);
@@ -42,10 +42,6 @@ export function isExact(figure: Figure): boolean {
 
 function around(value: Decimal, by: Decimal): Interval {
   return { low: subtract(value, by), high: add(value, by) };
-}
-
-function isInfix(figure: Figure): boolean {
-  return figure.approx === 'over' && figure.end > figure.number.end + figure.unit.length;
 }
 
 /** 2100余 means less than 2200: below the next value of the last place that is not a zero. */

@@ -18,6 +18,8 @@ export interface Quantity extends Span {
   /** Value of one unit in the last place as written: 0.1万 for 1.7万. */
   readonly step: Decimal;
   readonly approx: Approximation;
+  /** Whether 余 or 多 stands inside: 2100余家 is less than 2200, 超过2100家 has no end. */
+  readonly infix: boolean;
   /** `doubling` is 翻一番 as times, `rank` a place (第一). */
   readonly numeral: 'arabic' | 'han' | 'mixed' | 'fraction' | 'doubling' | 'rank';
 }
@@ -204,6 +206,7 @@ function fractionOf(text: string, number: Span, part: number, whole: number, end
     unit,
     step: decimal(0),
     approx: approximationAround(text, number.start, end),
+    infix: false,
     numeral: 'fraction',
   };
 }
@@ -300,6 +303,7 @@ function readTenths(text: string, start: number, end: number): Quantity | undefi
     unit: { start: end, end: end + 1 },
     step: decimal(10),
     approx: approximationAround(text, start, end + 1),
+    infix: false,
     numeral: 'han',
   };
 }
@@ -318,6 +322,7 @@ function readHalf(text: string, start: number, end: number): Quantity | undefine
     unit: { start: end, end },
     step: decimal(0),
     approx,
+    infix: false,
     numeral: 'fraction',
   };
 }
@@ -345,6 +350,7 @@ function readRank(text: string, number: Span): Quantity | undefined {
     unit: span,
     step: decimal(1),
     approx: 'none',
+    infix: false,
     numeral: 'rank',
   };
 }
@@ -363,6 +369,7 @@ function readDoubling(match: RegExpExecArray): Quantity | undefined {
     unit,
     step: decimal(1),
     approx: 'none',
+    infix: false,
     numeral: 'doubling',
   };
 }
@@ -389,6 +396,7 @@ function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral:
     unit: tail.unit,
     step: { mantissa: 1n, exponent: tail.power - decimals },
     approx: tail.over ? 'over' : approximationAround(text, number.start, end),
+    infix: tail.over,
     numeral,
   };
 }

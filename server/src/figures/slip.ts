@@ -65,10 +65,13 @@ function isNumber(literal: string): boolean {
   return /^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(literal) && !/^0+(?:\.0+)?$/.test(literal);
 }
 
+/** Two neighbours change places; a decimal point between them stays where it is. */
 function* exchanged(literal: string): Iterable<string> {
   for (let i = 0; i + 1 < literal.length; i++) {
-    const [a, b] = [literal.charAt(i), literal.charAt(i + 1)];
-    if (a !== b && a !== '.' && b !== '.') yield literal.slice(0, i) + b + a + literal.slice(i + 2);
+    const j = literal.charAt(i + 1) === '.' ? i + 2 : i + 1;
+    const [a, b] = [literal.charAt(i), literal.charAt(j)];
+    if (a !== b && a !== '.' && b !== '')
+      yield literal.slice(0, i) + b + literal.slice(i + 1, j) + a + literal.slice(j + 1);
   }
 }
 
@@ -81,7 +84,7 @@ function* changed(literal: string): Iterable<string> {
 
 function* moved(literal: string): Iterable<string> {
   const digits = literal.replace('.', '');
-  for (let i = 1; i < digits.length; i++) yield `${digits.slice(0, i)}.${digits.slice(i)}`;
+  for (let i = digits.length - 1; i > 0; i--) yield `${digits.slice(0, i)}.${digits.slice(i)}`;
   if (digits !== literal) yield digits;
 }
 

@@ -8,11 +8,15 @@ import { word } from './duplicate/word';
 import { conflict } from './figure/conflict';
 import { cumulative } from './figure/cumulative';
 import { date } from './figure/date';
+import { declaredCount } from './figure/declared-count';
 import { format } from './figure/format';
 import { growth } from './figure/growth';
+import { listedCount } from './figure/listed-count';
 import { partExceedsWhole } from './figure/part-exceeds-whole';
 import { percentBound } from './figure/percent-bound';
+import { period } from './figure/period';
 import { range } from './figure/range';
+import { respective } from './figure/respective';
 import { share } from './figure/share';
 import { sum } from './figure/sum';
 import { lone } from './numbering/lone';
@@ -59,6 +63,10 @@ export const rules: readonly Rule[] = [
   cumulative,
   share,
   growth,
+  listedCount,
+  declaredCount,
+  respective,
+  period,
   format,
   sentence,
   near,

@@ -1,6 +1,6 @@
 import { derivedFrom } from '../draft/derived';
 import type { Approximation, Indicator, Role } from '../draft/indicators';
-import { mentionsOf } from '../draft/mentions';
+import { mentionsOf, shownName } from '../draft/mentions';
 import type { Severity } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
@@ -38,7 +38,7 @@ export function indicatorCard(indicator: Indicator, analysis: Analysis, language
     ...elsewhere(indicator, analysis, language),
   ];
   return [
-    [say(LABELS.name), indicator.name || say(LABELS.unnamed)],
+    [say(LABELS.name), shownName(indicator) || say(LABELS.unnamed)],
     [say(LABELS.written), indicator.text],
     [say(LABELS.value), inFullAndWords(indicator.value, indicator.unit, language)],
     ...optional.filter(each => each !== undefined),

@@ -14,16 +14,27 @@ export function derivedRow(derived: Derived, language: Language): readonly [labe
 }
 
 function amountOf({ value, low, high, level }: Derived, language: Language): string {
-  const isHedged = low === undefined || high === undefined;
-  if (isHedged) return intervalOf(low, high, level.unit, language) ?? `≈ ${shortValue(value, level.unit, language)}`;
-  return `≈ ${shortValue(rounded(value, high - low), level.unit, language)}`;
+  const finest = Number.isInteger(level.value) ? 0 : Number.NEGATIVE_INFINITY;
+  const { unit } = level;
+  if (low !== undefined && high !== undefined) {
+    return `≈ ${shortValue(roundedTo(Math.max(finest, placeOf(high - low)), value), unit, language)}`;
+  }
+  const place = Math.max(finest, placeOf(value) - DIGITS_OF_BOUND + 1);
+  const [from, to] = [low && roundedTo(place, low, Math.floor), high && roundedTo(place, high, Math.ceil)];
+  return intervalOf(from, to, unit, language) ?? `≈ ${shortValue(roundedTo(place, value), unit, language)}`;
 }
 
-/** To the last place that an uncertainty leaves. */
-function rounded(value: number, uncertainty: number): number {
-  if (uncertainty <= 0) return value;
-  const place = Math.floor(Math.log10(uncertainty));
-  return Number(`${Math.round(Number(`${value}e${-place}`))}e${place}`);
+/** As many digits as a bound is given with. */
+const DIGITS_OF_BOUND = 4;
+
+/** The power of ten of the first digit. What is exact ends where doubles do. */
+function placeOf(value: number): number {
+  return value > 0 ? Math.floor(Math.log10(value)) : -9;
+}
+
+/** What was counted in whole numbers is worked out in whole numbers, and nothing finer than its uncertainty. */
+function roundedTo(place: number, value: number, round = Math.round): number {
+  return Number(`${round(Number(`${value}e${-place}`))}e${place}`);
 }
 
 /** 32193.15亿元 ÷ (1 + 5.9%), in the words of the text. */

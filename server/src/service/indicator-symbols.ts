@@ -1,5 +1,5 @@
 import { type SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
-import { mentionsByKey } from '../draft/mentions';
+import { mentionsByKey, shownName } from '../draft/mentions';
 import type { Analysis } from './analysis';
 import { rangeOf } from './convert';
 
@@ -9,7 +9,7 @@ export function indicatorSymbols(
   uri: string,
 ): SymbolInformation[] {
   return Array.from(mentionsByKey(indicators).values(), ([first]) => ({
-    name: first!.name,
+    name: shownName(first!),
     kind: SymbolKind.Number,
     location: { uri, range: rangeOf(draft, first!) },
     containerName: [first!.text, first!.section].filter(Boolean).join(' · '),

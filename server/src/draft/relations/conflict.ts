@@ -6,7 +6,7 @@ import { slipsOf } from '../../figures/slip';
 import { type Span, shift } from '../../text/span';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
-import { type Restated, restatedIn } from './restated';
+import { placesIn, type Restated, restatedIn } from './restated';
 
 /**
  * One indicator stated in several places of a document: values that can both be right, and values that cannot. Quiet by
@@ -50,7 +50,7 @@ function groupsOf(draft: Draft): readonly (readonly Placed[])[] {
 
 /** A place that a section is about. */
 function placeOf(title = ''): string {
-  return /^(?![全我各本园社小城])[㐀-鿿]{2,4}(?:省|市|区|县|州|镇|乡|街道|村)/.exec(title)?.[0] ?? '';
+  return placesIn(title).join();
 }
 
 /** The value that most places give, the first of them where all differ. */
@@ -134,7 +134,7 @@ const LEAST_AROUND = 16;
 function isSaidTwice(a: Placed, b: Placed, differs: boolean): boolean {
   const isSame = a.subject === b.subject;
   if (differs && !isSlip(a, b)) return isSame && isSameSentence(a, b);
-  const digits = Math.min(significant(a.figure), significant(b.figure));
+  const digits = Math.max(significant(a.figure), significant(b.figure));
   const isPlain = a.figure.approx === 'none' && b.figure.approx === 'none';
   if (isPlain && digits >= DECISIVE_DIGITS) return isSame || isPartOf(a.subject, b.subject);
   return isSame && a.subject.length >= (digits === 1 ? 8 : 6);

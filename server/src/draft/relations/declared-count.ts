@@ -1,8 +1,7 @@
+import { numeralLike, parseCount } from '../../figures/count';
 import { clauseStart } from '../../figures/listing';
-import { numeralLike } from '../../figures/number-like';
 import type { Relation } from '../../figures/relation';
 import { findListedCounts } from '../../figures/relations/listed-count';
-import { parseChineseNumeral } from '../../text/numerals';
 import type { NumberingRun, Section } from '../../structure/outline';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -74,7 +73,7 @@ function readDeclaration(reading: Reading, match: RegExpExecArray): Local | unde
   const at = match.index;
   const opening = reading.text.charAt(at - 1) === '“' ? at - 1 : at;
   const clause = reading.text.slice(clauseStart(reading.text, opening), at + whole.length);
-  const value = valueOf(numeral);
+  const value = parseCount(numeral);
   if (value === undefined || value < 2 || (noun === '' && measure === '个')) return undefined;
   if (stop !== ':' && !CUE.test(clause)) return undefined;
   return {
@@ -85,10 +84,6 @@ function readDeclaration(reading: Reading, match: RegExpExecArray): Local | unde
     explicit: stop === ':' || measure.endsWith('方面') || /以下|如下/.test(clause) || /^[^。]{0,4}事/.test(noun),
     after: sourceSpan(reading, at, at + whole.length).end,
   };
-}
-
-function valueOf(numeral: string): number | undefined {
-  return /^\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
 }
 
 interface RunIndex {
@@ -136,7 +131,12 @@ function runAfter(
 
 const FARTHEST = 2;
 
-function judge(draft: Draft, declared: Declared, run: NumberingRun, together: number | undefined): Relation | undefined {
+function judge(
+  draft: Draft,
+  declared: Declared,
+  run: NumberingRun,
+  together: number | undefined,
+): Relation | undefined {
   const last = run.items.at(-1)!.marker.value ?? run.items.length;
   // A run with a number left out or doubled is another rule's; both readings of it fit.
   const sizes = new Set([run.items.length, together ?? run.items.length, last]);
@@ -168,7 +168,10 @@ function relation(
     certain: false,
     working: holds
       ? { zh: `“${written}”与列出的${size}项（${range}）相符`, en: `“${written}” and ${size} items (${range}) agree` }
-      : { zh: `说是“${written}”，列出的却有${size}项（${range}）`, en: `“${written}” are announced, ${size} are listed (${range})` },
+      : {
+          zh: `说是“${written}”，列出的却有${size}项（${range}）`,
+          en: `“${written}” are announced, ${size} are listed (${range})`,
+        },
     repairs: holds || size < 2 || size > 99 ? [] : [repair(text, declared, size)],
   };
 }
@@ -242,7 +245,7 @@ const mentionsIn = perParagraph((paragraph): readonly (Local & { readonly word: 
 
 function readMention(reading: Reading, match: RegExpExecArray): (Local & { readonly word: string }) | undefined {
   const [whole, numeral, measure, word] = match as unknown as [string, string, string, string];
-  const value = valueOf(numeral);
+  const value = parseCount(numeral);
   const at = match.index + whole.indexOf(numeral);
   const span = sourceSpan(reading, at, at + numeral.length + measure.length);
   const number = sourceSpan(reading, at, at + numeral.length);

@@ -38,7 +38,8 @@ interface DatedSpan extends Span {
   readonly year: number;
 }
 
-const YEAR = /(?<!\d)(?<!\d年?[—–~-])((?:19|20)\d\d)(?=\s?年)(?!\s?年[—–~至到-])/g;
+// Four digits are a year whatever they are, and so are five: a slip makes 5024 and 20240 of 2024.
+const YEAR = /(?<!\d)(?<!\d年?[—–~-])(\d{4,5})(?=\s?年)(?!\s?年[—–~至到-])/g;
 const SPANS_YEARS = /学年|\d\d年?[—–~至-]+\d\d|[三五]年|季度|上半年|下半年|月/;
 const GIVEN = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
 const REVIEW = /总结|回顾|述职|完成情况|开展情况|工作情况|成效/;
@@ -103,7 +104,7 @@ function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): r
   return headings.flatMap(heading => {
     const span = heading.selection;
     const { text } = readText(draft.text.slice(span.start, span.end));
-    const lead = /^\S{0,6}?[、.)\s]?\s*(?=(?:19|20)\d\d\s?年)/.exec(text)?.[0].length ?? -1;
+    const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
     const [year] = datedIn(text);
     if (!year || year.start !== lead || SPANS_YEARS.test(text)) return [];
     return [{ ...year, ...shift(year, span.start), heading, allowed: allowedIn(text, reviewed, planned) }];
@@ -161,13 +162,19 @@ function headingYear(draft: Draft, { years, title }: Report, heading: DatedHeadi
     verdict: fails ? 'fails' : 'holds',
     certain: false,
     working: fails
-      ? { zh: `标题是${named}，这里却写${year}年`, en: `The title is of ${years.map(each => each.year).join(', ')}, but this says ${year}` }
-      : { zh: `标题是${named}，这里写${year}年，相符`, en: `The title is of ${years.map(each => each.year).join(', ')}, and this says ${year}` },
+      ? {
+          zh: `标题是${named}，这里却写${year}年`,
+          en: `The title is of ${years.map(each => each.year).join(', ')}, but this says ${year}`,
+        }
+      : {
+          zh: `标题是${named}，这里写${year}年，相符`,
+          en: `The title is of ${years.map(each => each.year).join(', ')}, and this says ${year}`,
+        },
     repairs: fails ? allowed.map(right => changed(draft, heading, right)) : [],
   };
 }
 
-const MEETING = /^\s*(?:—+|-+)?\s*\(?(?:(?:19|20)\d\d)年\d{1,2}月\d{1,2}日.{0,20}(?:大会|会议)/;
+const MEETING = /^\s*(?:—+|-+)?\s*\(?\d{4,5}年\d{1,2}月\d{1,2}日.{0,20}(?:大会|会议)/;
 const FARTHEST_LINE = 6;
 
 /** 2025年1月16日在…会议上 under the name of the report that was given there. */
@@ -188,7 +195,10 @@ function* meetingDays(draft: Draft, { isGiven, title, years, planned }: Report):
       verdict: fails ? 'fails' : 'holds',
       certain: false,
       working: fails
-        ? { zh: `标题是${planned}年的报告，会议日期却是${first.year}年`, en: `The report is of ${planned}, but the meeting was in ${first.year}` }
+        ? {
+            zh: `标题是${planned}年的报告，会议日期却是${first.year}年`,
+            en: `The report is of ${planned}, but the meeting was in ${first.year}`,
+          }
         : { zh: `会议日期与标题同为${planned}年`, en: `The meeting and the title are both of ${planned}` },
       repairs: fails ? [changed(draft, day, planned)] : [],
     };
@@ -196,7 +206,7 @@ function* meetingDays(draft: Draft, { isGiven, title, years, planned }: Report):
   }
 }
 
-const OPENING = /^\s*((?:19|20)\d\d)年(?:以来|度)?,/;
+const OPENING = /^\s*(\d{4,5})年(?:以来|度)?,/;
 const PROMISES = /将|计划|预计|力争|确保|拟|目标|要|争取|打算|继续|谋划|展望|全面实施|任务/;
 const LOOKS_BACK = /了|已|完成|实现|新增|获|荣|达到|建成|同比|取得/;
 
@@ -222,9 +232,10 @@ function* openingYear(
   const { reading } = draft.paragraphs[line]!;
   const year = Number(match[1]);
   const at = match[0].indexOf(match[1]!);
-  const span = { ...shift(sourceSpan(reading, at, at + 4), draft.starts[line]!), year };
+  const span = { ...shift(sourceSpan(reading, at, at + match[1]!.length), draft.starts[line]!), year };
   const sentence = reading.text.slice(match[0].length).split(/[。!?;]/, 1)[0]!;
-  const isStray = heading.year === reviewed ? year === planned && isDone(sentence) : year === reviewed && isPromised(sentence);
+  const isStray =
+    heading.year === reviewed ? year === planned && isDone(sentence) : year === reviewed && isPromised(sentence);
   if (year !== heading.year && !isStray) return;
   const fails = year !== heading.year;
   yield {
@@ -235,7 +246,10 @@ function* openingYear(
     verdict: fails ? 'fails' : 'holds',
     certain: false,
     working: fails
-      ? { zh: `这一部分写的是${heading.year}年，这里却写${year}年`, en: `This part is of ${heading.year}, but this says ${year}` }
+      ? {
+          zh: `这一部分写的是${heading.year}年，这里却写${year}年`,
+          en: `This part is of ${heading.year}, but this says ${year}`,
+        }
       : { zh: `与这一部分同为${year}年`, en: `This part is of ${year} too` },
     repairs: fails ? [changed(draft, span, heading.year)] : [],
   };
@@ -249,10 +263,10 @@ function isPromised(sentence: string): boolean {
   return /将|计划|力争|确保|争取/.test(sentence) && !LOOKS_BACK.test(sentence);
 }
 
-const SAID =
-  /((?:19|20)\d\d)年(?!底|末|[—–~至到-])|(今年)|(过去一年|去年)/g;
-const FIVE_YEARS = /“?(十[一二三四五六]?五)”?(?:规划|计划|时期)?(?:的)?(开局|起步|收官|最后一|第([一二三四五])|决战收官)(?:之)?年/g;
-const SPAN_OF_FIVE = /“?(十[一二三四五六]?五)”?(?:规划|计划|时期|期间)?\(((?:19|20)\d\d)(?:年)?[—–~至到-]+((?:19|20)\d\d)年?\)/g;
+const SAID = /(?<!\d)(\d{4,5})年(?!底|末|[—–~至到-])|(今年)|(过去一年|去年)/g;
+const FIVE_YEARS =
+  /“?(十[一二三四五六]?五)”?(?:规划|计划|时期)?(?:的)?(开局|起步|收官|最后一|第([一二三四五])|决战收官)(?:之)?年/g;
+const SPAN_OF_FIVE = /“?(十[一二三四五六]?五)”?(?:规划|计划|时期|期间)?\((\d{4,5})(?:年)?[—–~至到-]+(\d{4,5})年?\)/g;
 const JUBILEE = /([㐀-鿿]{2,24}?)(\d{2,3})周年/g;
 
 const FOUNDED: readonly (readonly [name: RegExp, year: number])[] = [
@@ -310,7 +324,12 @@ const LONGEST_REACH = 60;
 const IS =
   /(?:^|[,、;])(?:将|又|也|正|既|还|更|同时|恰|适)*(?:是|迎来|正值|逢|值)(?:我们|伟大的?|中国人民|我[国省市区县]|全[国省市区县])?(?:实施|完成)?$/;
 
-function* yearOfFive(draft: Draft, line: number, report: Report | undefined, match: RegExpExecArray): Iterable<Relation> {
+function* yearOfFive(
+  draft: Draft,
+  line: number,
+  report: Report | undefined,
+  match: RegExpExecArray,
+): Iterable<Relation> {
   const { reading } = draft.paragraphs[line]!;
   const said = yearBefore(reading.text, match.index, report);
   if (!said) return;
@@ -334,7 +353,10 @@ function spanOfFive(draft: Draft, line: number, match: RegExpExecArray): Relatio
   const first = firstOfFive(match[1]!);
   const written = `${match[2]}—${match[3]}`;
   const from = match.index + match[0].indexOf(match[2]!);
-  const wrong = Number(match[2]) !== first ? { at: from, right: first } : { at: match.index + match[0].lastIndexOf(match[3]!), right: first + 4 };
+  const wrong =
+    Number(match[2]) !== first
+      ? { at: from, right: first }
+      : { at: match.index + match[0].lastIndexOf(match[3]!), right: first + 4 };
   const fails = Number(match[2]) !== first || Number(match[3]) !== first + 4;
   const place = (start: number, end: number) => shift(sourceSpan(reading, start, end), draft.starts[line]!);
   const year = { ...place(wrong.at, wrong.at + 4), year: 0 };
@@ -383,7 +405,7 @@ function reckoned(
   const placed = (span: Span) => shift(sourceSpan(reading, span.start, span.end), draft.starts[line]!);
   const fails = said.year !== right;
   const year = { ...placed(said), year: said.year };
-  const isWritten = said.end - said.start === 4 && /^\d/.test(reading.text.slice(said.start));
+  const isWritten = /^\d/.test(reading.text.slice(said.start));
   const repairs = [
     ...(count !== undefined && count > 0 ? [replaced(draft, placed(place), String(count))] : []),
     ...(isWritten ? [changed(draft, year, right)] : []),
@@ -421,5 +443,7 @@ function replaced({ text }: Draft, { start, end }: Span, written: string): Repai
 /** A year in full-width digits where one stood. */
 function yearLike({ text }: Draft, at: number, year: number): string {
   const digits = String(year);
-  return /[０-９]/.test(text.charAt(at)) ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : digits;
+  return /[０-９]/.test(text.charAt(at))
+    ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+    : digits;
 }

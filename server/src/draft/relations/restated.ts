@@ -126,18 +126,29 @@ function unitOf({ unit }: Figure): string {
   return UNITS.get(read) ?? read;
 }
 
-// Clauses that open with a place or a body speak of it until the sentence ends.
+// Clauses that open with a place or a body speak of it until the sentence ends. 全市, 我区, 园区 and 农村 are no places, nor
+// are words that begin with a verb (建成市级…, 办理省人大建议).
 const PLACE =
-  /(?:^|[,:;、])((?!全|我|各|本|地|园|社|小|城|郊|片|学)[㐀-鿿]{1,8}(?:省|市|区|县|州|旗|镇|乡|街道|村|学校|小学|中学|幼儿园|大学|学院|医院|集团|公司|片区))/g;
+  /(?:^|[,:;、])([^\p{P}\s\da-z的和与及在到为对是建办完新增全我各本今理创改推实投用获评选争个开展组召出]{2,6}(?:(?<![外跨])省|(?<![城上超门都股夜])市|(?<![地山牧园校社景城郊灾库矿片小学辖林湖])区|县|州|旗|(?<![城集])镇|(?<![城家故下])乡|街道|(?<![农乡山])村|学校|小学|中学|幼儿园|大学|学院|医院|集团|公司))/giu;
 const TIME =
-  /去年|前年|明年|(?:上|下)半年|[一二三四]季度|前三季度|\d{1,2}月|[\d两三四五六七八九十]+年(?!度)|十[三四五]五|十[二三四]届|(?<!今年)以来|历年|每[年月日天]|[年月日]均|平均|环比|首[日月批]|春节|国庆|暑[期假]|寒假|假期|期间|连续|可比|不变价/g;
+  /去年|前年|明年|(?:上|下)半年|[一二三四]季度|前三季度|\d{1,2}月|[\d两三四五六七八九十]+年(?!度)|十[三四五]五|十[二三四]届|(?<!今年)以来|历年|首[日月批]|春节|国庆|暑[期假]|寒假|假期|期间/g;
+const BASIS = /平均|[年月日]均|每[年月日天]|环比|连续|可比|不变价/g;
 const YEAR = /^(?:19|20)\d\d年$/;
 const CUMULATIVE = /累计|总数|总量|总计|共计|合计|存量|保有|共有|已有|现有|增至|总规模/;
 
+/** The places and bodies that clauses of a reading open with. */
+export function placesIn(text: string): readonly string[] {
+  return [...text.matchAll(PLACE)].map(match => match[1]!);
+}
+
 function cuesOf(sentence: string, clause: string): readonly string[] {
-  const places = [...sentence.matchAll(PLACE)].map(match => match[1]!);
   const times = (sentence.match(TIME) ?? []).filter(word => !YEAR.test(word));
-  return [places.join(), times.join(), CUMULATIVE.test(clause) ? 'cumulative' : ''];
+  return [
+    placesIn(sentence).join(),
+    times.join(),
+    (clause.match(BASIS) ?? []).join(),
+    CUMULATIVE.test(clause) ? 'cumulative' : '',
+  ];
 }
 
 // Said of a measure without changing what is measured.

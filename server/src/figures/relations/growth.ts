@@ -7,6 +7,7 @@ import { type Fits, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount, isCount } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
 import { repairsOf } from '../repair';
+import { scaleText } from '../scale-text';
 import { figureSentences } from '../sentence';
 
 /**
@@ -18,7 +19,7 @@ export function* findGrowth(paragraph: FigureText): Iterable<Relation> {
   const { text } = paragraph;
   for (const { figures } of figureSentences(paragraph)) {
     for (let i = 1; i < figures.length; i++) {
-      const way = fromTo(text, figures, i);
+      const way = fromTo(text, figures, i) ?? compared(text, figures, i) ?? increased(text, figures, i);
       const relation = way ?? levelAndChange(text, figures, i) ?? multiple(text, figures, i);
       if (relation) yield relation;
       yield* pairedPoints(text, figures, i);
@@ -142,6 +143,43 @@ function quotient(a: Decimal, b: Decimal, decimals: number): string {
   if (b.mantissa <= 0n) return '?';
   const twice = floorDivide(scale(add(a, a), decimals), b);
   return formatDecimal({ mantissa: (twice + 1n) / 2n, exponent: -decimals });
+}
+
+// ---- X,比…的Y增长Z ----
+
+const THAN = /^[^\d,。;、!?]{0,6}[,、](?:较|比)[^\d,。;、!?]{1,14}$/;
+const GREW = /^(?:增长|增加|提高|提升|上升|扩大|增|升|下降|减少|降低|回落|压减|降|减)(?:了)?$/;
+
+/** 36.20%,较上月的35.50%提升0.70个百分点. */
+function compared(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  const [after, before, change] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  if (!change || change.approx !== 'none' || !haveSameUnit(after, before) || isRank(after) || isRank(before)) return undefined;
+  const way = THAN.test(gapBetween(text, after, before)) ? GREW.exec(gapBetween(text, before, change))?.[0] : undefined;
+  const kind = way === undefined ? undefined : kindOf(after, change);
+  if (way === undefined || kind === undefined || REAL.test(text.slice(Math.max(0, after.start - 30), before.start))) return undefined;
+  return changed(text, { before, after, change }, { sign: /^[下减降回压]/.test(way) ? -1 : 1, kind });
+}
+
+// ---- X,比上年增加Y,增长Z% ----
+
+/** 29.48万所,比上年增加3117所,增长1.07%: 1.07 % of what was there before. */
+function increased(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  const [level, amount, rate] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
+  const by = rate && changeOf(text, level, amount);
+  if (!by || by.kind !== 'amount' || rate.unit !== '%' || !isAmount(level) || level.approx !== 'none') return undefined;
+  const way = /^[,、(](?:同比|环比)?(增长|增幅|上升|提高|下降|降幅|减少)(?:了|约|达|为)?$/.exec(gapBetween(text, amount, rate))?.[1];
+  if (way === undefined || /^[下减降]/.test(way) !== by.sign < 0 || rate.approx !== 'none') return undefined;
+  // amount ÷ (level ∓ amount) = rate, without division: amount × (100 ± rate) = rate × level.
+  const fits: Fits = ([percent, more, all]) =>
+    meet(times(more!, by.sign > 0 ? plus(exactly(HUNDRED), percent!) : minus(exactly(HUNDRED), percent!)), times(percent!, all!));
+  const past = by.sign > 0 ? subtract(level.value, amount.value) : add(level.value, amount.value);
+  const [change, written] = [amount, rate].map(({ start, end }) => text.slice(start, end)) as [string, string];
+  const right = `${quotient(multiply(amount.value, HUNDRED), past, Math.max(1, -rate.step.exponent))}%`;
+  const base = scaleText(text, level)(past);
+  return judged(text, [rate, amount, level], fits, {
+    holds: { zh: `原为${base}，变化${change}是${right}，与${written}相符`, en: `${change} on ${base} is ${right}, as “${written}”` },
+    fails: { zh: `原为${base}，变化${change}是${right}，与${written}不符`, en: `${change} on ${base} is ${right}, not “${written}”` },
+  });
 }
 
 // ---- X、增长Z ----

@@ -1,8 +1,7 @@
-import { parseChineseNumeral } from '../../text/numerals';
 import { sourceSpan } from '../../text/reading';
 import type { Span } from '../../text/span';
+import { numeralLike, parseCount } from '../count';
 import { type Listing, listingBefore } from '../listing';
-import { numeralLike } from '../number-like';
 import type { FigureText, Relation, Repair } from '../relation';
 
 /**
@@ -40,15 +39,17 @@ const COUNT =
 // What is no count of things: times, ranks, grades, parts of words; or a list that goes on.
 const NO_NOUN =
   /^(?:[,。;:!?、)》”\s\d和与及至到以左多余等]|月|年|季度|学期|百分点|工作日|小时|星期|周|亿|[一二三四五六七八九十两]|$)/;
-const NO_COUNT = /^(?:个百|级甲|级乙|级医|级园|项目|家庭|位一体|大精|大以|大会|大报|大代|名以|个以|处理|部门|部委|所有|类似|支持)/;
+const NO_COUNT =
+  /^(?:个百|级甲|级乙|级医|级园|项目|家庭|位一体|大精|大以|大会|大报|大代|名以|个以|处理|部门|部委|所有|类似|支持)/;
 
 function readCount(text: string, match: RegExpExecArray): Count | undefined {
   const [whole, open, quote, numeral, measure] = match as unknown as [string, string?, string?, string?, string?];
   const end = match.index + whole.length;
   const rest = text.slice(end, end + 12);
-  const value = valueOf(numeral!);
+  const value = parseCount(numeral!);
   if (value === undefined || value < 2 || NO_COUNT.test(measure! + rest)) return undefined;
-  if (/^[市县区省国地校院]$/.test(measure!) ? !isPlace(numeral!, quote, rest) : !isNoun(measure!, rest)) return undefined;
+  if (/^[市县区省国地校院]$/.test(measure!) ? !isPlace(numeral!, quote, rest) : !isNoun(measure!, rest))
+    return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
   const listing = listingBefore(text, match.index);
   if (!listing || listing.items.length < 2 || !isList(text, listing, quote !== undefined)) return undefined;
@@ -69,13 +70,13 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   };
 }
 
-function valueOf(numeral: string): number | undefined {
-  return /^\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
-}
-
 /** 柬埔寨、老挝两国, 西安、咸阳2市: a place is its own measure. */
 function isPlace(numeral: string, quote: string | undefined, rest: string): boolean {
-  return quote === undefined && /^[两三四五六七八九\d]/.test(numeral) && !/^[级域内外道立别名一二三四五六七八九十\d]/.test(rest);
+  return (
+    quote === undefined &&
+    /^[两三四五六七八九\d]/.test(numeral) &&
+    !/^[级域内外道立别名一二三四五六七八九十\d]/.test(rest)
+  );
 }
 
 /** A count behind a noun counts that noun: 学校创建、维修、改造项目49个. One in front of a noun counts what is listed. */
@@ -97,7 +98,10 @@ function isList(text: string, { items }: Listing, quoted: boolean): boolean {
   const last = written.at(-1)!;
   if (NOT_BEFORE.test(last) || VERB_ALONE.test(last)) return false;
   // 增强“四个意识”、坚定“四个自信”、做到“两个维护”: quoted counts that stand in a row are names.
-  return !(quoted && written.some(item => item.includes('“'))) && !written.some(item => /[省市县区]级?$/.test(item) && item.length === 1);
+  return (
+    !(quoted && written.some(item => item.includes('“'))) &&
+    !written.some(item => /[省市县区]级?$/.test(item) && item.length === 1)
+  );
 }
 
 function judge({ text, reading }: FigureText, count: Count): Relation | undefined {

@@ -29,7 +29,8 @@ interface Subjects {
   readonly end: number;
 }
 
-const ELIDED = /^(?:且|并|也|又|已|还)?(?:累计|同比|预计|排名|排位|增速|比上年|较上年|均|总数|总量|占比)?(?:已|将|预计|累计)?$/;
+const ELIDED =
+  /^(?:且|并|也|又|已|还)?(?:累计|同比|预计|排名|排位|增速|比上年|较上年|均|总数|总量|占比)?(?:已|将|预计|累计)?$/;
 
 /** The list in front of 分别; where its clause names none (累计分别达到), the one of the 分别 before it. */
 function subjectsBefore(text: string, at: number, earlier: Subjects | undefined): Subjects | undefined {
@@ -65,10 +66,11 @@ const HAS_ITS_VALUE = /(?:新增|增长|下降|达到?|完成|增至|共|为)\d/
 
 const JOINT = /^(?:[、和与及]|以及)/;
 const MORE = /^,(?:约|近|超|超过|为|达|达到)?\d/;
-const NUMBER = String.raw`[-+]?\d[\d,]*(?:\.\d+)?(?:\/\d+)?(?:[-—~至到]\d+(?:\.\d+)?)?`;
-const UNIT = String.raw`[㐀-鿿%℃A-Za-z·/]{0,7}`;
-const VALUE = new RegExp(String.raw`^[㐀-鿿]{0,12}?${NUMBER}${UNIT}?(?=[、和与及,。;:!?)”]|$|[㐀-鿿])`);
-const NEXT = new RegExp(String.raw`^[㐀-鿿]{0,4}?${NUMBER}${UNIT}?(?=[、和与及,。;:!?)”]|$)`);
+const NUMBER = /[-+]?\d[\d,]*(?:\.\d+)?(?:\/\d+)?(?:[-—~至到]\d+(?:\.\d+)?)?/.source;
+const UNIT = /[㐀-鿿%℃A-Za-z·/]{0,7}?/.source;
+const STOP = /(?=[、和与及,。;:!?)”]|$)/.source;
+const VALUE = new RegExp(`^[㐀-鿿]{0,12}?${NUMBER}${UNIT}(?:${STOP}|(?=[㐀-鿿]))`);
+const NEXT = new RegExp(`^[㐀-鿿]{0,4}?${NUMBER}${UNIT}${STOP}`);
 
 /** The values behind 分别, joined by 、 or 和; undefined where something else than numbers is given out. */
 function valuesAfter(text: string, from: number): readonly Span[] | undefined {
@@ -91,7 +93,9 @@ function valuesAfter(text: string, from: number): readonly Span[] | undefined {
 const LONGEST_VALUE = 36;
 
 function endOf(text: string, from: number, written: string): number {
-  const rest = /^[㐀-鿿%℃]{0,8}?(?=[、和与及,。;:!?)”]|$)/.exec(text.slice(from + written.length, from + written.length + 10));
+  const rest = /^[㐀-鿿%℃]{0,8}?(?=[、和与及,。;:!?)”]|$)/.exec(
+    text.slice(from + written.length, from + written.length + 10),
+  );
   return from + written.length + (rest?.[0].length ?? 0);
 }
 
@@ -99,7 +103,12 @@ function isEnd(text: string, at: number): boolean {
   return at >= text.length || /[,。;:!?)”]/.test(text.charAt(at));
 }
 
-function* judge({ text, reading }: FigureText, at: number, subjects: Subjects, values: readonly Span[]): Iterable<Relation> {
+function* judge(
+  { text, reading }: FigureText,
+  at: number,
+  subjects: Subjects,
+  values: readonly Span[],
+): Iterable<Relation> {
   const count = values.length;
   // Fused subjects that no list of words knows, or a value that is two: nothing to say.
   if (count > subjects.most || subjects.most < 2) return;
@@ -129,6 +138,9 @@ function toSource(reading: Reading, spans: readonly Span[]): readonly Span[] {
 
 function workingOf(written: string, named: string, count: number, fails: boolean): Relation['working'] {
   return fails
-    ? { zh: `前面有${named}个对象，“${written}”只有${count}个数`, en: `${named} subjects, but “${written}” gives ${count} value${count === 1 ? '' : 's'}` }
+    ? {
+        zh: `前面有${named}个对象，“${written}”只有${count}个数`,
+        en: `${named} subjects, but “${written}” gives ${count} value${count === 1 ? '' : 's'}`,
+      }
     : { zh: `${named}个对象，${count}个数，一一对应`, en: `${named} subjects and ${count} values` };
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual';
 import { meet, times } from '../arithmetic';
-import { type Decimal, decimal, floorDivide, formatDecimal, multiply } from '../decimal';
+import { compare, type Decimal, decimal, floorDivide, formatDecimal, multiply } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
 import { type Fits, verdictOf } from '../judgement';
@@ -91,6 +91,7 @@ const OF_EVERYTHING = /^[^,。;!?、]{0,40}[,、](?:约|共)?占(?:全|总)[^,�
 /** 27项获奖,占全市23.5%: the share of everything that a count makes. */
 function shareOfUnknown(text: string, count: Figure, percent: Figure): Relation | undefined {
   if (!isPlainCount(count) || !OF_EVERYTHING.test(gapBetween(text, count, percent))) return undefined;
+  if (compare(percent.value, HUNDRED) > 0) return moreThanAll(text, percent, count);
   const rounded = wholeWithin(count.value, intervalOf(percent));
   const cut = rounded === undefined ? wholeWithin(count.value, truncatedTo(percent)) : undefined;
   const [part, written] = [text.slice(count.start, count.end), text.slice(percent.start, percent.end)];
@@ -104,6 +105,16 @@ function shareOfUnknown(text: string, count: Figure, percent: Figure): Relation 
     });
   }
   return divided(text, percent, count, { value: count.value, part, whole: rounded ?? cut!, isCut: rounded === undefined });
+}
+
+function moreThanAll(text: string, percent: Figure, count: Figure): Relation {
+  const written = text.slice(percent.start, percent.end);
+  const isPossible = ([each]: readonly Figure[]) =>
+    compare(each!.value, HUNDRED) <= 0 && wholeWithin(count.value, intervalOf(each!)) !== undefined;
+  return relationOf([percent, count], 'fails', repairsOf(text, [percent], isPossible), {
+    zh: `占比不可能超过100%：${written}`,
+    en: `No share is above 100 %: ${written}`,
+  });
 }
 
 function isPlainCount(count: Figure): boolean {

@@ -1,10 +1,10 @@
 import { exactly, meet, plus } from '../arithmetic';
-import { add, decimal, formatDecimal, type Decimal } from '../decimal';
+import { add, compare, type Decimal, decimal, formatDecimal } from '../decimal';
 import type { Figure } from '../figure';
 import type { Interval } from '../interval';
 import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
 import { countAlike, isAmount } from '../kinds';
-import type { FigureText, Relation } from '../relation';
+import type { FigureText, Relation, Repair } from '../relation';
 import { repairsOf } from '../repair';
 import { scaleText } from '../scale-text';
 
@@ -161,14 +161,15 @@ function totalAt(text: string, figures: readonly Figure[], at: number): Sum | un
   return { whole, parts, isExplicit: true };
 }
 
-function judge(text: string, { whole, parts }: Sum): Relation | undefined {
+function judge(text: string, sum: Sum): Relation | undefined {
+  const { whole, parts } = sum;
   const all = [whole, ...parts];
   const verdict = verdictOf(all, fits);
-  const repairs = verdict === 'fails' ? repairsOf(text, all, each => verdictOf(each, fits) !== 'fails') : [];
+  const repairs = verdict === 'fails' ? correctionsOf(text, all, sum.isExplicit) : [];
   // A list that one slip does not explain names some parts only.
   if (verdict === 'fails' && repairs.length === 0) return undefined;
   const written = text.slice(whole.start, whole.end);
-  const sum = additionOf(text, parts, whole);
+  const addition = additionOf(text, parts, whole);
   return {
     type: 'sum',
     start: Math.min(whole.start, parts[0]!.start),
@@ -178,10 +179,23 @@ function judge(text: string, { whole, parts }: Sum): Relation | undefined {
     certain: verdict === 'fails' && isBeyondDoubt(text, all, fits) && !text.slice(whole.end, parts[0]!.start).includes('。'),
     working:
       verdict === 'fails'
-        ? { zh: `${sum}，与总数${written}不符`, en: `${sum}, not the total “${written}”` }
-        : { zh: `${sum}，与总数${written}相符`, en: `${sum}, the total “${written}”` },
+        ? { zh: `${addition}，与总数${written}不符`, en: `${addition}, not the total “${written}”` }
+        : { zh: `${addition}，与总数${written}相符`, en: `${addition}, the total “${written}”` },
     repairs,
   };
+}
+
+/**
+ * After 其中 only a slip that makes the sum come out to the last digit counts: rounded numbers that come near one another
+ * by some slip are too many, and the list may well name some parts only.
+ */
+function correctionsOf(text: string, all: readonly Figure[], isExplicit: boolean): readonly Repair[] {
+  const exact = repairsOf(text, all, isExact);
+  return exact.length > 0 || !isExplicit ? exact : repairsOf(text, all, each => verdictOf(each, fits) !== 'fails');
+}
+
+function isExact([whole, ...parts]: readonly Figure[]): boolean {
+  return compare(whole!.value, parts.map(({ value }) => value).reduce<Decimal>(add, decimal(0))) === 0;
 }
 
 /** The first interval is the whole's. */

@@ -8,6 +8,8 @@ export const declaredCount: Rule = {
   severity: 'warning',
   summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
   *draft(draft) {
-    for (const relation of findDeclaredCounts(draft)) if (relation.verdict === 'fails') yield relationProblem(relation);
+    for (const relation of findDeclaredCounts(draft))
+      if (relation.verdict === 'fails')
+        yield relationProblem(relation, { zh: '列出的一项', en: 'One of those listed' });
   },
 };

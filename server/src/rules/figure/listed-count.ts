@@ -6,5 +6,5 @@ export const listedCount: Rule = {
   id: 'figure/listed-count',
   severity: 'error',
   summary: { zh: '列出的项数与写明的数目不符', en: 'A list does not have as many items as it says.' },
-  paragraph: failing('listed-count', byTheGate),
+  paragraph: failing('listed-count', byTheGate, { zh: '列出的一项', en: 'One of those listed' }),
 };

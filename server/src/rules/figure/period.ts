@@ -8,6 +8,8 @@ export const period: Rule = {
   severity: 'warning',
   summary: { zh: '年份前后对不上', en: 'Years that do not agree.' },
   *draft(draft) {
-    for (const relation of findPeriods(draft)) if (relation.verdict === 'fails') yield relationProblem(relation);
+    for (const relation of findPeriods(draft))
+      if (relation.verdict === 'fails')
+        yield relationProblem(relation, { zh: '与之相关的年份', en: 'The year it is tied to' });
   },
 };

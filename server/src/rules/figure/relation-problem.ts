@@ -1,14 +1,15 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { relationsIn } from '../../draft/relations';
 import type { Relation, RelationType } from '../../figures/relation';
+import type { Bilingual } from '../../text/bilingual';
 import type { Problem, Severity } from '../rule';
 
 /** A paragraph rule that reports the relations of one type that fail. */
-export function failing(type: RelationType, severityOf: (relation: Relation) => Severity) {
+export function failing(type: RelationType, severityOf: (relation: Relation) => Severity, tied: Bilingual = TIED) {
   return function* (paragraph: Paragraph): Iterable<Problem> {
     for (const relation of relationsIn(paragraph)) {
       if (relation.type === type && relation.verdict === 'fails')
-        yield { ...relationProblem(relation), severity: severityOf(relation) };
+        yield { ...relationProblem(relation, tied), severity: severityOf(relation) };
     }
   };
 }
@@ -18,17 +19,20 @@ export function byTheGate({ certain }: Relation): Severity {
   return certain ? 'error' : 'warning';
 }
 
-/** A relation as a problem on its first operand: the working, the other operands, the repairs as choices. */
-export function relationProblem({ operands: [first, ...others], working, repairs }: Relation): Problem {
+const TIED: Bilingual = { zh: '与之相关的数', en: 'The figure it is tied to' };
+
+/** A relation as a problem on its first operand: the working, the other operands (`tied` says what they are), the repairs as choices. */
+export function relationProblem(relation: Relation, tied: Bilingual = TIED): Problem {
+  const {
+    operands: [first, ...others],
+    working,
+    repairs,
+  } = relation;
   return {
     start: first!.start,
     end: first!.end,
     message: { zh: `${working.zh}。`, en: `${working.en}.` },
-    related: others.map(({ start, end }) => ({
-      start,
-      end,
-      message: { zh: '与之相关的数', en: 'The figure it is tied to' },
-    })),
+    related: others.map(({ start, end }) => ({ start, end, message: tied })),
     fixes: repairs.map(({ title, edits }) => ({ title, edits, safe: false })),
   };
 }

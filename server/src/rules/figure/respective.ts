@@ -6,5 +6,8 @@ export const respective: Rule = {
   id: 'figure/respective',
   severity: 'warning',
   summary: { zh: '“分别”后面的数比前面的对象少', en: 'Fewer values than subjects behind 分别.' },
-  paragraph: failing('respective', () => 'warning'),
+  paragraph: failing('respective', () => 'warning', {
+    zh: '对象，或分给它的数',
+    en: 'A subject, or the value of one',
+  }),
 };
