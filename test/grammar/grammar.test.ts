@@ -125,7 +125,7 @@ suite('grammar', () => {
     '百',
   ]) {
     test(`a line of nothing but ${JSON.stringify(repeated)} is coloured in linear time`, () => {
-      const line = repeated.repeat(100_000 / repeated.length);
+      const line = repeated.repeat(20_000 / repeated.length);
       const { stoppedEarly } = grammar.tokenizeLine(line, INITIAL, 5_000);
       assert.equal(stoppedEarly, false);
     });

@@ -1,4 +1,4 @@
-import { type Decimal, multiply, scale, subtract, add } from './decimal';
+import { add, type Decimal, multiply, scale, subtract } from './decimal';
 import type { Figure } from './figure';
 import { type Interval, intervalOf, truncatedTo } from './interval';
 import type { Relation } from './relation';
@@ -20,6 +20,12 @@ export function isBeyondDoubt(text: string, figures: readonly Figure[], fits: Fi
   return figures.every(figure => isSharp(text, figure)) && !fits(figures.map(coarse));
 }
 
+/** Whether they fit when all may have been rounded to the last place that any of them uses: 120, 60, 30, 20 to tens. */
+export function fitsRoughly(figures: readonly Figure[], fits: Fits): boolean {
+  const place = figures.map(placeOf).reduce((least, each) => Math.min(least, each));
+  return fits(figures.map(figure => roughly(figure, place)));
+}
+
 function isSharp(text: string, { approx, number }: Figure): boolean {
   const digits = text.slice(number.start, number.end).replace(/\D/g, '').replace(/^0+/, '');
   return approx === 'none' && digits.length >= 3;
@@ -35,15 +41,24 @@ function hull(figure: Figure): Interval {
 
 const HALF: Decimal = { mantissa: 5n, exponent: -1 };
 
-/** As if the zeros at the end of a number were places that were not counted: 5000万 as any value that rounds to it. */
+/** 5000万 as any value that rounds to it in its first place. */
 function coarse(figure: Figure): Interval {
-  let { mantissa, exponent } = figure.value;
-  if (mantissa === 0n) return intervalOf(figure);
-  while (mantissa % 10n === 0n) {
-    mantissa /= 10n;
-    exponent++;
+  return roughly(figure, placeOf(figure));
+}
+
+/** The power of ten of the last digit that is not a zero. */
+function placeOf({ value: { mantissa, exponent } }: Figure): number {
+  if (mantissa === 0n) return exponent;
+  let [digits, place] = [mantissa, exponent];
+  while (digits % 10n === 0n) {
+    digits /= 10n;
+    place++;
   }
-  if (exponent <= figure.step.exponent) return intervalOf(figure);
-  const by = multiply(scale({ mantissa: 1n, exponent: 0 }, exponent), HALF);
+  return place;
+}
+
+function roughly(figure: Figure, place: number): Interval {
+  if (place <= figure.step.exponent) return intervalOf(figure);
+  const by = multiply(scale({ mantissa: 1n, exponent: 0 }, place), HALF);
   return { low: subtract(figure.value, by), high: add(figure.value, by) };
 }

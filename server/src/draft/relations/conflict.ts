@@ -3,6 +3,8 @@ import type { Figure } from '../../figures/figure';
 import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
 import { slipsOf } from '../../figures/slip';
+import type { Section } from '../../structure/outline';
+import { readText } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
@@ -33,12 +35,13 @@ interface Placed extends Restated {
 
 function groupsOf(draft: Draft): readonly (readonly Placed[])[] {
   const timeAt = periodsOf(draft);
+  const placesOf = placesOfSections(draft.sections);
   const groups = new Map<string, Placed[]>();
   draft.paragraphs.forEach((paragraph, line) => {
     const offset = draft.starts[line]!;
     for (const each of restatedIn(paragraph)) {
       const { year, planned, section } = timeAt(offset + each.figure.start);
-      const time = `${each.year ?? year} ${planned ?? each.figure.promised} ${placeOf(section?.title)}`;
+      const time = `${each.year ?? year} ${planned ?? each.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
       const key = `${each.key}\n${time}`;
       const group = groups.get(key);
       if (group) group.push({ ...each, offset });
@@ -48,9 +51,14 @@ function groupsOf(draft: Draft): readonly (readonly Placed[])[] {
   return [...groups.values()].filter(group => group.length > 1);
 }
 
-/** A place that a section is about. */
-function placeOf(title = ''): string {
-  return placesIn(title).join();
+/** The places that the headings above a section and its own are about. */
+function placesOfSections(sections: readonly Section[], above = '', into = new Map<Section, string>()) {
+  for (const section of sections) {
+    const places = section.kind === 'title' ? above : above + placesIn(readText(section.title).text).join();
+    into.set(section, places);
+    placesOfSections(section.children, places, into);
+  }
+  return into;
 }
 
 /** The value that most places give, the first of them where all differ. */
@@ -124,6 +132,8 @@ function significant({ value }: Figure): number {
 // ---- Whether it is one thing said twice ----
 
 const DECISIVE_DIGITS = 3;
+// What is held or written many times a year: short counts of it are counts of different ones.
+const EVENTS = /次|[场期节课轮批趟条篇]$/;
 const LEAST_ALIKE = 0.85;
 const LEAST_AROUND = 16;
 
@@ -137,7 +147,7 @@ function isSaidTwice(a: Placed, b: Placed, differs: boolean): boolean {
   const digits = Math.max(significant(a.figure), significant(b.figure));
   const isPlain = a.figure.approx === 'none' && b.figure.approx === 'none';
   if (isPlain && digits >= DECISIVE_DIGITS) return isSame || isPartOf(a.subject, b.subject);
-  return isSame && a.subject.length >= (digits === 1 ? 8 : 6);
+  return isSame && !EVENTS.test(a.figure.unit) && a.subject.length >= (digits === 1 ? 10 : 6);
 }
 
 function isPartOf(a: string, b: string): boolean {

@@ -74,7 +74,7 @@ function readDeclaration(reading: Reading, match: RegExpExecArray): Local | unde
   const opening = reading.text.charAt(at - 1) === '“' ? at - 1 : at;
   const clause = reading.text.slice(clauseStart(reading.text, opening), at + whole.length);
   const value = parseCount(numeral);
-  if (value === undefined || value < 2 || (noun === '' && measure === '个')) return undefined;
+  if (value === undefined || value < 1 || (noun === '' && measure === '个')) return undefined;
   if (stop !== ':' && !CUE.test(clause)) return undefined;
   return {
     ...sourceSpan(reading, at, at + numeral.length + measure.length),
@@ -143,6 +143,7 @@ function judge(
   if (run.items.length < 2) return undefined;
   const holds = sizes.has(declared.value);
   const size = together ?? run.items.length;
+  if (declared.value < 2 && !declared.explicit) return undefined;
   if (!holds && !declared.explicit && Math.abs(declared.value - size) > FARTHEST) return undefined;
   const markers = run.items.slice(0, size).map(({ marker, line }) => shift(marker, draft.starts[line]!));
   const shown = run.items.slice(0, size);

@@ -12,6 +12,7 @@ import { perParagraph } from '../per-paragraph';
  * document's.
  */
 export function* findPeriods(draft: Draft): Iterable<Relation> {
+  for (const section of draft.sections) if (section.kind === 'title') yield* titleYears(draft, section);
   const reports = readReports(draft);
   for (const report of reports) {
     yield* headingYears(draft, report);
@@ -81,6 +82,32 @@ function yearsOf(title: string): Pick<Report, 'reviewed' | 'planned' | 'isGiven'
   if (reviews === plans) return undefined;
   const reviewed = reviews ? first.year : first.year - 1;
   return { reviewed, planned: reviewed + 1, isGiven: false };
+}
+
+const BOTH = /(?<!\d)(\d{4,5})\s?年[^\d]*?(?:总结|回顾)[^\d]*?(\d{4,5})\s?年[^\d]*?(?:计划|思路|要点|打算|安排|部署|展望)/;
+
+/** 2024年工作总结及2025年工作计划: what is planned is the year behind the one summed up. */
+function* titleYears(draft: Draft, { selection }: Section): Iterable<Relation> {
+  const reading = readText(draft.text.slice(selection.start, selection.end));
+  const match = SPANS_YEARS.test(reading.text) ? null : BOTH.exec(reading.text);
+  if (!match) return;
+  const [reviewed, planned] = [Number(match[1]), Number(match[2])];
+  const at = match.index + match[0].lastIndexOf(match[2]!);
+  const first = shift({ start: match.index, end: match.index + match[1]!.length }, selection.start);
+  const second = shift({ start: at, end: at + match[2]!.length }, selection.start);
+  const fails = planned !== reviewed + 1;
+  yield {
+    type: 'period',
+    start: first.start,
+    end: second.end,
+    operands: [second, first],
+    verdict: fails ? 'fails' : 'holds',
+    certain: false,
+    working: fails
+      ? { zh: `总结是${reviewed}年，计划却是${planned}年`, en: `The summary is of ${reviewed}, the plan of ${planned}` }
+      : { zh: `总结是${reviewed}年，计划是${planned}年，相接`, en: `The plan of ${planned} follows the summary of ${reviewed}` },
+    repairs: fails ? [changed(draft, second, reviewed + 1), changed(draft, first, planned - 1)] : [],
+  };
 }
 
 const MOST_LEVELS = 2;
@@ -353,24 +380,22 @@ function spanOfFive(draft: Draft, line: number, match: RegExpExecArray): Relatio
   const first = firstOfFive(match[1]!);
   const written = `${match[2]}—${match[3]}`;
   const from = match.index + match[0].indexOf(match[2]!);
-  const wrong =
-    Number(match[2]) !== first
-      ? { at: from, right: first }
-      : { at: match.index + match[0].lastIndexOf(match[3]!), right: first + 4 };
-  const fails = Number(match[2]) !== first || Number(match[3]) !== first + 4;
+  const isFirst = Number(match[2]) !== first;
+  const at = isFirst ? from : match.index + match[0].lastIndexOf(match[3]!);
+  const fails = isFirst || Number(match[3]) !== first + 4;
   const place = (start: number, end: number) => shift(sourceSpan(reading, start, end), draft.starts[line]!);
-  const year = { ...place(wrong.at, wrong.at + 4), year: 0 };
+  const year = place(at, at + (isFirst ? match[2]! : match[3]!).length);
   return {
     type: 'period',
     ...place(match.index, match.index + match[0].length),
-    operands: [year, place(match.index, from - 1)].map(spanOf),
+    operands: [year, place(match.index, from - 1)],
     verdict: fails ? 'fails' : 'holds',
     certain: false,
     working: {
       zh: `“${match[1]}”是${first}—${first + 4}年，这里写${written}年`,
       en: `“${match[1]}” is ${first}–${first + 4}; this says ${written}`,
     },
-    repairs: fails ? [changed(draft, year, wrong.right)] : [],
+    repairs: fails ? [changed(draft, year, isFirst ? first : first + 4)] : [],
   };
 }
 

@@ -24,8 +24,12 @@ export interface Restated {
 /** The figures of a paragraph that may be restated elsewhere: those with a name of their own. Linear; kept with the paragraph. */
 export const restatedIn = perParagraph(readRestated);
 
+const NONE: readonly Restated[] = [];
+
 function readRestated(paragraph: Paragraph): readonly Restated[] {
-  const { text, figures } = paragraph;
+  const { text, figures, kind } = paragraph;
+  // The rows of a table say the same of different things.
+  if (kind !== 'text') return NONE;
   const all = figures.map((_, index) => describe(paragraph, index)).filter(each => each !== undefined);
   return all.filter(each => !all.some(other => other !== each && isBeside(text, each, other)));
 }
@@ -50,6 +54,7 @@ function describe(paragraph: Paragraph, index: number): Restated | undefined {
   const name = nameOf(paragraph, figure, clause);
   if (!isSpecific(name)) return undefined;
   const sentence = /[^。!?]*$/.exec(read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start))![0];
+  if (/其中[^;]*$/.test(sentence)) return undefined;
   const isBehind = figure.name.start >= figure.end;
   return {
     figure,
@@ -78,7 +83,7 @@ function read({ text, pinyin }: Paragraph, start: number, end: number): string {
 }
 
 // 由5个增至8个, 国家下达的110万人任务, 等5所高校, 每校3名: no statement of how much there is.
-const OTHERWISE_BEFORE = /[由从自][^,]{0,12}$|任务|下达|同期|原有|原定|原来|标准|每[^,]{0,6}$|等$|其中|分别/;
+const OTHERWISE_BEFORE = /[由从自][^,]{0,12}$|任务|下达|同期|原有|原定|原来|标准|每[^,]{0,6}$|等$|分别/;
 const OTHERWISE_BEHIND =
   /^[^,。;、\d]{0,6}(?:任务|目标|计划|指标|标准)|^(?:增|升|提高|降|减|扩大|上升|下降)[^,。;]{0,3}[到至]/;
 
@@ -129,7 +134,7 @@ function unitOf({ unit }: Figure): string {
 // Clauses that open with a place or a body speak of it until the sentence ends. 全市, 我区, 园区 and 农村 are no places, nor
 // are words that begin with a verb (建成市级…, 办理省人大建议).
 const PLACE =
-  /(?:^|[,:;、])([^\p{P}\s\da-z的和与及在到为对是建办完新增全我各本今理创改推实投用获评选争个开展组召出]{2,6}(?:(?<![外跨])省|(?<![城上超门都股夜])市|(?<![地山牧园校社景城郊灾库矿片小学辖林湖])区|县|州|旗|(?<![城集])镇|(?<![城家故下])乡|街道|(?<![农乡山])村|学校|小学|中学|幼儿园|大学|学院|医院|集团|公司))/giu;
+  /(?:^|[,:;、.)])([^\p{P}\s\da-z的和与及在到为对是建办完新增全我各本今理创改推实投用获评选争个开展组召出]{2,6}(?:(?<![外跨])省|(?<![城上超门都股夜])市|(?<![地山牧园校社景城郊灾库矿片小学辖林湖])区|县|州|旗|(?<![城集])镇|(?<![城家故下])乡|街道|(?<![农乡山])村|学校|小学|中学|幼儿园|大学|学院|医院|集团|公司))/giu;
 const TIME =
   /去年|前年|明年|(?:上|下)半年|[一二三四]季度|前三季度|\d{1,2}月|[\d两三四五六七八九十]+年(?!度)|十[三四五]五|十[二三四]届|(?<!今年)以来|历年|首[日月批]|春节|国庆|暑[期假]|寒假|假期|期间/g;
 const BASIS = /平均|[年月日]均|每[年月日天]|环比|连续|可比|不变价/g;

@@ -38,7 +38,7 @@ function gapBetween(text: string, a: Figure, b: Figure): string {
 // ---- 由X增至Y, and by how much ----
 
 const FROM = /(?:从|由)[^\d,。;、!?]{0,16}$/;
-const TO = /^[^\d,。;、!?]{0,8}?(增加|增长|提高|提升|上升|扩大|跃升|增|升|扩|下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)?(?:到|至|为)(?:了|约|近|超过|超)?[^\d,。;、!?]{0,8}$/;
+const TO = /^([^\d,。;、!?]{0,8}?)(增加|增长|提高|提升|上升|扩大|跃升|增|升|扩|下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)?(?:到|至|为)(?:了|约|近|超过|超)?[^\d,。;、!?]{0,8}$/;
 const DOWN = /^(?:下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)/;
 const REAL = /生产总值|增加值|产值|GDP|可比|不变价/;
 
@@ -47,8 +47,10 @@ function fromTo(text: string, figures: readonly Figure[], at: number): Relation 
   const way = TO.exec(gapBetween(text, before, after));
   const lead = text.slice(Math.max(0, before.start - 30), before.start);
   if (!way || !FROM.test(lead) || !haveSameUnit(before, after) || isRank(before) || isRank(after)) return undefined;
-  if (REAL.test(lead)) return undefined;
-  const direction = way[1] === undefined ? undefined : DOWN.test(way[1]) ? 'down' : 'up';
+  const [, noun, word] = way;
+  // 由3个街道扩大到1个区: two kinds of things. 由15名上升到9名: a rank.
+  if (REAL.test(lead) || /排名|位次|名次|位列/.test(lead) || !text.startsWith(noun!, after.end)) return undefined;
+  const direction = word === undefined ? undefined : DOWN.test(word) ? 'down' : 'up';
   const isTied = change && changeOf(text, after, change);
   return (isTied ? changed(text, { before, after, change }, isTied) : undefined) ?? (direction && directed(text, before, after, direction));
 }

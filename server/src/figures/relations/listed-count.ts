@@ -47,7 +47,7 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   const end = match.index + whole.length;
   const rest = text.slice(end, end + 12);
   const value = parseCount(numeral!);
-  if (value === undefined || value < 2 || NO_COUNT.test(measure! + rest)) return undefined;
+  if (value === undefined || (value < 2 && !/^\d/.test(numeral!)) || NO_COUNT.test(measure! + rest)) return undefined;
   if (/^[市县区省国地校院]$/.test(measure!) ? !isPlace(numeral!, quote, rest) : !isNoun(measure!, rest))
     return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
@@ -56,6 +56,7 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   const last = listing.items.at(-1)!;
   const inner = /等(在内)?/.exec(text.slice(last.start, last.end));
   if (inner && !inner[1]) return undefined;
+  if (value < 2 && open === undefined && listing.items.length < LONG_LIST - 1) return undefined;
   const numberStart = end - measure!.length - numeral!.length;
   return {
     start: numberStart,
@@ -109,7 +110,8 @@ function judge({ text, reading }: FigureText, count: Count): Relation | undefine
   const below = count.value < least;
   const above = !count.open && count.value > most;
   if (above && !countsTheList(count)) return undefined;
-  if (below && count.quoted && count.value < 3) return undefined;
+  // A quoted count may be the name of something else (“两项补贴”, “三个一批”), unless the list is long.
+  if (below && count.quoted && count.value < least - 1 && items.length < LONG_LIST) return undefined;
   const fails = below || above;
   const number = sourceSpan(reading, count.number.start, count.number.end);
   const operands = [count, ...items].map(each => sourceSpan(reading, each.start, each.end));
@@ -128,6 +130,7 @@ function judge({ text, reading }: FigureText, count: Count): Relation | undefine
 }
 
 const MOST_SLIPPED = 2;
+const LONG_LIST = 4;
 
 // Places and things in places are counted where they are named without being listed: 汕尾、河源6个县区.
 const CONTAINED = /^[市县区乡镇村园校街社站点地省户企]|[县区市乡镇村园校企街]/;
@@ -135,8 +138,8 @@ const CONTAINED = /^[市县区乡镇村园校街社站点地省户企]|[县区�
 /** Whether a count above the list means the list at all, and not more that it leaves unnamed. */
 function countsTheList({ value, measure, noun, listing, quoted }: Count): boolean {
   const { most, items } = listing;
-  if (value === most + 1) return measure !== '级';
-  if (items.length < 3 || quoted) return false;
+  if (value === most + 1) return measure !== '级' && !(quoted && /^一/.test(noun));
+  if (items.length < (quoted ? LONG_LIST : LONG_LIST - 1)) return false;
   if (/^[大类种]$/.test(measure)) return value < 100;
   return /^(?:项|个|方面|门|道)$/.test(measure) && value < 100 && !CONTAINED.test(noun.slice(0, 4));
 }

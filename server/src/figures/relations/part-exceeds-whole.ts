@@ -35,12 +35,18 @@ function wholeOf(text: string, figures: readonly Figure[], at: number): Figure |
     const next = figures[i + 1]!;
     const gap = text.slice(figures[i]!.end, Math.min(next.start, figures[i]!.end + LONGEST_GAP));
     if (PART_CUE.test(gap) || (next === part && BRACKET.test(gap)))
-      return isAmount(figures[i]!) && haveSameUnit(figures[i]!, part) && !isDifference(text, figures[i]!)
-        ? figures[i]
-        : undefined;
+      return isWhole(text, figures, i) && haveSameUnit(figures[i]!, part) ? figures[i] : undefined;
     if (!/^[^\d,。;!?]{0,16}[、和及][^\d,。;!?]{1,16}$/.test(gap)) return undefined;
   }
   return undefined;
+}
+
+/** Of a list (小学30所、初中20所,其中…) no single figure is the whole. */
+function isWhole(text: string, figures: readonly Figure[], at: number): boolean {
+  const [previous, whole] = [figures[at - 1], figures[at]!];
+  if (!isAmount(whole) || isDifference(text, whole)) return false;
+  if (!previous || !isAmount(previous) || !haveSameUnit(previous, whole)) return true;
+  return !/^[^\d。;!?]{0,24}$/.test(text.slice(previous.end, Math.min(whole.start, previous.end + LONGEST_GAP)));
 }
 
 /** How many figures of a list may lie between a part and 其中. */

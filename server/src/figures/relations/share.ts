@@ -88,9 +88,13 @@ function corrections(text: string, percent: Figure, part: Figure, whole: Figure)
 
 const OF_EVERYTHING = /^[^,。;!?、]{0,40}[,、](?:约|共)?占(?:全|总)[^,。;!?\d]{0,14}$/;
 
+// What is counted in other units than the count: 12家企业,占全市产值的35.5%.
+const OF_AMOUNTS = /投资|产值|面积|人口|收入|营收|资金|学生|教师|产量|销售|规模|总额|用地|比重/;
+
 /** 27项获奖,占全市23.5%: the share of everything that a count makes. */
 function shareOfUnknown(text: string, count: Figure, percent: Figure): Relation | undefined {
-  if (!isPlainCount(count) || !OF_EVERYTHING.test(gapBetween(text, count, percent))) return undefined;
+  const gap = gapBetween(text, count, percent);
+  if (!isPlainCount(count) || !OF_EVERYTHING.test(gap) || OF_AMOUNTS.test(gap.slice(gap.indexOf('占')))) return undefined;
   if (compare(percent.value, HUNDRED) > 0) return moreThanAll(text, percent, count);
   const rounded = wholeWithin(count.value, intervalOf(percent));
   const cut = rounded === undefined ? wholeWithin(count.value, truncatedTo(percent)) : undefined;

@@ -2,7 +2,7 @@ import { exactly, meet, plus } from '../arithmetic';
 import { add, compare, type Decimal, decimal, formatDecimal } from '../decimal';
 import type { Figure } from '../figure';
 import type { Interval } from '../interval';
-import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
+import { type Fits, fitsRoughly, isBeyondDoubt, verdictOf } from '../judgement';
 import { countAlike, isAmount } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
 import { repairsOf } from '../repair';
@@ -26,8 +26,8 @@ export function* findSums(paragraph: FigureText): Iterable<Relation> {
 interface Sum {
   readonly whole: Figure;
   readonly parts: readonly Figure[];
-  /** Whether the words leave no doubt that these are all the parts: 分为, 合计. */
-  readonly isExplicit: boolean;
+  /** Whether the words leave no doubt that these are all the parts (分为, 合计), make it likely, or allow it. */
+  readonly completeness: 'sure' | 'likely' | 'possible';
 }
 
 const LEAST_PARTS = 2;
@@ -36,16 +36,16 @@ const LONGEST_GAP = 60;
 
 /** `,其中A` may begin the next sentence; a bracket opens a list as well. */
 const PARTS_CUE =
-  /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分别为|分别是|分为|由)[:,]?[^\d。;!?]{0,30}$/;
+  /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分为)[:,]?[^\d。;!?]{0,30}$/;
 const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 
 function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
   const first = figures[at + 1];
-  if (!first || !isSummable(whole)) return undefined;
+  if (!first || !isSummable(whole) || isInList(text, figures, at)) return undefined;
   const gap = gapBetween(text, whole, first);
   const cue = PARTS_CUE.exec(gap)?.[1];
-  if (cue !== undefined) return listed(text, figures, at, /^分/.test(cue));
+  if (cue !== undefined) return listed(text, figures, at, cue === '分为');
   return LIST_CUE.test(gap) ? enumerated(text, figures, at) : undefined;
 }
 
@@ -68,8 +68,8 @@ function listed(text: string, figures: readonly Figure[], at: number, isExplicit
   const own = withoutAsides(text, whole, parts);
   if (own.length < LEAST_PARTS || isOpen(text, whole, last)) return undefined;
   if (OVERLAPPING.test(text.slice(whole.end, last.end + 6))) return undefined;
-  if (!isExplicit && !isComplete(text, own)) return undefined;
-  return { whole, parts: own, isExplicit };
+  const completeness = isExplicit ? 'sure' : completenessOf(text, own);
+  return completeness && { whole, parts: own, completeness };
 }
 
 /** Figures of a list, up to the end of its sentence or to the next 其中. */
@@ -122,12 +122,45 @@ function isOpen(text: string, first: Figure, last: Figure): boolean {
   return OPEN.test(text.slice(first.end, last.end) + behind);
 }
 
-/** After 其中, three parts joined alike, or two whose names end alike, are taken for all of them. */
-function isComplete(text: string, parts: readonly Figure[]): boolean {
-  const joints = parts.slice(1).map((part, i) => /[、,;]/.exec(text.slice(parts[i]!.end, part.start))?.[0] ?? '和');
+// Two kinds that leave no third.
+const COMPLEMENTS = [
+  /城镇|城市/,
+  /农村|乡村/,
+  /男/,
+  /女/,
+  /公办/,
+  /民办/,
+  /必修/,
+  /选修/,
+  /提案/,
+  /建议/,
+  /进口/,
+  /出口/,
+  /线上/,
+  /线下/,
+  /新建/,
+  /改扩建|续建/,
+];
+
+/** After 其中, three parts joined alike are most likely all of them; two may be, and are where they leave no third. */
+function completenessOf(text: string, parts: readonly Figure[]): Sum['completeness'] | undefined {
+  const joints = parts.slice(1).map((part, i) => /[、,;]/.exec(gapBetween(text, parts[i]!, part))?.[0] ?? '和');
   const isUniform = joints.every(joint => joint === joints[0] || joint === '和');
-  const ends = new Set(parts.map(part => nameOf(text, part).slice(-1)));
-  return ends.size === 1 || (parts.length > 2 && isUniform && joints[0] !== ',') || (parts.length > 3 && isUniform);
+  const haveOneEnding = new Set(parts.map(part => nameOf(text, part).slice(-1))).size === 1;
+  if (parts.length === 2) return areComplements(text, parts) ? 'likely' : 'possible';
+  return haveOneEnding || (isUniform && (joints[0] !== ',' || parts.length > 3)) ? 'likely' : undefined;
+}
+
+function areComplements(text: string, parts: readonly Figure[]): boolean {
+  const [first, second] = parts.map(part => COMPLEMENTS.findIndex(kind => kind.test(nameOf(text, part)))) as [number, number];
+  return first >= 0 && second >= 0 && first !== second && first >> 1 === second >> 1;
+}
+
+/** 小学30所、初中20所,其中…: 其中 may speak of the whole list, so that no single figure is the whole. */
+function isInList(text: string, figures: readonly Figure[], at: number): boolean {
+  const [previous, whole] = [figures[at - 1], figures[at]!];
+  if (!previous || !countAlike(previous, whole) || !isAmount(previous)) return false;
+  return /^[^\d。;!?,、]{0,10}[,、和及][^\d。;!?,、]{0,16}$/.test(gapBetween(text, previous, whole));
 }
 
 /** 18个事项,整合2项、规范6项、取消10项: three parts or more in one unit, each told apart by a word or two. */
@@ -141,7 +174,7 @@ function enumerated(text: string, figures: readonly Figure[], at: number): Sum |
   const last = parts.at(-1)!;
   const areAlike = parts.every(part => isSummable(part) && part.unit === parts[0]!.unit && countAlike(whole, part));
   if (parts.length < 3 || !areAlike || !/^(?:[,。;!?)]|$)/.test(text.slice(last.end, last.end + 1))) return undefined;
-  return isOpen(text, whole, last) ? undefined : { whole, parts, isExplicit: false };
+  return isOpen(text, whole, last) ? undefined : { whole, parts, completeness: 'likely' };
 }
 
 const TOTAL = /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
@@ -158,16 +191,18 @@ function totalAt(text: string, figures: readonly Figure[], at: number): Sum | un
     if (i > 0 && !/^[^\d。;!?,、]{0,8}[、,和及][^\d。;!?,、]{1,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
   }
   if (parts.length < LEAST_PARTS || isOpen(text, parts[0]!, parts.at(-1)!)) return undefined;
-  return { whole, parts, isExplicit: true };
+  return { whole, parts, completeness: 'sure' };
 }
 
 function judge(text: string, sum: Sum): Relation | undefined {
   const { whole, parts } = sum;
   const all = [whole, ...parts];
   const verdict = verdictOf(all, fits);
-  const repairs = verdict === 'fails' ? correctionsOf(text, all, sum.isExplicit) : [];
+  const repairs = verdict === 'fails' ? correctionsOf(text, all, sum.completeness) : [];
   // A list that one slip does not explain names some parts only.
   if (verdict === 'fails' && repairs.length === 0) return undefined;
+  if (sum.completeness === 'possible' && !isExact(all)) return undefined;
+  const within = isExact(all) ? { zh: '', en: '' } : { zh: '在四舍五入范围内', en: ' within rounding' };
   const written = text.slice(whole.start, whole.end);
   const addition = additionOf(text, parts, whole);
   return {
@@ -180,7 +215,7 @@ function judge(text: string, sum: Sum): Relation | undefined {
     working:
       verdict === 'fails'
         ? { zh: `${addition}，与总数${written}不符`, en: `${addition}, not the total “${written}”` }
-        : { zh: `${addition}，与总数${written}相符`, en: `${addition}, the total “${written}”` },
+        : { zh: `${addition}，${within.zh}与总数${written}相符`, en: `${addition}, the total “${written}”${within.en}` },
     repairs,
   };
 }
@@ -189,9 +224,15 @@ function judge(text: string, sum: Sum): Relation | undefined {
  * After 其中 only a slip that makes the sum come out to the last digit counts: rounded numbers that come near one another
  * by some slip are too many, and the list may well name some parts only.
  */
-function correctionsOf(text: string, all: readonly Figure[], isExplicit: boolean): readonly Repair[] {
+function correctionsOf(
+  text: string,
+  all: readonly Figure[],
+  completeness: Sum['completeness'],
+): readonly Repair[] {
+  if (completeness === 'possible') return [];
+  if (completeness === 'likely' && fitsRoughly(all, fits)) return [];
   const exact = repairsOf(text, all, isExact);
-  return exact.length > 0 || !isExplicit ? exact : repairsOf(text, all, each => verdictOf(each, fits) !== 'fails');
+  return exact.length > 0 || completeness !== 'sure' ? exact : repairsOf(text, all, each => verdictOf(each, fits) !== 'fails');
 }
 
 function isExact([whole, ...parts]: readonly Figure[]): boolean {
