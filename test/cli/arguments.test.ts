@@ -27,6 +27,7 @@ suite('command line arguments', () => {
     });
     assert.equal(task('outline', 'a').format, 'tree');
     assert.equal(task('indicators', 'a').format, 'table');
+    assert.equal(task('relations', 'a').format, 'table');
   });
 
   test('options stand anywhere, with = or a space; -- ends them', () => {
@@ -39,7 +40,8 @@ suite('command line arguments', () => {
   });
 
   const invalid: [string[], RegExp][] = [
-    [[], /缺少命令.*check、outline、indicators/],
+    [[], /缺少命令.*check、outline、indicators、relations/],
+    [['relations', 'a', '--format', 'csv'], /--format 的值 csv.*table、json/],
     [['lint', 'a'], /不认识的命令 lint/],
     [['check'], /缺少文件或文件夹/],
     [['check', ''], /路径是空的/],

@@ -3,14 +3,16 @@ import { suite, test } from 'node:test';
 import type { Log } from 'sarif';
 import { indicatorsCsv } from '../../server/src/cli/formats/csv';
 import { checkGithub } from '../../server/src/cli/formats/github';
-import { checkJson, indicatorsJson, outlineJson } from '../../server/src/cli/formats/json';
+import { checkJson, indicatorsJson, outlineJson, relationsJson } from '../../server/src/cli/formats/json';
 import { checkPretty } from '../../server/src/cli/formats/pretty';
+import { relationsTable } from '../../server/src/cli/formats/relations-table';
 import { checkSarif } from '../../server/src/cli/formats/sarif';
 import { indicatorsTable } from '../../server/src/cli/formats/table';
 import { outlineTree } from '../../server/src/cli/formats/tree';
-import type { CountedFile, Printer, Style } from '../../server/src/cli/printer';
+import type { CountedFile, Printer, RelatedFile, Style } from '../../server/src/cli/printer';
 import { widthOf } from '../../server/src/cli/width';
 import type { Indicator } from '../../server/src/draft/indicators';
+import type { Relation } from '../../server/src/figures/relation';
 import type { Finding, Fix, Rule } from '../../server/src/rules/rule';
 import type { Section } from '../../server/src/structure/outline';
 import { bareDraft, checkedFile, findingOn } from './support';
@@ -287,6 +289,43 @@ suite('outline', () => {
   test('tree', () => {
     assert.equal(print(outlineTree(STYLE), [file]), 'a.txt\n└─ 总结 :1\n   ├─ 一、工作 :2\n   └─ 一、工作 :2\n\n');
     assert.match(print(outlineTree(STYLE), [{ ...file, sections: [] }]), /没有找到标题/);
+  });
+});
+
+suite('relations', () => {
+  const text = '学校8所，\n其中小学5所、初中3所。';
+  const relation: Relation = {
+    type: 'sum',
+    start: 2,
+    end: 17,
+    operands: [
+      { start: 2, end: 4 },
+      { start: 10, end: 12 },
+    ],
+    verdict: 'truncated',
+    certain: false,
+    working: { zh: '5＋3＝8，相符', en: '5 + 3 = 8' },
+    repairs: [],
+  };
+  const file: RelatedFile = { path: 'a.txt', draft: bareDraft(text), relations: [relation] };
+
+  test('as json by the contract: what holds by truncation holds', () => {
+    const { start, end, operands, type } = relation;
+    const failing = { ...file, relations: [{ ...relation, verdict: 'fails' as const }] };
+    const { files } = JSON.parse(print(relationsJson(STYLE), [file, failing]));
+    assert.deepEqual(files[0], {
+      path: 'a.txt',
+      relations: [{ type, start, end, operands, holds: true, working: '5＋3＝8，相符' }],
+    });
+    assert.equal(files[1].relations[0].holds, false);
+  });
+
+  test('as a table, a line each', () => {
+    const lines = print(relationsTable(STYLE), [file]).split('\n');
+    assert.match(lines[1]!, /^ +行 +关系 +结果 +核算$/);
+    assert.match(lines[2]!, /^ +1 +合计 +截尾 +5＋3＝8，相符$/);
+    assert.match(print(relationsTable(ENGLISH), [file]), /1 +sum +cut off +5 \+ 3 = 8/);
+    assert.match(print(relationsTable(STYLE), [{ ...file, relations: [] }]), /没有可以核算的数字关系/);
   });
 });
 

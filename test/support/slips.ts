@@ -46,7 +46,9 @@ function tried(draft: Draft, relation: Relation, slip: Slip): Omit<Broken, 'type
 }
 
 function outcomeOf(draft: Draft, { type }: Relation, place: Span): Outcome {
-  const findings = check(draft).filter(({ rule, severity }) => rule.startsWith('figure/') && severity !== 'information');
+  const findings = check(draft).filter(
+    ({ rule, severity }) => rule.startsWith('figure/') && severity !== 'information',
+  );
   const isThere = (span: Span) => overlaps(span, place);
   if (findings.some(finding => isThere(finding) || finding.related.some(isThere))) return 'found';
   const holds = relationsOf(draft).some(each => each.type === type && each.verdict !== 'fails' && covers(each, place));

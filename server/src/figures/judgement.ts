@@ -20,8 +20,9 @@ export function isBeyondDoubt(text: string, figures: readonly Figure[], fits: Fi
   return figures.every(figure => isSharp(text, figure)) && !fits(figures.map(coarse));
 }
 
-/** Whether they fit when all may have been rounded to the last place that any of them uses: 120, 60, 30, 20 to tens. */
+/** Whether figures of one or two digits fit when all were rounded to the last place that any of them uses: 120, 60, 30, 20. */
 export function fitsRoughly(figures: readonly Figure[], fits: Fits): boolean {
+  if (figures.some(({ value }) => significant(value) > 2)) return false;
   const place = figures.map(placeOf).reduce((least, each) => Math.min(least, each));
   return fits(figures.map(figure => roughly(figure, place)));
 }
@@ -55,6 +56,10 @@ function placeOf({ value: { mantissa, exponent } }: Figure): number {
     place++;
   }
   return place;
+}
+
+function significant({ mantissa }: Decimal): number {
+  return String(mantissa).replace(/0+$/, '').length;
 }
 
 function roughly(figure: Figure, place: number): Interval {

@@ -1,7 +1,8 @@
 import type { Figure } from './figure';
 
 const PEOPLE = /^(?:人|名|位|员)$/;
-const THINGS = /^(?:个|项|件|条|所|座|家|处|种|类|间|套|场|次|起|户|部|辆|台|支|篇|门|枚|艘|架|栋|批|组|课|本|份|款|节|幅)$/;
+const THINGS =
+  /^(?:个|项|件|条|所|座|家|处|种|类|间|套|场|次|起|户|部|辆|台|支|篇|门|枚|艘|架|栋|批|组|课|本|份|款|节|幅)$/;
 const RELATIVE = /^(?:%|‰|个百分点|倍|位|成)?$/;
 
 /** Whether a figure is an amount of something, not a rate, a rank, a change or a multiple. */

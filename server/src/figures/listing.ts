@@ -44,9 +44,10 @@ const STOPS = ',。;:!?\ufffc';
 /** 从“明师、德师、能师”三个维度: the list stands inside the quotation that closes at `end`. */
 function quotedBefore(text: string, end: number): Span | undefined {
   if (text.charAt(end - 1) !== '”') return undefined;
-  const start = text.lastIndexOf('“', end) + 1;
-  if (start === 0 || end - start > LONGEST_LIST) return undefined;
-  return text.slice(start, end).includes('、') ? { start, end: end - 1 } : undefined;
+  const least = Math.max(0, end - LONGEST_LIST);
+  const opening = text.slice(least, end).lastIndexOf('“');
+  const start = least + opening + 1;
+  return opening >= 0 && text.slice(start, end).includes('、') ? { start, end: end - 1 } : undefined;
 }
 
 /** Parts at 、 and between quotations that follow one another: “西联”“北引”. */

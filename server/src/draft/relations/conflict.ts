@@ -8,7 +8,7 @@ import { readText } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
-import { placesIn, type Restated, restatedIn } from './restated';
+import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
 
 /**
  * One indicator stated in several places of a document: values that can both be right, and values that cannot. Quiet by
@@ -33,22 +33,58 @@ interface Placed extends Restated {
   readonly offset: number;
 }
 
-function groupsOf(draft: Draft): readonly (readonly Placed[])[] {
+/** The figures of a document that may state one thing, group by group. */
+function* groupsOf(draft: Draft): Iterable<readonly Placed[]> {
+  for (const topic of topicsOf(draft)) {
+    const alone = topic.filter((each, i) => !isBesideAny(each, topic[i - 1], topic[i + 1]));
+    const groups = new Map<string, Placed[]>();
+    for (const { time, offset, named } of alone) {
+      const each = restated(named);
+      if (each) append(groups, `${each.cues}\n${each.year ?? time.year}\n${time.half}`, { ...each, offset });
+    }
+    for (const group of groups.values()) if (group.length > 1 && valuesOf(group).size <= MOST_VALUES) yield group;
+  }
+}
+
+// A name with more values than this is a word for many things.
+const MOST_VALUES = 6;
+
+function valuesOf(group: readonly Placed[]): ReadonlySet<string> {
+  return new Set(group.map(({ figure }) => formatDecimal(figure.value)));
+}
+
+interface Mention {
+  readonly named: Named;
+  readonly offset: number;
+  readonly time: { readonly year: number | undefined; readonly half: string };
+}
+
+/** The named figures of a document by topic, in reading order; a topic that stands once says nothing. */
+function topicsOf(draft: Draft): readonly (readonly Mention[])[] {
   const timeAt = periodsOf(draft);
   const placesOf = placesOfSections(draft.sections);
-  const groups = new Map<string, Placed[]>();
+  const topics = new Map<string, Mention[]>();
   draft.paragraphs.forEach((paragraph, line) => {
     const offset = draft.starts[line]!;
-    for (const each of restatedIn(paragraph)) {
-      const { year, planned, section } = timeAt(offset + each.figure.start);
-      const time = `${each.year ?? year} ${planned ?? each.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
-      const key = `${each.key}\n${time}`;
-      const group = groups.get(key);
-      if (group) group.push({ ...each, offset });
-      else groups.set(key, [{ ...each, offset }]);
+    for (const named of namedIn(paragraph)) {
+      const { year, planned, section } = timeAt(offset + named.figure.start);
+      const half = `${planned ?? named.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
+      append(topics, named.topic, { named, offset, time: { year, half } });
     }
   });
-  return [...groups.values()].filter(group => group.length > 1);
+  return [...topics.values()].filter(topic => topic.length > 1);
+}
+
+function isBesideAny({ named }: Mention, before: Mention | undefined, behind: Mention | undefined): boolean {
+  return (
+    (before !== undefined && isBeside(before.named, named)) || (behind !== undefined && isBeside(named, behind.named))
+  );
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** The places that the headings above a section and its own are about. */
@@ -100,12 +136,13 @@ function meet(a: Interval, b: Interval): boolean {
   return !(a.low && b.high && compare(a.low, b.high) > 0) && !(b.low && a.high && compare(b.low, a.high) > 0);
 }
 
-/** 5000 beside 4986 was rounded to its zeros; 5000 beside 6000 was not. */
+/** 5000 beside 4986 was rounded to its zeros; 5000 beside 6000 was not, nor is a count of 20. */
 function roundMore(figure: Figure, beside: Figure): Interval {
   const digits = significant(figure);
   const interval = intervalOf(figure);
   if (digits >= significant(beside) || figure.approx !== 'none') return interval;
   const { exponent } = stripped(figure.value);
+  if (isExact(figure) && exponent < 2) return interval;
   const half = { mantissa: 5n, exponent: exponent - 1 };
   return { low: subtract(figure.value, half), high: add(figure.value, half) };
 }
@@ -181,12 +218,16 @@ const POWERS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** The power of ten that lies between two values, if the digits agree: a decimal point moved, or 万 for 亿. */
 function tenfold(a: Figure, b: Figure): number | undefined {
-  if (a.approx !== 'none' || b.approx !== 'none') return undefined;
+  if (!isBounded(a) || !isBounded(b)) return undefined;
   const [less, more] = compare(a.value, b.value) < 0 ? [a, b] : [b, a];
   const isRounded = Math.min(significant(a), significant(b)) >= DECISIVE_DIGITS;
   const high = isRounded ? intervalOf(more) : exactly(more);
   const low = isRounded ? intervalOf(less) : exactly(less);
   return POWERS.find(power => meet(scaled(low, power), high));
+}
+
+function isBounded({ approx }: Figure): boolean {
+  return approx === 'none' || approx === 'about';
 }
 
 function exactly({ value }: Figure): Interval {

@@ -12,7 +12,9 @@ import { perParagraph } from '../per-paragraph';
  * document's.
  */
 export function* findPeriods(draft: Draft): Iterable<Relation> {
-  for (const section of draft.sections) if (section.kind === 'title') yield* titleYears(draft, section);
+  for (const section of draft.sections) {
+    if (section.kind === 'title' && !isOnPage(draft, section)) yield* titleYears(draft, section);
+  }
   const reports = readReports(draft);
   for (const report of reports) {
     yield* headingYears(draft, report);
@@ -20,6 +22,11 @@ export function* findPeriods(draft: Draft): Iterable<Relation> {
     yield* openingYears(draft, report);
   }
   yield* plansAndJubilees(draft, reports);
+}
+
+/** Whether a title stands in the index of the web page only, where nothing is reported. */
+function isOnPage(draft: Draft, { line }: Section): boolean {
+  return draft.paragraphs[line]?.kind === 'furniture';
 }
 
 /** A report with the years that its title gives it. */
@@ -57,7 +64,7 @@ function readReport(draft: Draft, title: Section, end: number): readonly Report[
   const years = datedIn(text).map(each => ({ ...each, ...shift(each, title.selection.start) }));
   const headings = upperHeadings(title);
   const name = GIVEN.test(text) ? text.replace(/\d{1,2}月\d{1,2}日/, '') : text;
-  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name);
+  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage(draft, title));
   return known ? [{ title, start: title.start, end, years, headings, ...known }] : [];
 }
 
@@ -70,24 +77,27 @@ function datedIn(text: string): readonly DatedSpan[] {
 }
 
 /** 2024年工作总结及2025年工作计划 names both; a summary alone is followed by plans for the next year, a plan looks back on the last. */
-function yearsOf(title: string): Pick<Report, 'reviewed' | 'planned' | 'isGiven'> | undefined {
+function yearsOf(title: string, isOnPage: boolean): Pick<Report, 'reviewed' | 'planned' | 'isGiven'> | undefined {
   const [first, second, third] = datedIn(title);
   if (!first || third) return undefined;
   if (GIVEN.test(title)) return second ? undefined : { reviewed: first.year - 1, planned: first.year, isGiven: true };
   const [reviews, plans] = [REVIEW.test(title), PLAN.test(title)];
   if (second) {
-    if (second.year !== first.year + 1 || !reviews || !plans) return undefined;
-    return { reviewed: first.year, planned: second.year, isGiven: false };
+    // Where the two do not follow one another the title is reported itself, unless it stands on the page.
+    if (!reviews || !plans || (second.year !== first.year + 1 && !isOnPage)) return undefined;
+    return { reviewed: first.year, planned: first.year + 1, isGiven: false };
   }
   if (reviews === plans) return undefined;
   const reviewed = reviews ? first.year : first.year - 1;
   return { reviewed, planned: reviewed + 1, isGiven: false };
 }
 
-const BOTH = /(?<!\d)(\d{4,5})\s?年[^\d]*?(?:总结|回顾)[^\d]*?(\d{4,5})\s?年[^\d]*?(?:计划|思路|要点|打算|安排|部署|展望)/;
+const BOTH =
+  /(?<!\d)(\d{4,5})\s?年[^\d]*?(?:总结|回顾)[^\d]*?(\d{4,5})\s?年[^\d]*?(?:计划|思路|要点|打算|安排|部署|展望)/;
 
 /** 2024年工作总结及2025年工作计划: what is planned is the year behind the one summed up. */
-function* titleYears(draft: Draft, { selection }: Section): Iterable<Relation> {
+function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
+  const { selection } = title;
   const reading = readText(draft.text.slice(selection.start, selection.end));
   const match = SPANS_YEARS.test(reading.text) ? null : BOTH.exec(reading.text);
   if (!match) return;
@@ -105,9 +115,26 @@ function* titleYears(draft: Draft, { selection }: Section): Iterable<Relation> {
     certain: false,
     working: fails
       ? { zh: `总结是${reviewed}年，计划却是${planned}年`, en: `The summary is of ${reviewed}, the plan of ${planned}` }
-      : { zh: `总结是${reviewed}年，计划是${planned}年，相接`, en: `The plan of ${planned} follows the summary of ${reviewed}` },
-    repairs: fails ? [changed(draft, second, reviewed + 1), changed(draft, first, planned - 1)] : [],
+      : {
+          zh: `总结是${reviewed}年，计划是${planned}年，相接`,
+          en: `The plan of ${planned} follows the summary of ${reviewed}`,
+        },
+    repairs: fails ? [...titleRepairs(draft, title, [first, reviewed], [second, planned])] : [],
   };
+}
+
+/** The parts below tell which of the two years is wrong, where they have years of their own. */
+function* titleRepairs(
+  draft: Draft,
+  title: Section,
+  [first, reviewed]: readonly [Span, number],
+  [second, planned]: readonly [Span, number],
+): Iterable<Repair> {
+  const below = upperHeadings(title).flatMap(heading => datedIn(readText(heading.title).text).map(({ year }) => year));
+  const fits = (from: number) => below.every(year => year === from || year === from + 1);
+  const open = !fits(reviewed) && !fits(planned - 1);
+  if (open || fits(reviewed)) yield changed(draft, second, reviewed + 1);
+  if (open || fits(planned - 1)) yield changed(draft, first, planned - 1);
 }
 
 const MOST_LEVELS = 2;
@@ -146,13 +173,22 @@ function allowedIn(text: string, reviewed: number, planned: number): readonly nu
 }
 
 function* headingYears(draft: Draft, report: Report): Iterable<Relation> {
-  const headings = datedHeadings(draft, report);
+  const headings = openedByReview(datedHeadings(draft, report), report);
   const wrong = headings.filter(({ year, allowed }) => !allowed.includes(year));
   const shifts = new Set(wrong.map(({ year, allowed }) => year - allowed[0]!));
   // All headings agree among themselves: the year of the title was left from another report.
   const titleIsWrong = wrong.length >= 2 && wrong.length === headings.length && shifts.size === 1;
   if (titleIsWrong) return yield titleYear(draft, report, headings, [...shifts][0]!);
   for (const heading of headings) yield headingYear(draft, report, heading, wrong.includes(heading));
+}
+
+/** 一、2025年主要工作 before 三、2025年工作计划: what comes first of the two, at the very beginning, looks back. */
+function openedByReview(headings: readonly DatedHeading[], { reviewed, planned }: Report): readonly DatedHeading[] {
+  const [first, ...others] = headings;
+  const isPlanned = others.some(({ allowed }) => allowed.length === 1 && allowed[0] === planned);
+  const isReviewed = others.some(({ year }) => year === reviewed);
+  if (first?.heading.numbering?.index !== 0 || !isPlanned || isReviewed) return headings;
+  return [{ ...first, allowed: [reviewed] }, ...others];
 }
 
 function titleYear(draft: Draft, { years, title }: Report, headings: readonly DatedHeading[], by: number): Relation {
@@ -162,7 +198,7 @@ function titleYear(draft: Draft, { years, title }: Report, headings: readonly Da
     type: 'period',
     start: title.selection.start,
     end: headings.at(-1)!.end,
-    operands: [first, ...headings].map(spanOf),
+    operands: (isOnPage(draft, title) ? [...headings, first] : [first, ...headings]).map(spanOf),
     verdict: 'fails',
     certain: false,
     working: {
@@ -316,10 +352,12 @@ const FOUNDED: readonly (readonly [name: RegExp, year: number])[] = [
 
 /** 今年是“十四五”规划收官之年 and 2024年是新中国成立75周年: what a year is the last or the 75th of can be reckoned. */
 function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Iterable<Relation> {
+  let next = 0;
   for (let line = 0; line < draft.paragraphs.length; line++) {
     const matches = datesIn(draft.paragraphs[line]!);
     if (matches === undefined) continue;
-    const report = reports.findLast(each => each.start <= draft.starts[line]!);
+    while (next < reports.length && reports[next]!.start <= draft.starts[line]!) next++;
+    const report = reports[next - 1];
     for (const match of matches.ofFive) yield* yearOfFive(draft, line, report, match);
     for (const match of matches.spans) yield spanOfFive(draft, line, match);
     for (const match of matches.jubilees) yield* jubilee(draft, line, report, match);
@@ -337,7 +375,8 @@ const datesIn = perParagraph(({ reading, kind }) => {
 
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */
 function yearBefore(text: string, at: number, report: Report | undefined): DatedSpan | undefined {
-  const from = Math.max(0, at - LONGEST_REACH, ...Array.from('。;!?', stop => text.lastIndexOf(stop, at - 1) + 1));
+  const least = Math.max(0, at - LONGEST_REACH);
+  const from = least + /[^。;!?]*$/.exec(text.slice(least, at))!.index;
   const [said] = Array.from(text.slice(from, at).matchAll(SAID)).slice(-1);
   if (!said || !IS.test(text.slice(from + said.index + said[0].length, at))) return undefined;
   const span = { start: from + said.index, end: from + said.index + (said[1]?.length ?? said[0].length) };

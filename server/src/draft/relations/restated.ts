@@ -5,66 +5,96 @@ import { keyOf } from '../../text/sentences';
 import type { Paragraph } from '../paragraph';
 import { perParagraph } from '../per-paragraph';
 
-/** A figure with all that must be the same before two places can be said to speak of one thing. Offsets are the paragraph's. */
-export interface Restated {
+/** A figure with a name of its own, so that another place may state it again. Offsets are the paragraph's. */
+export interface Named {
+  readonly paragraph: Paragraph;
+  readonly index: number;
   readonly figure: Figure;
   /** What is measured, in one script and width, without the scope that opens it. */
   readonly name: string;
-  /** Name, unit, role, places and times: figures with different keys are never compared. */
-  readonly key: string;
+  /** Name, unit, role and direction: figures with different topics are never compared. */
+  readonly topic: string;
+}
+
+/** A named figure with all that must be the same before two places can be said to speak of one thing. */
+export interface Restated extends Named {
+  /** Places, times and basis of its sentence; where they differ, it is another figure. */
+  readonly cues: string;
   /** The clause before the number and a name behind it, without words that say nothing of what is measured. */
   readonly subject: string;
   /** The words around the number, without digits. */
   readonly around: string;
-  /** The last year that the paragraph names before the number. */
+  /** The last year that its surroundings name before the number. */
   readonly year: number | undefined;
-  readonly paragraph: Paragraph;
 }
 
-/** The figures of a paragraph that may be restated elsewhere: those with a name of their own. Linear; kept with the paragraph. */
-export const restatedIn = perParagraph(readRestated);
-
-const NONE: readonly Restated[] = [];
-
-function readRestated(paragraph: Paragraph): readonly Restated[] {
-  const { text, figures, kind } = paragraph;
+/** The figures of a paragraph that have a name of their own, in its order. Linear; kept with the paragraph. */
+export const namedIn = perParagraph((paragraph: Paragraph): readonly Named[] => {
   // The rows of a table say the same of different things.
-  if (kind !== 'text') return NONE;
-  const all = figures.map((_, index) => describe(paragraph, index)).filter(each => each !== undefined);
-  return all.filter(each => !all.some(other => other !== each && isBeside(text, each, other)));
+  if (paragraph.kind !== 'text') return NONE;
+  return paragraph.figures.map((_, index) => named(paragraph, index)).filter(each => each !== undefined);
+});
+
+const NONE: readonly Named[] = [];
+
+function named(paragraph: Paragraph, index: number): Named | undefined {
+  const figure = paragraph.figures[index]!;
+  if (!isComparable(figure)) return undefined;
+  const name = nameOf(paragraph, figure);
+  if (!isSpecific(name)) return undefined;
+  const topic = [name, unitOf(figure), figure.role, figure.direction ?? ''].join('\n');
+  return { paragraph, index, figure, name, topic };
 }
 
-/** Two figures of one sentence with one key: their names were not told apart, or the one became the other. */
-function isBeside(text: string, a: Restated, b: Restated): boolean {
-  if (a.key !== b.key) return false;
-  const [start, end] = [Math.min(a.figure.end, b.figure.end), Math.max(a.figure.start, b.figure.start)];
-  return end - start < LONGEST_SENTENCE && !/[。！？!?]/.test(text.slice(start, end));
+/**
+ * What the words around a figure say of it; undefined where it states no amount of its own. Asked only of topics that a
+ * document has twice, and remembered.
+ */
+export function restated(each: Named): Restated | undefined {
+  let entry = known.get(each);
+  if (entry === undefined) {
+    entry = { value: describe(each) };
+    known.set(each, entry);
+  }
+  return entry.value;
+}
+
+const known = new WeakMap<Named, { readonly value: Restated | undefined }>();
+
+/** Two figures of one sentence with one topic: their names were not told apart, or the one became the other. */
+export function isBeside(a: Named, b: Named): boolean {
+  if (a.paragraph !== b.paragraph) return false;
+  const [start, end] = [a.figure.end, b.figure.start];
+  return end - start < LONGEST_SENTENCE && !/[。！？!?]/.test(a.paragraph.text.slice(start, end));
 }
 
 const LONGEST_CLAUSE = 40;
 const LONGEST_SENTENCE = 160;
 
-function describe(paragraph: Paragraph, index: number): Restated | undefined {
-  const figure = paragraph.figures[index]!;
-  if (!isComparable(figure)) return undefined;
-  const before = read(paragraph, from(paragraph, index), figure.start);
-  const clause = /[^,。;:!?]*$/.exec(before)![0];
+function describe(each: Named): Restated | undefined {
+  const { paragraph, index, figure, name } = each;
+  const clause = behindLast(',。;:!?', read(paragraph, from(paragraph, index), figure.start));
   const behind = read(paragraph, figure.end, Math.min(paragraph.text.length, figure.end + LONGEST_CLAUSE));
-  if (isOtherwiseMeant(clause, behind)) return undefined;
-  const name = nameOf(paragraph, figure, clause);
-  if (!isSpecific(name)) return undefined;
-  const sentence = /[^。!?]*$/.exec(read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start))![0];
-  if (/其中[^;]*$/.test(sentence)) return undefined;
-  const isBehind = figure.name.start >= figure.end;
+  const before = read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start);
+  const sentence = behindLast('。!?', before);
+  if (isOtherwiseMeant(clause, behind) || /其中[^;]*$/.test(sentence)) return undefined;
   return {
-    figure,
-    name,
-    key: [name, unitOf(figure), figure.role, figure.direction ?? '', ...cuesOf(sentence, clause)].join('\n'),
-    subject: plain(clause) + (isBehind ? `|${name}` : ''),
+    ...each,
+    cues: cuesOf(sentence, clause).join('\n'),
+    subject: plain(clause) + (isBehind(figure) ? `|${name}` : ''),
     around: keyOf((sentence.slice(-16) + behind.slice(0, 12)).replace(/[。;!?].*$/, '').replace(/[\d.]+/g, '')),
-    year: yearBefore(paragraph, figure.start),
-    paragraph,
+    year: yearIn(before),
   };
+}
+
+function isBehind({ name, end }: Figure): boolean {
+  return name.start >= end;
+}
+
+function behindLast(stops: string, text: string): string {
+  let start = text.length;
+  while (start > 0 && !stops.includes(text.charAt(start - 1))) start--;
+  return text.slice(start);
 }
 
 function isComparable({ role, numeral }: Figure): boolean {
@@ -94,13 +124,13 @@ function isOtherwiseMeant(clause: string, behind: string): boolean {
 // ---- The name ----
 
 /** The name as it is compared. 新增4290个学位 and 新增学位4290个 say the same, 新增城镇就业 and 城镇新增就业 too. */
-function nameOf(paragraph: Paragraph, figure: Figure, clause: string): string {
+function nameOf(paragraph: Paragraph, figure: Figure): string {
   const written = keyOf(read(paragraph, figure.name.start, figure.name.end)).replace(SCOPE, '');
-  const verb = figure.name.start >= figure.end ? (NEW.exec(clause)?.[0] ?? '') : '';
-  return (verb + written).replace(/^(.+)(新增|净增)(.{2,})$/, '$2$1$3');
+  const verb = isBehind(figure) ? NEW.exec(read(paragraph, Math.max(0, figure.start - 4), figure.start))?.[0] : '';
+  return `${verb ?? ''}${written}`.replace(/^(.+)(新增|净增)(.{2,})$/, '$2$1$3');
 }
 
-const SCOPE = /^(?:全年|全[省市区县州国校局镇乡]|我[省市区县州校局])+/;
+const SCOPE = /^(?:全年|累计|共(?![青同享建产])|全[省市区县州国校局镇乡]|我[省市区县州校局])+/;
 const NEW = /(?:新[增建设]|净增|新认定|新培育|新登记|新开工)$/;
 
 // Verbs that may open a name; what is measured is what they leave.
@@ -164,8 +194,7 @@ function plain(clause: string): string {
   return keyOf(clause.replace(/^[、和与及]+/, '').replace(PLAIN, ''));
 }
 
-function yearBefore(paragraph: Paragraph, end: number): number | undefined {
-  const sentences = read(paragraph, Math.max(0, end - LONGEST_SENTENCE), end);
-  const years = sentences.match(/(?<![比较与\d])(?:19|20)\d\d(?=年)/g);
+function yearIn(before: string): number | undefined {
+  const years = before.match(/(?<![比较与\d])(?:19|20)\d\d(?=年)/g);
   return years ? Number(years.at(-1)) : undefined;
 }

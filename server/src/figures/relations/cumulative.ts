@@ -1,8 +1,9 @@
 import type { Figure } from '../figure';
+import { intervalOf } from '../interval';
 import { verdictOf } from '../judgement';
 import { haveSameUnit, isAmount } from '../kinds';
 import type { FigureText, Relation } from '../relation';
-import { repairsOf } from '../repair';
+import { inPlace, repairsOf } from '../repair';
 import { type FigureSentence, figureSentences } from '../sentence';
 import { isWithin } from './part-exceeds-whole';
 
@@ -40,7 +41,12 @@ function* totalsAt({ figures }: FigureSentence, text: string, at: number): Itera
 /** 分别达到22部、31部: as many totals as stand in one list. */
 function listFrom(text: string, figures: readonly Figure[], at: number): readonly Figure[] {
   let end = at + 1;
-  while (end < figures.length && end - at < 8 && /^[、和及与]$/.test(text.slice(figures[end - 1]!.end, figures[end]!.start))) end++;
+  while (
+    end < figures.length &&
+    end - at < 8 &&
+    /^[、和及与]$/.test(text.slice(figures[end - 1]!.end, figures[end]!.start))
+  )
+    end++;
   return figures.slice(at, end);
 }
 
@@ -67,7 +73,8 @@ function sameNoun(text: string, figures: readonly Figure[], at: number, noun: st
     const { start } = figures[i]!;
     if (!text.slice(Math.max(0, start - 40), start).endsWith(thing)) continue;
     const clause = /[^,。;!?]*$/.exec(text.slice(Math.max(0, start - 40), start))![0];
-    if (isAmount(figures[i]!) && haveSameUnit(figures[i]!, figures[at]!) && !/累计|总数/.test(clause)) return figures[i];
+    if (isAmount(figures[i]!) && haveSameUnit(figures[i]!, figures[at]!) && !/累计|总数/.test(clause))
+      return figures[i];
   }
   return undefined;
 }
@@ -88,6 +95,12 @@ function judge(text: string, recent: Figure, total: Figure): Relation {
     working: fails
       ? { zh: `累计${all}小于新增${fresh}`, en: `The total “${all}” is less than the new “${fresh}”` }
       : { zh: `新增${fresh}，累计${all}，相容`, en: `“${fresh}” new, “${all}” in all: possible` },
-    repairs: fails ? repairsOf(text, [total, recent], ([a, b]) => verdictOf([b!, a!], isWithin) !== 'fails') : [],
+    repairs: fails
+      ? repairsOf(
+          text,
+          [total, recent],
+          inPlace(both, each => isWithin(each.map(intervalOf))),
+        )
+      : [],
   };
 }

@@ -6,7 +6,7 @@ import { type Interval, intervalOf } from '../interval';
 import { type Fits, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount, isCount } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
-import { repairsOf } from '../repair';
+import { inPlace, repairsOf } from '../repair';
 import { scaleText } from '../scale-text';
 import { figureSentences } from '../sentence';
 
@@ -38,7 +38,8 @@ function gapBetween(text: string, a: Figure, b: Figure): string {
 // ---- 由X增至Y, and by how much ----
 
 const FROM = /(?:从|由)[^\d,。;、!?]{0,16}$/;
-const TO = /^([^\d,。;、!?]{0,8}?)(增加|增长|提高|提升|上升|扩大|跃升|增|升|扩|下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)?(?:到|至|为)(?:了|约|近|超过|超)?[^\d,。;、!?]{0,8}$/;
+const TO =
+  /^([^\d,。;、!?]{0,8}?)(增加|增长|提高|提升|上升|扩大|跃升|增|升|扩|下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)?(?:到|至|为)(?:了|约|近|超过|超)?[^\d,。;、!?]{0,8}$/;
 const DOWN = /^(?:下降|减少|降低|回落|压减|压缩|缩减|缩短|降|减)/;
 const REAL = /生产总值|增加值|产值|GDP|可比|不变价/;
 
@@ -52,7 +53,10 @@ function fromTo(text: string, figures: readonly Figure[], at: number): Relation 
   if (REAL.test(lead) || /排名|位次|名次|位列/.test(lead) || !text.startsWith(noun!, after.end)) return undefined;
   const direction = word === undefined ? undefined : DOWN.test(word) ? 'down' : 'up';
   const isTied = change && changeOf(text, after, change);
-  return (isTied ? changed(text, { before, after, change }, isTied) : undefined) ?? (direction && directed(text, before, after, direction));
+  return (
+    (isTied ? changed(text, { before, after, change }, isTied) : undefined) ??
+    (direction && directed(text, before, after, direction))
+  );
 }
 
 function isRank({ role, numeral }: Figure): boolean {
@@ -82,7 +86,12 @@ const BY =
 /** What the words between a level and a figure make of it: 、增长47%; ,比上年增加36个; 、提高0.8个百分点. */
 function changeOf(text: string, level: Figure, change: Figure): Change | undefined {
   const gap = gapBetween(text, level, change);
-  const way = change.numeral === 'doubling' ? (/^[^\d,。;、!?]{0,8}[,、][^\d,。;、!?]{0,6}$/.test(gap) ? '增' : undefined) : BY.exec(gap)?.[1];
+  const way =
+    change.numeral === 'doubling'
+      ? /^[^\d,。;、!?]{0,8}[,、][^\d,。;、!?]{0,6}$/.test(gap)
+        ? '增'
+        : undefined
+      : BY.exec(gap)?.[1];
   if (way === undefined || change.approx !== 'none' || /可比|不变|年均|累计增/.test(gap)) return undefined;
   const sign = /^[下减降回压]/.test(way) ? -1 : 1;
   const kind = kindOf(level, change);
@@ -108,13 +117,21 @@ const ONE = decimal(1);
 /** X, Y and the change between them. */
 function changed(text: string, { before, after, change }: Ends, { sign, kind }: Change): Relation | undefined {
   if (before.approx !== 'none' || after.approx !== 'none') return undefined;
-  const fits: Fits = ([by, from, to]) => meet(expected(kind, sign, from!, by!, change), kind === 'percent' ? times(exactly(HUNDRED), to!) : to!);
-  const [from, to, by] = [before, after, change].map(({ start, end }) => text.slice(start, end)) as [string, string, string];
+  const fits: Fits = ([by, from, to]) =>
+    meet(expected(kind, sign, from!, by!, change), kind === 'percent' ? times(exactly(HUNDRED), to!) : to!);
+  const [from, to, by] = [before, after, change].map(({ start, end }) => text.slice(start, end)) as [
+    string,
+    string,
+    string,
+  ];
   const actual = actualChange(before, after, change, kind);
   const word = sign > 0 ? '增' : '降';
   return judged(text, [change, before, after], fits, {
     holds: { zh: `由${from}到${to}，${word}${by}，相符`, en: `From ${from} to ${to} is ${by}` },
-    fails: { zh: `由${from}到${to}应为${word}${actual}，与${by}不符`, en: `From ${from} to ${to} is ${actual}, not ${by}` },
+    fails: {
+      zh: `由${from}到${to}应为${word}${actual}，与${by}不符`,
+      en: `From ${from} to ${to} is ${actual}, not ${by}`,
+    },
   });
 }
 
@@ -123,7 +140,8 @@ function expected(kind: Change['kind'], sign: 1 | -1, from: Interval, by: Interv
   if (kind === 'percent') return times(from, sign > 0 ? plus(exactly(HUNDRED), by) : minus(exactly(HUNDRED), by));
   if (kind !== 'times') return sign > 0 ? plus(from, by) : minus(from, by);
   // 翻一番 is said of what about doubled; 增长2倍 is threefold, and twofold for many writers.
-  if (change.numeral === 'doubling') return { low: multiply(from.low!, multiply(change.value, { mantissa: 9n, exponent: -1 })), high: undefined };
+  if (change.numeral === 'doubling')
+    return { low: multiply(from.low!, multiply(change.value, { mantissa: 9n, exponent: -1 })), high: undefined };
   const more = times(from, plus(exactly(ONE), by));
   return { low: times(from, by).low, high: more.high };
 }
@@ -155,10 +173,11 @@ const GREW = /^(?:增长|增加|提高|提升|上升|扩大|增|升|下降|减�
 /** 36.20%,较上月的35.50%提升0.70个百分点. */
 function compared(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   const [after, before, change] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  if (!change || change.approx !== 'none' || !haveSameUnit(after, before) || isRank(after) || isRank(before)) return undefined;
+  if (change?.approx !== 'none' || !haveSameUnit(after, before) || isRank(after) || isRank(before)) return undefined;
   const way = THAN.test(gapBetween(text, after, before)) ? GREW.exec(gapBetween(text, before, change))?.[0] : undefined;
   const kind = way === undefined ? undefined : kindOf(after, change);
-  if (way === undefined || kind === undefined || REAL.test(text.slice(Math.max(0, after.start - 30), before.start))) return undefined;
+  if (way === undefined || kind === undefined || REAL.test(text.slice(Math.max(0, after.start - 30), before.start)))
+    return undefined;
   return changed(text, { before, after, change }, { sign: /^[下减降回压]/.test(way) ? -1 : 1, kind });
 }
 
@@ -167,20 +186,32 @@ function compared(text: string, figures: readonly Figure[], at: number): Relatio
 /** 29.48万所,比上年增加3117所,增长1.07%: 1.07 % of what was there before. */
 function increased(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   const [level, amount, rate] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
-  const by = rate && changeOf(text, level, amount);
-  if (!by || by.kind !== 'amount' || rate.unit !== '%' || !isAmount(level) || level.approx !== 'none') return undefined;
-  const way = /^[,、(](?:同比|环比)?(增长|增幅|上升|提高|下降|降幅|减少)(?:了|约|达|为)?$/.exec(gapBetween(text, amount, rate))?.[1];
-  if (way === undefined || /^[下减降]/.test(way) !== by.sign < 0 || rate.approx !== 'none') return undefined;
+  if (rate?.unit !== '%' || rate.approx !== 'none') return undefined;
+  const by = changeOf(text, level, amount);
+  if (by?.kind !== 'amount' || !isAmount(level) || level.approx !== 'none') return undefined;
+  const way = /^[,、(](?:同比|环比)?(增长|增幅|上升|提高|下降|降幅|减少)(?:了|约|达|为)?$/.exec(
+    gapBetween(text, amount, rate),
+  )?.[1];
+  if (way === undefined || /^[下减降]/.test(way) !== by.sign < 0) return undefined;
   // amount ÷ (level ∓ amount) = rate, without division: amount × (100 ± rate) = rate × level.
   const fits: Fits = ([percent, more, all]) =>
-    meet(times(more!, by.sign > 0 ? plus(exactly(HUNDRED), percent!) : minus(exactly(HUNDRED), percent!)), times(percent!, all!));
+    meet(
+      times(more!, by.sign > 0 ? plus(exactly(HUNDRED), percent!) : minus(exactly(HUNDRED), percent!)),
+      times(percent!, all!),
+    );
   const past = by.sign > 0 ? subtract(level.value, amount.value) : add(level.value, amount.value);
   const [change, written] = [amount, rate].map(({ start, end }) => text.slice(start, end)) as [string, string];
   const right = `${quotient(multiply(amount.value, HUNDRED), past, Math.max(1, -rate.step.exponent))}%`;
   const base = scaleText(text, level)(past);
   return judged(text, [rate, amount, level], fits, {
-    holds: { zh: `原为${base}，变化${change}是${right}，与${written}相符`, en: `${change} on ${base} is ${right}, as “${written}”` },
-    fails: { zh: `原为${base}，变化${change}是${right}，与${written}不符`, en: `${change} on ${base} is ${right}, not “${written}”` },
+    holds: {
+      zh: `原为${base}，变化${change}是${right}，与${written}相符`,
+      en: `${change} on ${base} is ${right}, as “${written}”`,
+    },
+    fails: {
+      zh: `原为${base}，变化${change}是${right}，与${written}不符`,
+      en: `${change} on ${base} is ${right}, not “${written}”`,
+    },
   });
 }
 
@@ -231,7 +262,8 @@ function isPoints({ unit, approx }: Figure): boolean {
 
 /** P after N points: P − N was a share as well, at least 0 and at most 100. */
 function points(text: string, level: Figure, change: Figure, sign: 1 | -1): Relation | undefined {
-  const before: (intervals: readonly Interval[]) => Interval = ([by, now]) => (sign > 0 ? minus(now!, by!) : plus(now!, by!));
+  const before: (intervals: readonly Interval[]) => Interval = ([by, now]) =>
+    sign > 0 ? minus(now!, by!) : plus(now!, by!);
   const isPossible: Fits = each => meet(before(each), { low: decimal(0), high: HUNDRED });
   if (compare(level.value, HUNDRED) > 0) return undefined;
   const past = sign > 0 ? subtract(level.value, change.value) : add(level.value, change.value);
@@ -239,7 +271,10 @@ function points(text: string, level: Figure, change: Figure, sign: 1 | -1): Rela
   const was = `${formatDecimal(past)}%`;
   return judged(text, [change, level], isPossible, {
     holds: { zh: `${now}、变化${by}，原为${was}`, en: `${now} after ${by}: ${was} before` },
-    fails: { zh: `${now}、变化${by}，原来须为${was}，不可能`, en: `${now} after ${by} means ${was} before, which is impossible` },
+    fails: {
+      zh: `${now}、变化${by}，原来须为${was}，不可能`,
+      en: `${now} after ${by} means ${was} before, which is impossible`,
+    },
   });
 }
 
@@ -263,16 +298,24 @@ function countBefore(text: string, level: Figure, change: Figure, { sign, kind }
     const grown = sign > 0 ? plus(exactly(HUNDRED), percent) : minus(exactly(HUNDRED), percent);
     return kind === 'times' ? [grown, percent] : [grown];
   };
-  const past = (count: Decimal, by: Interval) => factors(by).map(each => wholeBefore(count, each)).find(each => each !== undefined);
+  const past = (count: Decimal, by: Interval) =>
+    factors(by)
+      .map(each => wholeBefore(count, each))
+      .find(each => each !== undefined);
   const isPossible: Fits = ([by, count]) => count?.low !== undefined && past(count.low, by!) !== undefined;
   const was = past(level.value, intervalOf(change));
   const [now, by] = [level, change].map(({ start, end }) => text.slice(start, end)) as [string, string];
   const word = sign > 0 ? '增长' : '下降';
   const relation = judged(text, [change, level], isPossible, {
     holds: { zh: `${now}、${word}${by}：原为${was}`, en: `${now} after ${by}: ${was} before` },
-    fails: { zh: `没有哪个整数${word}${by}后是${formatDecimal(level.value)}`, en: `No whole number changed by ${by} makes ${formatDecimal(level.value)}` },
+    fails: {
+      zh: `没有哪个整数${word}${by}后是${formatDecimal(level.value)}`,
+      en: `No whole number changed by ${by} makes ${formatDecimal(level.value)}`,
+    },
   });
-  return relation.verdict === 'fails' && (sign < 0 && compare(change.value, HUNDRED) >= 0 || decimals < 0) ? undefined : relation;
+  return relation.verdict === 'fails' && ((sign < 0 && compare(change.value, HUNDRED) >= 0) || decimals < 0)
+    ? undefined
+    : relation;
 }
 
 /** A whole number that times `factor` (in percent) gives `count`: 100·count/high ≤ it ≤ 100·count/low. */
@@ -280,7 +323,9 @@ function wholeBefore(count: Decimal, { low, high }: Interval): bigint | undefine
   if (!low || low.mantissa <= 0n) return undefined;
   const most = floorDivide(multiply(count, HUNDRED), low);
   if (most === 0n) return undefined;
-  return !high || compare(multiply({ mantissa: most, exponent: 0 }, high), multiply(count, HUNDRED)) >= 0 ? most : undefined;
+  return !high || compare(multiply({ mantissa: most, exponent: 0 }, high), multiply(count, HUNDRED)) >= 0
+    ? most
+    : undefined;
 }
 
 // ---- X,是…的N倍 ----
@@ -313,10 +358,14 @@ function multipleText(text: string, whole: Figure, base: Figure, ratio: Figure, 
 function multipleOfUnknown(text: string, level: Figure, ratio: Figure): Relation {
   const base = (by: Interval) => wholeBefore(level.value, times(by, exactly(HUNDRED)));
   const [now, by] = [level, ratio].map(({ start, end }) => text.slice(start, end)) as [string, string];
-  const isPossible: Fits = ([each, all]) => all?.low !== undefined && wholeBefore(all.low, times(each!, exactly(HUNDRED))) !== undefined;
+  const isPossible: Fits = ([each, all]) =>
+    all?.low !== undefined && wholeBefore(all.low, times(each!, exactly(HUNDRED))) !== undefined;
   return judged(text, [ratio, level], isPossible, {
     holds: { zh: `${now}是${base(intervalOf(ratio))}的${by}`, en: `${now} is ${by} of ${base(intervalOf(ratio))}` },
-    fails: { zh: `没有哪个整数的${by}是${formatDecimal(level.value)}`, en: `No whole number times ${by} makes ${formatDecimal(level.value)}` },
+    fails: {
+      zh: `没有哪个整数的${by}是${formatDecimal(level.value)}`,
+      en: `No whole number times ${by} makes ${formatDecimal(level.value)}`,
+    },
   });
 }
 
@@ -330,7 +379,13 @@ function judged(
 ): Relation {
   const verdict = verdictOf(operands, fits);
   const isWrong = verdict === 'fails';
-  const repairs: readonly Repair[] = isWrong ? repairsOf(text, operands, each => verdictOf(each, fits) !== 'fails') : [];
+  const repairs: readonly Repair[] = isWrong
+    ? repairsOf(
+        text,
+        operands,
+        inPlace(operands, each => fits(each.map(intervalOf))),
+      )
+    : [];
   return {
     type: 'growth',
     start: Math.min(...operands.map(({ start }) => start)),

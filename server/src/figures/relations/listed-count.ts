@@ -34,7 +34,7 @@ interface Count extends Span {
 }
 
 const COUNT =
-  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,2}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|级|市|县|区|省|国|地|校|院)/g;
+  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|级|市|县|区|省|国|地|校|院)/g;
 
 // What is no count of things: times, ranks, grades, parts of words; or a list that goes on.
 const NO_NOUN =
@@ -99,10 +99,7 @@ function isList(text: string, { items }: Listing, quoted: boolean): boolean {
   const last = written.at(-1)!;
   if (NOT_BEFORE.test(last) || VERB_ALONE.test(last)) return false;
   // 增强“四个意识”、坚定“四个自信”、做到“两个维护”: quoted counts that stand in a row are names.
-  return (
-    !(quoted && written.some(item => item.includes('“'))) &&
-    !written.some(item => /[省市县区]级?$/.test(item) && item.length === 1)
-  );
+  return !(quoted && written.some(item => item.includes('“')));
 }
 
 function judge({ text, reading }: FigureText, count: Count): Relation | undefined {
@@ -132,17 +129,28 @@ function judge({ text, reading }: FigureText, count: Count): Relation | undefine
 const MOST_SLIPPED = 2;
 const LONG_LIST = 4;
 
-// Places and things in places are counted where they are named without being listed: 汕尾、河源6个县区.
-const CONTAINED = /^[市县区乡镇村园校街社站点地省户企]|[县区市乡镇村园校企街]/;
+// What stands in places and belongs to fields is counted behind their names without being listed: 汕尾、河源6个县区,
+// 交通、水利4个项目, 宝鸡、咸阳6座水库.
+const CONTAINED = /[县区市乡镇村园校企街站库院馆]|项目|中心|基地|平台|单位|案|产品|品牌|队|人/;
 
 /** Whether a count above the list means the list at all, and not more that it leaves unnamed. */
 function countsTheList({ value, measure, noun, listing, quoted }: Count): boolean {
   const { most, items } = listing;
-  if (value === most + 1) return measure !== '级' && !(quoted && /^一/.test(noun));
-  if (items.length < (quoted ? LONG_LIST : LONG_LIST - 1)) return false;
-  if (/^[大类种]$/.test(measure)) return value < 100;
-  return /^(?:项|个|方面|门|道)$/.test(measure) && value < 100 && !CONTAINED.test(noun.slice(0, 4));
+  const isContained = CONTAINED.test(noun.slice(0, NOUN_LENGTH));
+  if (items.some(({ start, end }) => end - start === 1)) return false;
+  if (value === most + 1)
+    return measure !== '级' && !(quoted && /^一/.test(noun)) && !(/[个家处]/.test(measure) && isContained);
+  if (quoted) return items.length >= LONG_LIST && value < 100;
+  if (ENUMERATED.test(noun.slice(0, NOUN_LENGTH)) && !isContained) return items.length > 2 || value <= 10;
+  if (items.length < LONG_LIST - 1) return false;
+  if (/^[大类种市县区省国校院]$/.test(measure)) return value < 100;
+  return /^(?:项|个|方面|门|道)$/.test(measure) && value <= most * 2 && !isContained;
 }
+
+// Behind these a writer who leaves some out writes 等.
+const ENUMERATED =
+  /^(?:[大重]?点?|主要|关键|核心|优势|支柱)(?:领域|行业|方面|环节|维度|关键|国家|目标|样板|区域|层面|阶段|体系|机制|清单|板块|抓手|高地|短板|原则|理念|能力|措施)/;
+const NOUN_LENGTH = 6;
 
 function workingOf(written: string, listed: string, fails: boolean, open: boolean): Relation['working'] {
   const more = open ? { zh: '（有“等”字）', en: ' (and “等” leaves it open)' } : { zh: '', en: '' };

@@ -1,10 +1,10 @@
 import { compare } from '../decimal';
 import type { Figure } from '../figure';
-import type { Interval } from '../interval';
+import { type Interval, intervalOf } from '../interval';
 import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount } from '../kinds';
 import type { FigureText, Relation } from '../relation';
-import { repairsOf } from '../repair';
+import { inPlace, repairsOf } from '../repair';
 import { figureSentences } from '../sentence';
 
 /**
@@ -70,7 +70,9 @@ function earlierStage(text: string, figures: readonly Figure[], at: number): Fig
   const [early, late] = [stageOf(text, whole), stageOf(text, part)];
   if (early === undefined || !isAmount(whole) || !isAmount(part) || !haveSameUnit(whole, part)) return undefined;
   if (late !== undefined) return late > early ? whole : undefined;
-  return /^[^\d。;!?]{0,10}[,、](?:最终|共)?(?:招聘|录用|录取)$/.test(text.slice(whole.end, part.start)) ? whole : undefined;
+  return /^[^\d。;!?]{0,10}[,、](?:最终|共)?(?:招聘|录用|录取)$/.test(text.slice(whole.end, part.start))
+    ? whole
+    : undefined;
 }
 
 function stageOf(text: string, { end }: Figure): number | undefined {
@@ -81,7 +83,13 @@ function stageOf(text: string, { end }: Figure): number | undefined {
 function judge(text: string, part: Figure, whole: Figure): Relation {
   const both = [part, whole];
   const fails = verdictOf(both, isWithin) === 'fails';
-  const repairs = fails ? repairsOf(text, both, each => verdictOf(each, isWithin) !== 'fails') : [];
+  const repairs = fails
+    ? repairsOf(
+        text,
+        both,
+        inPlace(both, each => isWithin(each.map(intervalOf))),
+      )
+    : [];
   const [little, large] = both.map(({ start, end }) => text.slice(start, end)) as [string, string];
   return {
     type: 'part-exceeds-whole',

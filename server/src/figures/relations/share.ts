@@ -7,7 +7,7 @@ import { type Fits, verdictOf } from '../judgement';
 import { countAlike, isAmount, isCount } from '../kinds';
 import { ceilDivide, percentText, roundedPercent, wholeDivide } from '../percent';
 import type { FigureText, Relation, Repair } from '../relation';
-import { repairsOf } from '../repair';
+import { inPlace, repairsOf } from '../repair';
 import { figureSentences } from '../sentence';
 
 /**
@@ -28,6 +28,10 @@ export function* findShares(paragraph: FigureText): Iterable<Relation> {
         shareOfBase(text, figures[i - 1]!, percent);
       if (relation) yield relation;
     }
+  }
+  for (let i = 2; i < paragraph.figures.length; i++) {
+    const relation = isPlainPercent(paragraph.figures[i]!) && shareOfNamed(text, paragraph.figures, i);
+    if (relation) yield relation;
   }
 }
 
@@ -59,6 +63,30 @@ function shareOfGiven(text: string, figures: readonly Figure[], at: number): Rel
   return OF_THAT.test(before) && /^[^\d,。;、]{0,4}的$/.test(gap) ? given(text, first, second, percent) : undefined;
 }
 
+const OF_NAMED = /占(?:全国|全省|全市|全区|全县|全部)*([^\d,。;、!?]{2,16})的(?:比例|比重)?(?:为|达到|达)?$/;
+const FARTHEST = 90;
+
+/** 收入58.6亿元,增长5.2%,其中税收收入45.3亿元,…占收入的77.3%: the whole is named again, before 其中 or in the sentence before. */
+function shareOfNamed(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  const percent = figures[at]!;
+  const noun = OF_NAMED.exec(gapBetween(text, figures[at - 1]!, percent))?.[1];
+  const cue = noun === undefined ? -1 : text.lastIndexOf('其中', percent.start);
+  if (noun === undefined || cue < percent.start - FARTHEST || /[。;]/.test(text.slice(cue, percent.start)))
+    return undefined;
+  const near = figures.slice(Math.max(0, at - 8), at);
+  const part = near.find(({ start }) => start > cue);
+  const whole =
+    part && near.findLast(figure => figure.end <= cue && isNamed(text, figure, noun) && countAlike(figure, part));
+  return whole && whole.start > cue - FARTHEST && isAmount(part) ? given(text, part, whole, percent) : undefined;
+}
+
+/** A level with the noun in its name; what it grew by has none of its own. */
+function isNamed(text: string, figure: Figure, noun: string): boolean {
+  const name = text.slice(figure.name.start, figure.name.end);
+  const isDifference = /比|较|增加|减少|增长|下降/.test(text.slice(Math.max(0, figure.start - 8), figure.start));
+  return isAmount(figure) && !isDifference && (name.includes(noun) || noun.includes(name)) && name.length > 1;
+}
+
 function given(text: string, part: Figure, whole: Figure, percent: Figure): Relation | undefined {
   if (part.approx !== 'none' || whole.approx !== 'none' || whole.value.mantissa <= 0n) return undefined;
   const all = [percent, part, whole];
@@ -66,7 +94,7 @@ function given(text: string, part: Figure, whole: Figure, percent: Figure): Rela
   const isWrong = verdict === 'fails';
   const right = `${percentText(part.value, whole.value, -percent.step.exponent + 2)}%`;
   const written = text.slice(percent.start, percent.end);
-  const division = `${formatDecimal(part.value)}÷${formatDecimal(whole.value)}＝${right}`;
+  const division = `${[part, whole].map(({ start, end }) => text.slice(start, end)).join('÷')}＝${right}`;
   const repairs = isWrong || verdict === 'truncated' ? corrections(text, percent, part, whole) : [];
   return relationOf(all, verdict, repairs, {
     zh: `${division}，与${written}${isWrong ? '不符' : '相符'}`,
@@ -75,12 +103,17 @@ function given(text: string, part: Figure, whole: Figure, percent: Figure): Rela
 }
 
 /** 100·part meets percent·whole: without division, so that nothing is lost. */
-const isShare: Fits = ([percent, part, whole]) => meet(times({ low: HUNDRED, high: HUNDRED }, part!), times(percent!, whole!));
+const isShare: Fits = ([percent, part, whole]) =>
+  meet(times({ low: HUNDRED, high: HUNDRED }, part!), times(percent!, whole!));
 
 function corrections(text: string, percent: Figure, part: Figure, whole: Figure): readonly Repair[] {
   const all = [percent, part, whole];
   const rounded = replacing(text, percent, roundedPercent(part.value, whole.value, -percent.step.exponent));
-  const others = repairsOf(text, all, each => verdictOf(each, isShare) === 'holds');
+  const others = repairsOf(
+    text,
+    all,
+    inPlace(all, each => isShare(each.map(intervalOf))),
+  );
   return [rounded, ...others.filter(({ edits }) => edits[0]!.text !== rounded.edits[0]!.text)].slice(0, 5);
 }
 
@@ -94,7 +127,8 @@ const OF_AMOUNTS = /投资|产值|面积|人口|收入|营收|资金|学生|教�
 /** 27项获奖,占全市23.5%: the share of everything that a count makes. */
 function shareOfUnknown(text: string, count: Figure, percent: Figure): Relation | undefined {
   const gap = gapBetween(text, count, percent);
-  if (!isPlainCount(count) || !OF_EVERYTHING.test(gap) || OF_AMOUNTS.test(gap.slice(gap.indexOf('占')))) return undefined;
+  if (!isPlainCount(count) || !OF_EVERYTHING.test(gap) || OF_AMOUNTS.test(gap.slice(gap.indexOf('占'))))
+    return undefined;
   if (compare(percent.value, HUNDRED) > 0) return moreThanAll(text, percent, count);
   const rounded = wholeWithin(count.value, intervalOf(percent));
   const cut = rounded === undefined ? wholeWithin(count.value, truncatedTo(percent)) : undefined;
@@ -102,19 +136,24 @@ function shareOfUnknown(text: string, count: Figure, percent: Figure): Relation 
   // Without decimals nearly every share is possible, and a failure would say nothing.
   if (rounded === undefined && percent.step.exponent > -1) return undefined;
   if (rounded === undefined && cut === undefined) {
-    const holds = ([each]: readonly Figure[]) => wholeWithin(count.value, intervalOf(each!)) !== undefined;
+    const holds = (corrected: Figure) => wholeWithin(count.value, intervalOf(corrected)) !== undefined;
     return relationOf([percent, count], 'fails', repairsOf(text, [percent], holds), {
       zh: `没有哪个总数能使${part}恰好占${written}`,
       en: `No total makes ${part} a share of ${written}`,
     });
   }
-  return divided(text, percent, count, { value: count.value, part, whole: rounded ?? cut!, isCut: rounded === undefined });
+  return divided(text, percent, count, {
+    value: count.value,
+    part,
+    whole: rounded ?? cut!,
+    isCut: rounded === undefined,
+  });
 }
 
 function moreThanAll(text: string, percent: Figure, count: Figure): Relation {
   const written = text.slice(percent.start, percent.end);
-  const isPossible = ([each]: readonly Figure[]) =>
-    compare(each!.value, HUNDRED) <= 0 && wholeWithin(count.value, intervalOf(each!)) !== undefined;
+  const isPossible = (corrected: Figure) =>
+    compare(corrected.value, HUNDRED) <= 0 && wholeWithin(count.value, intervalOf(corrected)) !== undefined;
   return relationOf([percent, count], 'fails', repairsOf(text, [percent], isPossible), {
     zh: `占比不可能超过100%：${written}`,
     en: `No share is above 100 %: ${written}`,
@@ -122,7 +161,13 @@ function moreThanAll(text: string, percent: Figure, count: Figure): Relation {
 }
 
 function isPlainCount(count: Figure): boolean {
-  return count.approx === 'none' && count.numeral === 'arabic' && isCount(count) && count.value.mantissa > 0n && isAmount(count);
+  return (
+    count.approx === 'none' &&
+    count.numeral === 'arabic' &&
+    isCount(count) &&
+    count.value.mantissa > 0n &&
+    isAmount(count)
+  );
 }
 
 /** The smallest whole number of which `count` is a share within `interval`: 100·count/high ≤ whole ≤ 100·count/low. */
@@ -159,7 +204,8 @@ function divided(text: string, percent: Figure, count: Figure, { value, part, wh
 // ---- Only the whole given ----
 
 const OF_THESE = /^[^\d,。;、!?]{0,14}(?:中|里),?[^\d,。;、!?]{0,20}(?:占比|占|比例|比重|率)(?:为|达到|达)?$/;
-const OF_STATIONS = /^[^\d,。;、!?]{0,8}(?:断面|点位|监测点|水源地|水体)[^\d,。;、!?]{0,10}(?:率|比例|占比)(?:为|达到|达)?$/;
+const OF_STATIONS =
+  /^[^\d,。;、!?]{0,8}(?:断面|点位|监测点|水源地|水体)[^\d,。;、!?]{0,10}(?:率|比例|占比)(?:为|达到|达)?$/;
 const OF_OTHERS = /满意|学生|居民|群众|教师|人口|面积|资金|覆盖/;
 
 /** 147个国考断面水质优良率达98.6%: a share of a whole that is counted. */
@@ -172,7 +218,9 @@ function shareOfBase(text: string, base: Figure, percent: Figure): Relation | un
   const rounded = fitting(intervalOf(percent));
   const cut = rounded === undefined ? fitting(truncatedTo(percent)) : undefined;
   const part = rounded ?? cut;
-  return part === undefined ? noPart(text, percent, base, near) : partOf(text, percent, base, part, rounded === undefined);
+  return part === undefined
+    ? noPart(text, percent, base, near)
+    : partOf(text, percent, base, part, rounded === undefined);
 }
 
 function isPartOf(part: bigint, base: Decimal, percent: Interval): boolean {
@@ -198,7 +246,9 @@ function partOf(text: string, percent: Figure, base: Figure, part: bigint, isCut
 function noPart(text: string, percent: Figure, base: Figure, near: bigint): Relation | undefined {
   const decimals = -percent.step.exponent;
   if (decimals < 1) return undefined;
-  const [below, above] = [near, near + 1n].map(part => roundedPercent({ mantissa: part, exponent: 0 }, base.value, decimals)) as [string, string];
+  const [below, above] = [near, near + 1n].map(part =>
+    roundedPercent({ mantissa: part, exponent: 0 }, base.value, decimals),
+  ) as [string, string];
   const [whole, written] = [base, percent].map(({ start, end }) => text.slice(start, end)) as [string, string];
   const whole100 = formatDecimal(base.value);
   return relationOf([percent, base], 'fails', [replacing(text, percent, above), replacing(text, percent, below)], {
@@ -231,7 +281,10 @@ function replacing(text: string, percent: Figure, right: string): Repair {
   const { number, start, end } = percent;
   const mended = text.slice(start, number.start) + right + text.slice(number.end, end);
   return {
-    title: { zh: `“${text.slice(start, end)}”改为“${mended}”`, en: `Change “${text.slice(start, end)}” to “${mended}”` },
+    title: {
+      zh: `“${text.slice(start, end)}”改为“${mended}”`,
+      en: `Change “${text.slice(start, end)}” to “${mended}”`,
+    },
     edits: [{ start: number.start, end: number.end, text: right }],
   };
 }

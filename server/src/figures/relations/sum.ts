@@ -1,7 +1,7 @@
 import { exactly, meet, plus } from '../arithmetic';
-import { add, compare, type Decimal, decimal, formatDecimal } from '../decimal';
+import { add, compare, type Decimal, decimal, formatDecimal, subtract } from '../decimal';
 import type { Figure } from '../figure';
-import type { Interval } from '../interval';
+import { type Interval, intervalOf } from '../interval';
 import { type Fits, fitsRoughly, isBeyondDoubt, verdictOf } from '../judgement';
 import { countAlike, isAmount } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
@@ -31,12 +31,11 @@ interface Sum {
 }
 
 const LEAST_PARTS = 2;
-const MOST_PARTS = 40;
+const MOST_PARTS = 24;
 const LONGEST_GAP = 60;
 
 /** `,其中A` may begin the next sentence; a bracket opens a list as well. */
-const PARTS_CUE =
-  /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分为)[:,]?[^\d。;!?]{0,30}$/;
+const PARTS_CUE = /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分为)[:,]?[^\d。;!?]{0,30}$/;
 const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 
 function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
@@ -152,7 +151,10 @@ function completenessOf(text: string, parts: readonly Figure[]): Sum['completene
 }
 
 function areComplements(text: string, parts: readonly Figure[]): boolean {
-  const [first, second] = parts.map(part => COMPLEMENTS.findIndex(kind => kind.test(nameOf(text, part)))) as [number, number];
+  const [first, second] = parts.map(part => COMPLEMENTS.findIndex(kind => kind.test(nameOf(text, part)))) as [
+    number,
+    number,
+  ];
   return first >= 0 && second >= 0 && first !== second && first >> 1 === second >> 1;
 }
 
@@ -177,22 +179,37 @@ function enumerated(text: string, figures: readonly Figure[], at: number): Sum |
   return isOpen(text, whole, last) ? undefined : { whole, parts, completeness: 'likely' };
 }
 
-const TOTAL = /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
+const TOTAL =
+  /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
 
 /** A 5个、B 3个,合计8个. */
 function totalAt(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
   if (at < LEAST_PARTS || !isSummable(whole)) return undefined;
   if (!TOTAL.test(gapBetween(text, figures[at - 1]!, whole))) return undefined;
-  const parts: Figure[] = [];
-  for (let i = at - 1; i >= 0 && parts.length < MOST_PARTS && isSummable(figures[i]!); i--) {
-    if (!countAlike(figures[i]!, whole)) break;
-    parts.unshift(figures[i]!);
-    if (i > 0 && !/^[^\d。;!?,、]{0,8}[、,和及][^\d。;!?,、]{1,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
-  }
+  const parts = partsBefore(text, figures, at);
   if (parts.length < LEAST_PARTS || isOpen(text, parts[0]!, parts.at(-1)!)) return undefined;
   return { whole, parts, completeness: 'sure' };
 }
+
+/** The list that ends before a total. None where its joints differ: the total may be of the last few only. */
+function partsBefore(text: string, figures: readonly Figure[], total: number): readonly Figure[] {
+  const parts = [figures[total - 1]!];
+  if (!isSummable(parts[0]!) || !countAlike(parts[0]!, figures[total]!)) return [];
+  let joint: string | undefined;
+  for (let i = total - 2; i >= 0 && parts.length < MOST_PARTS; i--) {
+    const found = JOINT.exec(gapBetween(text, figures[i]!, figures[i + 1]!))?.[1];
+    if (found === undefined || !countAlike(figures[i]!, figures[total]!) || !isSummable(figures[i]!)) break;
+    if (i > 0 && TOTAL.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
+    if (joint !== undefined && found !== joint) return [];
+    if (found !== '和') joint = found;
+    parts.unshift(figures[i]!);
+  }
+  return parts;
+}
+
+// A bracket between two figures holds a part of the first, not another part of the total.
+const JOINT = /^[^\d。;!?,、()]{0,8}([、,和])[^\d。;!?,、()]{1,16}$/;
 
 function judge(text: string, sum: Sum): Relation | undefined {
   const { whole, parts } = sum;
@@ -211,11 +228,15 @@ function judge(text: string, sum: Sum): Relation | undefined {
     end: Math.max(whole.end, parts.at(-1)!.end),
     operands: all.map(({ start, end }) => ({ start, end })),
     verdict,
-    certain: verdict === 'fails' && isBeyondDoubt(text, all, fits) && !text.slice(whole.end, parts[0]!.start).includes('。'),
+    certain:
+      verdict === 'fails' && isBeyondDoubt(text, all, fits) && !text.slice(whole.end, parts[0]!.start).includes('。'),
     working:
       verdict === 'fails'
         ? { zh: `${addition}，与总数${written}不符`, en: `${addition}, not the total “${written}”` }
-        : { zh: `${addition}，${within.zh}与总数${written}相符`, en: `${addition}, the total “${written}”${within.en}` },
+        : {
+            zh: `${addition}，${within.zh}与总数${written}相符`,
+            en: `${addition}, the total “${written}”${within.en}`,
+          },
     repairs,
   };
 }
@@ -224,28 +245,58 @@ function judge(text: string, sum: Sum): Relation | undefined {
  * After 其中 only a slip that makes the sum come out to the last digit counts: rounded numbers that come near one another
  * by some slip are too many, and the list may well name some parts only.
  */
-function correctionsOf(
-  text: string,
-  all: readonly Figure[],
-  completeness: Sum['completeness'],
-): readonly Repair[] {
+function correctionsOf(text: string, all: readonly Figure[], completeness: Sum['completeness']): readonly Repair[] {
   if (completeness === 'possible') return [];
   if (completeness === 'likely' && fitsRoughly(all, fits)) return [];
-  const exact = repairsOf(text, all, isExact);
-  return exact.length > 0 || completeness !== 'sure' ? exact : repairsOf(text, all, each => verdictOf(each, fits) !== 'fails');
+  const exact = repairsOf(text, all, makesExact(all));
+  return exact.length > 0 || completeness !== 'sure' ? exact : repairsOf(text, all, makesFit(all));
+}
+
+/** Whether a correction makes the sum come out. The difference is worked out once, as there are many slips to try. */
+function makesExact(all: readonly Figure[]): (corrected: Figure, instead: Figure) => boolean {
+  const [whole, ...parts] = all;
+  const missing = subtract(whole!.value, totalOf(parts));
+  return (corrected, instead) => {
+    const change = subtract(corrected.value, instead.value);
+    return compare(instead === whole ? add(missing, change) : subtract(missing, change), decimal(0)) === 0;
+  };
+}
+
+/** Whether it does within rounding. */
+function makesFit(all: readonly Figure[]): (corrected: Figure, instead: Figure) => boolean {
+  const [whole, ...parts] = all;
+  const total = parts.map(intervalOf).reduce<Interval>(plus, exactly(decimal(0)));
+  return (corrected, instead) => {
+    if (instead === whole) return meet(intervalOf(corrected), total);
+    return meet(intervalOf(whole!), plus(without(total, intervalOf(instead)), intervalOf(corrected)));
+  };
+}
+
+/** A sum of intervals without one of its terms. */
+function without({ low, high }: Interval, term: Interval): Interval {
+  return { low: low && term.low && subtract(low, term.low), high: high && term.high && subtract(high, term.high) };
 }
 
 function isExact([whole, ...parts]: readonly Figure[]): boolean {
-  return compare(whole!.value, parts.map(({ value }) => value).reduce<Decimal>(add, decimal(0))) === 0;
+  return compare(whole!.value, totalOf(parts)) === 0;
 }
 
 /** The first interval is the whole's. */
 const fits: Fits = ([whole, ...parts]) => meet(whole!, parts.reduce<Interval>(plus, exactly(decimal(0))));
 
 function additionOf(text: string, parts: readonly Figure[], whole: Figure): string {
-  const total = parts.map(part => part.value).reduce<Decimal>(add, decimal(0));
+  const total = totalOf(parts);
   const inWords = scaleText(text, whole);
-  return `${parts.map(part => inWords(part.value)).join("＋")}＝${inWords(total)}`;
+  return `${parts.map(part => inWords(part.value)).join('＋')}＝${inWords(total)}`;
+}
+
+function makesHundred(shares: readonly Figure[]): (corrected: Figure, instead: Figure) => boolean {
+  const missing = subtract(decimal(100), totalOf(shares));
+  return (corrected, instead) => compare(subtract(corrected.value, instead.value), missing) === 0;
+}
+
+function totalOf(parts: readonly Figure[]): Decimal {
+  return parts.map(({ value }) => value).reduce<Decimal>(add, decimal(0));
 }
 
 const HUNDRED = exactly(decimal(100));
@@ -269,7 +320,12 @@ function sharesFrom(text: string, figures: readonly Figure[], from: number): rea
     shares.push(figures[i]!);
   }
   const last = shares.at(-1);
-  const isWhole = last && (/^[^\d。;!?,]{0,6}的?(?:比例|比重)/.test(text.slice(last.end, last.end + 10)) ? DISTRIBUTION.test(before) : /(?:其余|其他|其它)[^\d、,。;]{0,10}占?[^\d]{0,4}$/.test(text.slice(last.start - 14, last.start)) && /占/.test(before));
+  const isWhole =
+    last &&
+    (/^[^\d。;!?,]{0,6}的?(?:比例|比重)/.test(text.slice(last.end, last.end + 10))
+      ? DISTRIBUTION.test(before)
+      : /(?:其余|其他|其它)[^\d、,。;]{0,10}占?[^\d]{0,4}$/.test(text.slice(last.start - 14, last.start)) &&
+        /占/.test(before));
   return isWhole ? shares : [];
 }
 
@@ -280,9 +336,9 @@ function isShare({ unit, approx, numeral, role }: Figure): boolean {
 function distribution(text: string, shares: readonly Figure[]): Relation | undefined {
   const whole: Fits = parts => meet(HUNDRED, parts.reduce<Interval>(plus, exactly(decimal(0))));
   const verdict = verdictOf(shares, whole);
-  const repairs = verdict === 'fails' ? repairsOf(text, shares, each => verdictOf(each, whole) !== 'fails') : [];
+  const repairs = verdict === 'fails' ? repairsOf(text, shares, makesHundred(shares)) : [];
   if (verdict === 'fails' && repairs.length === 0) return undefined;
-  const total = formatDecimal(shares.map(({ value }) => value).reduce<Decimal>(add, decimal(0)));
+  const total = formatDecimal(totalOf(shares));
   const sum = `${shares.map(({ value }) => `${formatDecimal(value)}%`).join('＋')}＝${total}%`;
   return {
     type: 'sum',

@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
+import { parseCount } from '../../figures/count';
 import { formatDecimal } from '../../figures/decimal';
 import type { Figure } from '../../figures/figure';
-import { parseChineseNumeral } from '../../text/numerals';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Fix, Problem, Rule } from '../rule';
@@ -119,7 +119,8 @@ const SHRUNK =
   /(?:减少|下降|降低|缩短|压减|压缩|缩减|缩小|减小|回落|跌)了?(?:近|约|超过?)?(\d+(?:\.\d+)?|[一两二三四五六七八九十])倍(?=[,。;:、!?)]|以上|左右|$)/g;
 
 /** What is two times less is below nothing: decreases are given in percent, or as the part that is left. */
-function* shrunkByTimes({ reading, text, kind }: Paragraph): Iterable<Problem> {
+function* shrunkByTimes(paragraph: Paragraph): Iterable<Problem> {
+  const { reading, text, kind } = paragraph;
   if (kind !== 'text' || !reading.text.includes('倍')) return;
   for (const match of reading.text.matchAll(SHRUNK)) {
     const { start, end } = sourceSpan(reading, match.index, match.index + match[0].length);
@@ -130,23 +131,27 @@ function* shrunkByTimes({ reading, text, kind }: Paragraph): Iterable<Problem> {
         zh: `“${text.slice(start, end)}”说不通：减少用百分数或分数，“倍”只用于增加。`,
         en: `“${text.slice(start, end)}” cannot be: decreases take a percentage or a fraction, 倍 is for growth.`,
       },
-      fixes: [...leftOver(match, { start, end })],
+      fixes: [...leftOver(paragraph, match, end)],
     };
   }
 }
 
-/** 减少3倍 mostly means that a third is left, or else a fourth. */
-function* leftOver([written, numeral]: RegExpExecArray, { start, end }: Span): Iterable<Fix> {
-  const times = /^\d+$/.test(numeral!) ? Number(numeral) : parseChineseNumeral(numeral!);
-  if (times === undefined || times < 2 || /[近约超]/.test(written)) return;
-  const verb = /^(?:减少|下降|降低|缩短|压减|压缩|缩减|缩小|减小|回落|跌)/.exec(written)![0];
-  yield replacing(start, end, `${verb}到原来的1/${times}`);
-  yield replacing(start, end, `${verb}到原来的1/${times + 1}`);
+/** 减少3倍 mostly means that a third is left, or else a fourth; what is given as more or less than that stays unclear. */
+function* leftOver({ scripts, reading }: Paragraph, match: RegExpExecArray, end: number): Iterable<Fix> {
+  const [written, numeral] = match as unknown as [string, string];
+  const times = parseCount(numeral);
+  const isHedged = /[近约超]/.test(written) || /^(?:以上|左右)/.test(reading.text.slice(match.index + written.length));
+  if (times === undefined || !Number.isInteger(times) || isHedged) return;
+  const before = scripts.traditional > scripts.simplified ? '原來' : '原来';
+  const verb = /^跌|^../.exec(written)![0];
+  const { start } = sourceSpan(reading, match.index + verb.length, match.index + written.length);
+  if (times === 1) yield replacing(start, end, '一半');
+  else for (const left of [times, times + 1]) yield replacing(start, end, `到${before}的1/${left}`);
 }
 
 // 第二项, 十二个, 一二个 and 一、二项 count otherwise; 二项式 and 二次 are words.
 const TWO =
-  /(?<![第十百千万亿〇零一二三四五六七八九\d、初之·.])二(?=(?:个(?!体)|项(?!式)|件(?!套)|名|位(?!数)|家|座|间|份|场次|人次)[^、二三])/g;
+  /(?<![第十百千万亿〇零一二三四五六七八九\d、初之周期·.])二(?=(?:个(?!体)|项(?![式目])|件(?!套)|名|位(?![数一])|家|座|间|份|场次|人次)[^、二三])/g;
 
 /** Two of something are 两: 二个, 二项. */
 function* twoAsOrdinal({ reading, kind, scripts }: Paragraph): Iterable<Problem> {

@@ -63,8 +63,9 @@ function around(text: string, { start, end }: Span): string {
 }
 
 function stray(text: string, space: Span): Problem {
-  const before = text.slice(Math.max(0, space.start - 2), space.start);
-  const after = text.slice(space.end, space.end + 2);
+  // A number is shown whole: “1450”与“件” and not “50”与“件”.
+  const before = /(?:[\d.]+[㐀-鿿]?|.{1,2})$/.exec(text.slice(Math.max(0, space.start - 8), space.start))?.[0] ?? '';
+  const after = /^(?:[\d.]+|.)[㐀-鿿]?/.exec(text.slice(space.end, space.end + 8))?.[0] ?? '';
   return {
     ...space,
     message: {
