@@ -3,7 +3,7 @@ import { perParagraph } from '../../draft/per-paragraph';
 import { periodsOf } from '../../draft/periods';
 import type { Sentence } from '../../text/sentences';
 import { difference, similarity, sketch } from '../../text/similarity';
-import { type Span, shift } from '../../text/span';
+import type { Span } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 import { copiedSpans } from './copies';
 
@@ -30,7 +30,7 @@ export const near: Rule = {
 // Letters and digits of a sentence; shorter ones are alike by chance. In 13 published reports no two sentences of one half
 // (review or plan) reach a likeness of 0.62.
 const SHORTEST = 18;
-const LEAST_LIKENESS = 0.65;
+const LEAST_LIKENESS = 0.75;
 // A stretch that stands more often is a formula; looking at a few places keeps the search linear.
 const MOST_PLACES = 6;
 
@@ -60,9 +60,12 @@ const sentencesOf = perParagraph(({ sentences, headings }) => {
 function* candidatesOf(draft: Draft): Iterable<Candidate> {
   const timeAt = periodsOf(draft);
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const found of sentencesOf(draft.paragraphs[line]!)) {
-      const span = shift(found.sentence, draft.starts[line]!);
-      yield { ...found, span, planned: timeAt(span.start).planned };
+    const found = sentencesOf(draft.paragraphs[line]!);
+    if (found.length === 0) continue;
+    const start = draft.starts[line]!;
+    for (const { sentence, masked, grams } of found) {
+      const span = { start: start + sentence.start, end: start + sentence.end };
+      yield { sentence, masked, grams, span, planned: timeAt(span.start).planned };
     }
   }
 }
@@ -70,17 +73,21 @@ function* candidatesOf(draft: Draft): Iterable<Candidate> {
 function bestLike(places: ReadonlyMap<number, readonly Candidate[]>, candidate: Candidate): Candidate | undefined {
   let best: Candidate | undefined;
   let likeness = LEAST_LIKENESS;
-  for (const other of new Set(candidate.grams.flatMap(gram => places.get(gram) ?? []))) {
-    // The same words are a repeated sentence, which is another rule's to tell.
-    if (other.sentence.key === candidate.sentence.key) return undefined;
-    if (other.planned !== candidate.planned) continue;
-    const like = similarity(other.masked, candidate.masked);
-    if (like < likeness) continue;
-    best = other;
-    likeness = like;
+  for (const gram of candidate.grams) {
+    for (const other of places.get(gram) ?? NO_PLACES) {
+      // The same words are a repeated sentence, which is another rule's to tell.
+      if (other.sentence.key === candidate.sentence.key) return undefined;
+      if (other === best || other.planned !== candidate.planned) continue;
+      const like = similarity(other.masked, candidate.masked);
+      if (like < likeness) continue;
+      best = other;
+      likeness = like;
+    }
   }
   return best;
 }
+
+const NO_PLACES: readonly Candidate[] = [];
 
 function remember(places: Map<number, Candidate[]>, candidate: Candidate): void {
   for (const gram of candidate.grams) {
