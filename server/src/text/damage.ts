@@ -115,10 +115,22 @@ const OUTSIDE_GB2312 = 2;
 const SECOND_LEVEL = 1;
 
 function rarityOf(unit: number): number {
-  if (unit < 0x2500) return 0;
-  if (unit < 0x2580 || (unit >= 0x3105 && unit <= 0x312f) || (unit >= 0xe000 && unit <= 0xf8ff)) return NEVER;
-  if (unit < 0x3400 || unit > 0x9fff) return 0;
-  return rarities()[readAs[unit]!]!;
+  if (unit < FIRST_SIGN) return 0;
+  if (unit < 0x3400) return isSign(unit) ? NEVER : 0;
+  if (unit >= 0xe000 && unit <= 0xf8ff) return NEVER;
+  return unit > 0x9fff ? 0 : rarities()[readAs[unit]!]!;
+}
+
+const FIRST_SIGN = 0x370;
+
+/** Greek and Cyrillic letters, ⒈ and its like, box drawing, bopomofo: rows of GBK that bytes out of step fall into. */
+function isSign(unit: number): boolean {
+  return (
+    unit <= 0x4ff ||
+    (unit >= 0x2474 && unit <= 0x249b) ||
+    (unit >= 0x2500 && unit < 0x2580) ||
+    (unit >= 0x3105 && unit <= 0x312f)
+  );
 }
 
 let raritiesOfUnits: Uint8Array | undefined;

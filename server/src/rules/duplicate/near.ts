@@ -6,6 +6,7 @@ import { difference, similarity, sketch } from '../../text/similarity';
 import type { Span } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 import { copiedSpans } from './copies';
+import { sentenceRemoval } from './sentence-removal';
 
 /**
  * A sentence that was copied and edited: most of it stands earlier in the text. Figures are read as alike, so that the same
@@ -97,7 +98,8 @@ function remember(places: Map<number, Candidate[]>, candidate: Candidate): void 
   }
 }
 
-function problem({ text }: Draft, first: Candidate, second: Candidate): Problem {
+function problem(draft: Draft, first: Candidate, second: Candidate): Problem {
+  const { text } = draft;
   const [earlier, later] = [
     text.slice(first.span.start, first.span.end),
     text.slice(second.span.start, second.span.end),
@@ -118,8 +120,12 @@ function problem({ text }: Draft, first: Candidate, second: Candidate): Problem 
         },
     related: [{ ...first.span, message: { zh: '前一处在这里', en: 'The first place' } }],
     fixes: [
-      { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [{ ...second.span, text: '' }] },
-      { title: { zh: '删除前一处', en: 'Remove the first one' }, safe: false, edits: [{ ...first.span, text: '' }] },
+      { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [sentenceRemoval(draft, second.span)] },
+      {
+        title: { zh: '删除前一处', en: 'Remove the first one' },
+        safe: false,
+        edits: [sentenceRemoval(draft, first.span)],
+      },
     ],
   };
 }

@@ -5,6 +5,7 @@ import { type Span, shift } from '../../text/span';
 import type { Rule } from '../rule';
 import { isAssignment } from './assignment';
 import { copiedSpans } from './copies';
+import { sentenceRemoval } from './sentence-removal';
 
 // Fewer letters and digits are set phrases; at 15 none of 31 published reports repeats a sentence.
 const SHORTEST = 15;
@@ -32,11 +33,11 @@ export const sentence: Rule = {
         },
         related: [{ ...first.span, message: { zh: '前一处在这里', en: 'The first place' } }],
         fixes: [
-          { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [{ ...span, text: '' }] },
+          { title: { zh: '删除这一处', en: 'Remove this one' }, safe: false, edits: [sentenceRemoval(draft, span)] },
           {
             title: { zh: '删除前一处', en: 'Remove the first one' },
             safe: false,
-            edits: [{ ...first.span, text: '' }],
+            edits: [sentenceRemoval(draft, first.span)],
           },
         ],
       };

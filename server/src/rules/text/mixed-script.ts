@@ -61,10 +61,10 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
   };
 }
 
-// Traditional characters belong to one finding while no more than this many other characters stand between them.
-const WIDEST_GAP = 20;
 const FEW = 40;
+const STOPS = '。！？；!?;';
 
+/** Traditional characters of one sentence are one finding. */
 function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem> {
   if (counts.traditional === 0) return;
   const runs: Span[][] = [];
@@ -72,16 +72,16 @@ function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem
     if (paragraph.scripts.traditional === 0) return;
     let current: Span[] = [];
     for (let i = 0; i < paragraph.text.length; i++) {
+      if (current.length > 0 && STOPS.includes(paragraph.text.charAt(i))) {
+        runs.push(current);
+        current = [];
+      }
       if (
         !isTraditional(paragraph.text.charCodeAt(i)) ||
         isDamaged(paragraph, i) ||
         spanAt(paragraph.pinyin, i + 1)?.start === i + 1
       )
         continue;
-      if (current.length > 0 && start + i - current.at(-1)!.end > WIDEST_GAP) {
-        runs.push(current);
-        current = [];
-      }
       current.push({ start: start + i, end: start + i + 1 });
     }
     if (current.length > 0) runs.push(current);

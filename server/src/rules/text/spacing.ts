@@ -67,12 +67,20 @@ function stray(text: string, space: Span): Problem {
   const before = /(?:[\d.]+[㐀-鿿]?|.{1,2})$/.exec(text.slice(Math.max(0, space.start - 8), space.start))?.[0] ?? '';
   const after = /^(?:[\d.]+|.)[㐀-鿿]?/.exec(text.slice(space.end, space.end + 8))?.[0] ?? '';
   return {
-    ...space,
+    // With the characters beside it: a space alone shows no squiggle that anybody sees.
+    ...widened(text, space),
     message: {
       zh: `“${before}”与“${after}”之间多了空格。`,
       en: `A stray space between “${before}” and “${after}”.`,
     },
     fixes: [{ title: { zh: '删去空格', en: 'Remove the space' }, safe: true, edits: [{ ...space, text: '' }] }],
+  };
+}
+
+function widened(text: string, { start, end }: Span): Span {
+  return {
+    start: /\s/.test(text.charAt(start - 1) || ' ') ? start : start - 1,
+    end: /\s/.test(text.charAt(end) || ' ') ? end : end + 1,
   };
 }
 
