@@ -117,6 +117,16 @@ describe('hover', () => {
     assert.equal(hover(analysis, URI, { line: 3, character: 1 }, able), undefined);
     assert.equal(hover(analysis, URI, { line: 99, character: 99 }, able), undefined);
   });
+
+  it('shows what a figure was checked against, whether it holds or not', () => {
+    const check = (parts: string) => {
+      const text = `排摸发现的18个事项，${parts}，均已完成。`;
+      const rows = shown(0, text.indexOf('18'), analyse(text, undefined, assert.fail))?.split('\n') ?? [];
+      return rows.filter(row => row.includes('核对'));
+    };
+    assert.deepEqual(check('整合2项、规范6项、取消10项'), ['| 核对相符 | 2＋6＋10＝18，与总数18个相符 |']);
+    assert.deepEqual(check('整合2项、规范6项、取消11项'), ['| 核对不符 | 2＋6＋11＝19，与总数18个不符 |']);
+  });
 });
 
 function shown(line: number, character: number, from = analysis): string | undefined {

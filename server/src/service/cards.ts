@@ -1,10 +1,11 @@
 import { derivedFrom } from '../draft/derived';
 import type { Approximation, Indicator, Role } from '../draft/indicators';
 import { mentionsOf, shownName } from '../draft/mentions';
+import { relationsOf } from '../draft/relations';
 import type { Severity } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import { positionAt } from './convert';
 import { derivedRow } from './derived-rows';
@@ -35,6 +36,7 @@ export function indicatorCard(indicator: Indicator, analysis: Analysis, language
     row(say(LABELS.scope), indicator.scope),
     row(say(LABELS.section), indicator.section),
     ...derivedFrom(analysis.draft, analysis.indicators, indicator).map(derived => derivedRow(derived, language)),
+    ...checked(indicator, analysis, language),
     ...elsewhere(indicator, analysis, language),
   ];
   return [
@@ -43,6 +45,16 @@ export function indicatorCard(indicator: Indicator, analysis: Analysis, language
     [say(LABELS.value), inFullAndWords(indicator.value, indicator.unit, language)],
     ...optional.filter(each => each !== undefined),
   ];
+}
+
+/** What the figure was checked against, with the working, whether it holds or not. */
+function checked(indicator: Indicator, { draft }: Analysis, language: Language): readonly Row[] {
+  return relationsOf(draft)
+    .filter(({ operands }) => operands.some(operand => overlaps(operand, indicator)))
+    .map(({ verdict, working }) => [
+      inLanguage(verdict === 'holds' ? LABELS.agrees : LABELS.disagrees, language),
+      inLanguage(working, language),
+    ]);
 }
 
 /** The most places that a card names. */
@@ -129,6 +141,8 @@ const LABELS = {
   characters: { zh: '字数', en: 'Characters' },
   figures: { zh: '数据', en: 'Figures' },
   findings: { zh: '问题', en: 'Findings' },
+  agrees: { zh: '核对相符', en: 'Checked' },
+  disagrees: { zh: '核对不符', en: 'Does not agree' },
   none: { zh: '无', en: 'none' },
   elsewhere: { zh: '另见', en: 'Also at' },
 } satisfies Record<string, Bilingual>;
