@@ -39,18 +39,49 @@ export async function codeActions(
   kind: string,
 ): Promise<readonly vscode.CodeAction[]> {
   const resolved = 10;
-  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range, kind, resolved);
+  return execute('vscode.executeCodeActionProvider', uri, range, kind, resolved);
+}
+
+/** The first code action of a kind where there must be one. VS Code gives up with nothing when its own request comes between. */
+export async function firstCodeAction(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: string,
+): Promise<vscode.CodeAction> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const [action] = await codeActions(document, range, kind);
+    if (action) return action;
+    await pause();
+  }
+  throw new Error(`There is no code action ${kind}`);
+}
+
+const ATTEMPTS = 40;
+const BETWEEN_ATTEMPTS = 50;
+
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, BETWEEN_ATTEMPTS));
+}
+
+/** Asks VS Code, and asks again where it cancels the request for one of its own. */
+export async function execute<T>(command: string, ...values: readonly unknown[]): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await vscode.commands.executeCommand<T>(command, ...values);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !/Cancel/.test(String(error))) throw error;
+      await pause();
+    }
+  }
 }
 
 export async function symbols({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentSymbol[]> {
-  return (
-    (await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri)) ?? []
-  );
+  return (await execute<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri)) ?? [];
 }
 
 /** The text of all hovers at the position. */
 export async function hover({ uri }: vscode.TextDocument, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  const hovers = await execute<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
   return hovers.flatMap(each => each.contents.map(textOf)).join('\n');
 }
 

@@ -1,9 +1,9 @@
 // Figures in a real VS Code: hover, highlights, definition, references, tokens, hints. Runs in both hosts.
 import * as vscode from 'vscode';
-import { findings, hover, open, positionOf, revert } from './editor';
+import { execute, findings, hover, open, positionOf, revert } from './editor';
 import { equal, matches, present } from './expect';
 
-const run = vscode.commands.executeCommand;
+const run = execute;
 
 suite('Figures in VS Code', () => {
   test('a hedged figure shows its range and what follows from its growth', async () => {

@@ -1,7 +1,7 @@
 // The whole path in a real VS Code: the same suite runs in the node host and in the web-worker host.
 import * as vscode from 'vscode';
 import { FIX_ALL_KIND, REPORT_LANGUAGE } from '../../../server/src/protocol';
-import { codeActions, findings, hover, open, positionOf, revert, ruleOf, symbols } from './editor';
+import { codeActions, findings, firstCodeAction, hover, open, positionOf, revert, ruleOf, symbols } from './editor';
 import { equal, matches, present } from './expect';
 import { serverStarts } from './server-starts';
 
@@ -52,8 +52,8 @@ suite('Reportlint in VS Code', () => {
     const before = await findings(document, found => found.some(isSkipped));
     const { range } = present(before.find(isSkipped), 'skipped number');
     equal([range.start.line + 1, document.getText(range)], [5, '三是']);
-    const [fix] = await codeActions(document, range, vscode.CodeActionKind.QuickFix.value);
-    await vscode.workspace.applyEdit(present(fix?.edit, 'quick fix'));
+    const fix = await firstCodeAction(document, range, vscode.CodeActionKind.QuickFix.value);
+    await vscode.workspace.applyEdit(present(fix.edit, 'edit of the quick fix'));
     equal(document.getText(range), '二是');
     await findings(document, found => found.length > 0 && !found.some(isSkipped));
     await revert();
@@ -93,7 +93,7 @@ suite('Reportlint in VS Code', () => {
     equal(document.languageId, REPORT_LANGUAGE);
     await findings(document, found => found.some(isDoubledWord));
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const [fixAll] = await codeActions(document, whole, FIX_ALL_KIND);
+    const fixAll = await firstCodeAction(document, whole, FIX_ALL_KIND);
     await vscode.workspace.applyEdit(present(fixAll?.edit, 'fix-all'));
     equal(document.getText().includes('的的'), false);
     matches(document.getText(), /全局的工作/);

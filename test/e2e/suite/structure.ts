@@ -1,7 +1,7 @@
 // Structure in a real VS Code: outline, folds, growing selections, rewriting, completion, formatting. Runs in both hosts.
 import * as vscode from 'vscode';
 import { REWRITE_KIND } from '../../../server/src/protocol';
-import { codeActions, findings, open, positionOf, symbols } from './editor';
+import { codeActions, execute, findings, firstCodeAction, open, positionOf, symbols } from './editor';
 import { equal, matches, present } from './expect';
 
 const DRAFT =
@@ -23,18 +23,11 @@ suite('Structure in VS Code', () => {
   test('sections fold, and a selection grows from clause to section', async () => {
     const { document } = await draft(DRAFT);
     const { uri } = document;
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      uri,
-    );
+    const folds = await execute<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', uri);
     const lines = folds.map(({ start, end }) => `${start}-${end}`);
     for (const expected of ['2-6', '3-4', '5-6', '7-8']) equal([lines.includes(expected), lines], [true, lines]);
     const place = [positionOf(document, '质量')];
-    const [chain] = await vscode.commands.executeCommand<vscode.SelectionRange[]>(
-      'vscode.executeSelectionRangeProvider',
-      uri,
-      place,
-    );
+    const [chain] = await execute<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', uri, place);
     const grown = stepsOf(chain).map(range => document.getText(range));
     const steps = ['质量提高', '增长5%，质量提高。', '（一）经济增长\n增长5%，质量提高。'];
     equal(
@@ -63,7 +56,7 @@ suite('Structure in VS Code', () => {
     const { document } = editor;
     const at = (text: string) => new vscode.Range(positionOf(document, text), positionOf(document, text));
     equal(await codeActions(document, at('存在问题'), kind), []);
-    const [action] = await codeActions(document, at('学校'), kind);
+    const action = await firstCodeAction(document, at('学校'), kind);
     await vscode.workspace.applyEdit(present(action?.edit, 'edit'));
     equal(document.getText(), DRAFT);
     await vscode.commands.executeCommand('undo');
@@ -74,7 +67,7 @@ suite('Structure in VS Code', () => {
     const editor = await draft(DRAFT);
     editor.selection = caretAt(editor, '\n二、');
     await vscode.commands.executeCommand('type', { text: '\n' });
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    const { items } = await execute<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       editor.document.uri,
       editor.selection.active,
@@ -94,10 +87,7 @@ suite('Structure in VS Code', () => {
   });
 
   test('headings are found across the reports of the workspace, open or not', async () => {
-    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
-      'vscode.executeWorkspaceSymbolProvider',
-      '一、',
-    );
+    const found = await execute<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '一、');
     const files = new Set(found.map(({ location }) => location.uri.path.replace(/.*\//, '')));
     equal(
       ['pingshan-2024.txt', 'xinwu-2024.txt', 'README.md'].map(name => files.has(name)),
