@@ -3,11 +3,13 @@
 // runner that ends badly or runs nothing, counts as one failure.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const UNIT = 'test/.work/unit';
+const HANDS = Math.max(2, Math.min(4, availableParallelism()));
 
 const steps = {
   types: () => command('node_modules/typescript/bin/tsc', '--build'),
@@ -78,13 +80,19 @@ async function runTests(isWanted) {
   return counted(code, output, /^ℹ pass (\d+)/gm, /^ℹ (?:fail|cancelled) (\d+)/gm);
 }
 
-// Tests are bundled one by one but share their chunks; what bundles other things itself stays outside.
-async function bundleTests(entryPoints) {
+// Node runs every file in a process of its own, and starting one costs more than most files take: the files are dealt to
+// one bundle a core. What bundles other things itself stays outside.
+async function bundleTests(files) {
   rmSync(UNIT, { recursive: true, force: true });
+  mkdirSync(UNIT, { recursive: true });
+  const hands = Array.from({ length: Math.min(HANDS, files.length) }, (_, hand) => join(UNIT, `hand-${hand}.ts`));
+  for (const [hand, entry] of hands.entries()) {
+    const dealt = files.filter((_, index) => index % hands.length === hand);
+    writeFileSync(entry, dealt.map(file => `import '${relative(UNIT, file)}';\n`).join(''));
+  }
   await build({
-    entryPoints,
+    entryPoints: hands,
     outdir: UNIT,
-    outbase: 'test',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
@@ -101,7 +109,7 @@ async function bundleTests(entryPoints) {
     },
     logLevel: 'warning',
   });
-  return entryPoints.map(file => file.replace(/^test/, UNIT).replace(/\.ts$/, '.mjs'));
+  return hands.map(file => file.replace(/\.ts$/, '.mjs'));
 }
 
 function testFiles() {

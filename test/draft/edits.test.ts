@@ -20,7 +20,7 @@ suite('reading again after an edit', () => {
           assert.deepEqual(indicatorsOf(draft), indicatorsOf(fresh));
         }
       }),
-      runs(8),
+      runs(5),
     );
   });
 
@@ -33,7 +33,7 @@ suite('reading again after an edit', () => {
         for (let line = 0; line < front; line++) assert.equal(draft.paragraphs[line], old.paragraphs[line]);
         for (let line = 1; line <= back; line++) assert.equal(draft.paragraphs.at(-line), old.paragraphs.at(-line));
       }),
-      runs(15),
+      runs(5),
     );
   });
 
@@ -51,7 +51,7 @@ suite('reading again after an edit', () => {
       fc.property(editing, ({ after }) => {
         for (const text of after) assertPlaced(readDraft(text));
       }),
-      runs(15),
+      runs(5),
     );
   });
 });

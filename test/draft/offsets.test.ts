@@ -71,7 +71,7 @@ function everyText(assertion: (text: string, draft: ReturnType<typeof readDraft>
     fc.property(editing, ({ after }) => {
       for (const text of after) assertion(text, readDraft(text));
     }),
-    runs(8),
+    runs(4),
   );
 }
 

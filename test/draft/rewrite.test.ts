@@ -67,7 +67,7 @@ suite('renumbering', () => {
         );
         assert.equal(apply(damaged, renumberAll), text);
       }),
-      runs(20),
+      runs(10),
     );
   });
 
@@ -82,14 +82,14 @@ suite('renumbering', () => {
         const mended = readDraft(apply(damaged, renumberAll));
         assert.deepEqual(breaks(mended), [], damaged);
       }),
-      runs(20),
+      runs(10),
     );
   });
 
   test('changes nothing where nothing is wrong', () => {
     fc.assert(
       fc.property(anyReport, text => assert.deepEqual(renumberAll(readDraft(text)), [])),
-      runs(20),
+      runs(10),
     );
     for (const name of ['linping-2024', 'longwan-2023', 'pingshan-2024'] as const)
       assert.deepEqual(renumberAll(readDraft(seed(name))), []);
@@ -113,7 +113,7 @@ suite('the first fix of a broken sequence', () => {
         assert.equal(found.length, 1, damaged.text);
         assert.equal(applyEdits(damaged.text, found[0]!.fixes[0]!.edits), text);
       }),
-      runs(40),
+      runs(15),
     );
   });
 });
@@ -155,7 +155,7 @@ suite('moving a section', () => {
   }
 
   test('down and up again gives back the text, and the sequences stay whole', () => {
-    fc.assert(fc.property(anyReport, fc.nat(), assertMovesBack), runs(60));
+    fc.assert(fc.property(anyReport, fc.nat(), assertMovesBack), runs(20));
   });
 
   test('in real reports', () => {
@@ -282,7 +282,7 @@ suite('promoting and demoting', () => {
         assert.notEqual(promoted.text, text);
         assert.equal(applyEdits(promoted.text, shiftLevel(promoted, titled(promoted, section.title), 'demote')), text);
       }),
-      runs(40),
+      runs(15),
     );
   });
 
@@ -298,7 +298,7 @@ suite('promoting and demoting', () => {
         if (shifted.text !== text)
           assert.equal(levelIn(shifted, section.title), section.level + (by === 'promote' ? -1 : 1));
       }),
-      runs(60),
+      runs(20),
     );
   });
 });
@@ -365,7 +365,7 @@ suite('normalising', () => {
   });
 
   test('twice is as once, and nothing but markers and indentation changes', () => {
-    fc.assert(fc.property(untidied(anyReport), assertNormalised), runs(60));
+    fc.assert(fc.property(untidied(anyReport), assertNormalised), runs(20));
     for (const text of realReports()) assertNormalised(text);
     fc.assert(fc.property(untidied(fc.constantFrom(...realReports())), assertNormalised), runs(5));
   });

@@ -65,5 +65,5 @@ export function formatDecimal(value: Decimal): string {
 }
 
 function at(value: Decimal, exponent: number): bigint {
-  return value.mantissa * 10n ** BigInt(value.exponent - exponent);
+  return value.exponent === exponent ? value.mantissa : value.mantissa * 10n ** BigInt(value.exponent - exponent);
 }

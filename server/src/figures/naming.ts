@@ -90,6 +90,13 @@ function splitList(text: string, from: number, to: number): readonly Span[] {
   );
 }
 
+const [STOPS, OPENS, CLOSES] = [1, 2, 3];
+/** What a UTF-16 unit of a reading does to a clause: ends it, opens or closes a bracket or quotation. */
+const SIGNS = new Uint8Array(0x10000);
+for (const sign of ',。;:!?|') SIGNS[sign.charCodeAt(0)] = STOPS;
+for (const sign of '(“《') SIGNS[sign.charCodeAt(0)] = OPENS;
+for (const sign of ')”》') SIGNS[sign.charCodeAt(0)] = CLOSES;
+
 const LONGEST_NAME = 40;
 
 /** What surrounds a quantity: the clause before it, from the quantity before, and the clause behind it, up to the next. */
@@ -156,12 +163,12 @@ function clauseStart(text: string, at: number, longest: number): number {
   const least = Math.max(0, at - longest);
   let depth = 0;
   for (let i = at - 1; i >= least; i--) {
-    const character = text.charAt(i);
-    if (')”》'.includes(character)) depth++;
-    else if ('(“《'.includes(character)) {
+    const sign = SIGNS[text.charCodeAt(i)];
+    if (sign === CLOSES) depth++;
+    else if (sign === OPENS) {
       if (depth === 0) return i + 1;
       depth--;
-    } else if (depth === 0 && ',。;:!?|'.includes(character)) return i + 1;
+    } else if (sign === STOPS && depth === 0) return i + 1;
   }
   return least;
 }
@@ -169,12 +176,12 @@ function clauseStart(text: string, at: number, longest: number): number {
 function clauseEnd(text: string, from: number, limit: number): number {
   let depth = 0;
   for (let i = from; i < limit; i++) {
-    const character = text.charAt(i);
-    if ('(“《'.includes(character)) depth++;
-    else if (')”》'.includes(character)) {
+    const sign = SIGNS[text.charCodeAt(i)];
+    if (sign === OPENS) depth++;
+    else if (sign === CLOSES) {
       if (depth === 0) return i;
       depth--;
-    } else if (depth === 0 && ',。;:!?|'.includes(character)) return i;
+    } else if (sign === STOPS && depth === 0) return i;
   }
   return limit;
 }

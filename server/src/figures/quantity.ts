@@ -27,14 +27,39 @@ export interface Quantity extends Span {
 /** Finds quantities: a number and what it counts. Years, dates, ordinals, names and slogans with digits are none. Linear. */
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
-  NUMBER.lastIndex = 0;
-  for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
-    const quantity = readNumber(text, match);
-    if (quantity === undefined) continue;
-    quantities.push(quantity);
-    NUMBER.lastIndex = Math.max(NUMBER.lastIndex, quantity.end);
+  for (let at = nextNumber(text, 0); at < text.length; at = nextNumber(text, at)) {
+    NUMBER.lastIndex = at;
+    const match = NUMBER.exec(text);
+    const quantity = match ? readNumber(text, match) : undefined;
+    if (quantity) quantities.push(quantity);
+    at = Math.max(at + (match?.[0].length ?? 1), quantity?.end ?? 0);
   }
   return quantities;
+}
+
+const [ARABIC, HAN, DOUBLES] = [1, 2, 3];
+const STARTS = new Uint8Array(0x10000);
+for (const digit of '0123456789') STARTS[digit.charCodeAt(0)] = ARABIC;
+for (const digit of '〇零一二两三四五六七八九十百千万亿半数') STARTS[digit.charCodeAt(0)] = HAN;
+STARTS['翻'.charCodeAt(0)] = DOUBLES;
+
+/**
+ * Where a number may begin at or behind an offset; the length of the text where none does. Most Chinese digits are parts
+ * of words (统一, 一般, 数据) and are passed over here: looking at each with a pattern would cost more than all else.
+ */
+function nextNumber(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const start = STARTS[text.charCodeAt(at)];
+    if (start === HAN) {
+      let end = at + 1;
+      while (STARTS[text.charCodeAt(end)] === HAN) end++;
+      if (HAN_FOLLOWERS.has(text.charAt(end)) || text.charAt(at - 1) === '第' || text.startsWith('半数', at)) return at;
+      at = end;
+    } else if (start) return at;
+    else at++;
+  }
+  return text.length;
 }
 
 function readNumber(text: string, match: RegExpExecArray): Quantity | undefined {
@@ -44,7 +69,7 @@ function readNumber(text: string, match: RegExpExecArray): Quantity | undefined 
 
 // Group 1: Arabic digits with grouping and decimals. Otherwise a run of Chinese digits.
 const NUMBER =
-  /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/g;
+  /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/y;
 const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['万亿', 12],
   ['千亿', 11],

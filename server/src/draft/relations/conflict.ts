@@ -5,6 +5,7 @@ import type { Relation, Repair } from '../../figures/relation';
 import { slipsOf } from '../../figures/slip';
 import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
+import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
@@ -192,18 +193,7 @@ function isPartOf(a: string, b: string): boolean {
 }
 
 function isSameSentence(a: Placed, b: Placed): boolean {
-  return Math.min(a.around.length, b.around.length) >= LEAST_AROUND && alike(a.around, b.around) >= LEAST_ALIKE;
-}
-
-/** The share of pairs of neighbouring characters that two texts have in common (Dice). */
-function alike(a: string, b: string): number {
-  const pairs = new Set(pairsOf(a));
-  const common = pairsOf(b).filter(pair => pairs.has(pair)).length;
-  return (2 * common) / (a.length + b.length - 2);
-}
-
-function pairsOf(text: string): readonly string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+  return Math.min(a.around.length, b.around.length) >= LEAST_AROUND && similarity(a.around, b.around) >= LEAST_ALIKE;
 }
 
 function isSlip(a: Placed, b: Placed): boolean {
@@ -211,8 +201,18 @@ function isSlip(a: Placed, b: Placed): boolean {
 }
 
 function isMiswritten({ figure, paragraph }: Placed, right: Figure): boolean {
-  return slipsOf(figure, paragraph.text).some(slip => meet(intervalOf(slip.figure), intervalOf(right)));
+  const known = miswritten.get(figure) ?? new WeakMap<Figure, boolean>();
+  miswritten.set(figure, known);
+  let answer = known.get(right);
+  if (answer === undefined) {
+    answer = slipsOf(figure, paragraph.text).some(slip => meet(intervalOf(slip.figure), intervalOf(right)));
+    known.set(right, answer);
+  }
+  return answer;
 }
+
+// Figures live as long as their paragraphs and never change, so an edit elsewhere asks about no pair again.
+const miswritten = new WeakMap<Figure, WeakMap<Figure, boolean>>();
 
 const POWERS = [1, 2, 3, 4, 5, 6, 7, 8];
 

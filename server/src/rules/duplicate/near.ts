@@ -75,11 +75,14 @@ function bestLike(places: ReadonlyMap<number, readonly Candidate[]>, candidate: 
   let best: Candidate | undefined;
   let likeness = LEAST_LIKENESS;
   for (const gram of candidate.grams) {
-    for (const other of places.get(gram) ?? NO_PLACES) {
+    const others = places.get(gram) ?? NO_PLACES;
+    // So many alike are the lines of a list, not copies.
+    if (others.length >= MOST_PLACES) continue;
+    for (const other of others) {
       // The same words are a repeated sentence, which is another rule's to tell.
       if (other.sentence.key === candidate.sentence.key) return undefined;
       if (other === best || other.planned !== candidate.planned) continue;
-      const like = similarity(other.masked, candidate.masked);
+      const like = other.masked === candidate.masked ? 1 : similarity(other.masked, candidate.masked);
       if (like < likeness) continue;
       best = other;
       likeness = like;
