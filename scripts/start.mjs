@@ -35,7 +35,7 @@ async function openDesktop() {
 
 async function openInBrowser() {
   console.log(
-    'PATH 中没有可用的 code 命令,改用浏览器中的 VS Code。No usable `code` on the PATH: VS Code in the browser it is.',
+    'PATH 中没有可用的 code 命令，改用浏览器中的 VS Code。No usable `code` on the PATH: VS Code in the browser it is.',
   );
   const { installHost } = await import('../test/host/install.mjs');
   await installHost();
