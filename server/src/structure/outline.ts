@@ -165,14 +165,14 @@ function readLine(builder: Builder, line: number): void {
   const { kind, headings, text } = builder.lines[line]!;
   if (kind === 'furniture') readFurniture(builder, line);
   if (kind !== 'text' && kind !== 'table') return;
-  if (headings.length === 0) beginBody(builder, line);
+  if (headings.length === 0) beginBody(builder);
   for (const heading of headings) readHeading(builder, heading, line);
   closeInline(builder, line);
   builder.contentEnd = builder.starts[line]! + text.trimEnd().length;
 }
 
 /** Text that belongs to no heading; where no title stood before it, the page's own index may name the report. */
-function beginBody(builder: Builder, _line: number): void {
+function beginBody(builder: Builder): void {
   if (builder.title === undefined && builder.named && !builder.hasBody) openNamed(builder, builder.named);
   builder.hasBody = true;
 }
@@ -276,7 +276,7 @@ function readLineHeading(builder: Builder, heading: Heading, line: number): void
     );
     return;
   }
-  beginBody(builder, line);
+  beginBody(builder);
 }
 
 function openTitle(builder: Builder, title: string, selection: Span, line: number, read?: string): void {
@@ -322,8 +322,8 @@ function readMarked(builder: Builder, heading: Heading, line: number): void {
   }
   const rank = rankOf(builder, marker, line);
   if (marker.weak && !isExpected(builder, marker, rank) && !opensWeakly(builder, marker, line))
-    return beginBody(builder, line);
-  if (builder.title === undefined && builder.named) beginBody(builder, line);
+    return beginBody(builder);
+  if (builder.title === undefined && builder.named) beginBody(builder);
   builder.hasBody = true;
   builder.dormant = [];
   closeTo(builder, rank, endBefore(builder, builder.starts[line]! + marker.start, line));
