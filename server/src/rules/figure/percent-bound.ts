@@ -17,7 +17,7 @@ export const percentBound: Rule = {
       if (!/[%％]/.test(figure.unit) || compare(figure.value, HUNDRED) <= 0 || figure.role === 'change') continue;
       const before = text.slice(Math.max(0, figure.start - 24), figure.start);
       const [cue, name] = BOUNDED.exec(before) ?? [];
-      if (cue === undefined || /增长|提高|完成/.test(cue) || AGAINST_A_PLAN.test(before)) continue;
+      if (cue === undefined || /增长|提高(?![到至])|完成/.test(cue) || AGAINST_A_PLAN.test(before)) continue;
       const written = text.slice(figure.start, figure.end);
       yield {
         start: figure.start,

@@ -1,5 +1,6 @@
 import { findUnpaired, type Unpaired } from '../../text/pairs';
 import { contains, spanAt } from '../../text/span';
+import { restylings } from '../numbering/restyling';
 import type { Problem, Rule } from '../rule';
 
 /** Quotes, brackets and book marks without their other half (GB/T 15834-2011 4.8 to 4.12 use them in pairs). */
@@ -11,9 +12,24 @@ export const unpaired: Rule = {
     if (kind !== 'text') return;
     const marker = headings[0]?.marker;
     for (const found of findUnpaired(text)) {
-      // A marker written 三） is a matter of numbering.
+      // A marker written 三） is judged by its siblings, below.
       if (spanAt(damages, found.start) || (marker?.weak && contains(marker, found))) continue;
       yield problem(text, found);
+    }
+  },
+  *draft(draft) {
+    for (const { item, edit, lacksHalf } of restylings(draft)) {
+      if (!lacksHalf) continue;
+      const { text } = item.marker;
+      yield {
+        start: edit.start,
+        end: edit.end,
+        message: {
+          zh: `编号“${text}”的括号缺一半，应作“${edit.text}”。`,
+          en: `The number “${text}” lacks half of its bracket; it should be “${edit.text}”.`,
+        },
+        fixes: [{ title: { zh: `改为“${edit.text}”`, en: `Change to “${edit.text}”` }, safe: false, edits: [edit] }],
+      };
     }
   },
 };
