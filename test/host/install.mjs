@@ -26,7 +26,9 @@ async function installFolder(folder) {
   const stamp = join(folder, 'node_modules/.installed-lockfile');
   const lockfile = hashOf(join(folder, 'package-lock.json'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return;
-  console.log(`首次使用，正在安装 VS Code（数百 MB）。First use: installing VS Code (some hundred MB) into ${folder} …`);
+  console.log(
+    `首次使用，正在安装 VS Code（数百 MB）。First use: installing VS Code (some hundred MB) into ${folder} …`,
+  );
   await npmCi(folder);
   // The stamp comes last, so an interrupted installation starts again.
   writeFileSync(stamp, lockfile);
