@@ -1,5 +1,6 @@
 import { findPinyinRemains } from '../text/pinyin';
 import { readText } from '../text/reading';
+import { remembered } from '../text/remembered';
 import { keyOf } from '../text/sentences';
 import type { Indicator } from './indicators';
 
@@ -31,13 +32,7 @@ export function mentionsOf(indicators: readonly Indicator[], indicator: Indicato
 }
 
 /** The indicators of a document that have a name, by `indicatorKey`. Worked out once for each list. */
-export function mentionsByKey(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> {
-  const table = known.get(indicators) ?? tableOf(indicators);
-  known.set(indicators, table);
-  return table;
-}
-
-const known = new WeakMap<readonly Indicator[], ReadonlyMap<string, readonly Indicator[]>>();
+export const mentionsByKey = remembered(tableOf);
 
 function tableOf(indicators: readonly Indicator[]): ReadonlyMap<string, readonly Indicator[]> {
   const table = new Map<string, Indicator[]>();

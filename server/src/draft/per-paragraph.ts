@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered';
 import type { Paragraph } from './paragraph';
 
 /**
@@ -5,13 +6,5 @@ import type { Paragraph } from './paragraph';
  * answer never does; after an edit only new paragraphs are asked about.
  */
 export function perParagraph<T>(read: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
-  const known = new WeakMap<Paragraph, { readonly value: T }>();
-  return paragraph => {
-    let entry = known.get(paragraph);
-    if (entry === undefined) {
-      entry = { value: read(paragraph) };
-      known.set(paragraph, entry);
-    }
-    return entry.value;
-  };
+  return remembered(read);
 }

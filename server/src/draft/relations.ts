@@ -7,7 +7,7 @@ import { findPartsOfWholes } from '../figures/relations/part-exceeds-whole';
 import { findRespective } from '../figures/relations/respective';
 import { findShares } from '../figures/relations/share';
 import { findSums } from '../figures/relations/sum';
-import { type Reading, readText, sourceSpan } from '../text/reading';
+import { type Reading, readingOffset, readText, sourceSpan } from '../text/reading';
 import { contains, type Span, shift } from '../text/span';
 import type { Draft } from './draft';
 import type { Paragraph } from './paragraph';
@@ -71,20 +71,8 @@ function readFigure(figure: Figure, reading: Reading): Figure {
   };
 }
 
-function inReading({ origins }: Reading, { start, end }: Span): Span {
-  return { start: indexOf(origins!, start), end: indexOf(origins!, end) };
-}
-
-/** The first unit of the reading that stands at or behind a source offset. */
-function indexOf(origins: Int32Array, offset: number): number {
-  let low = 0;
-  let high = origins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function inReading(reading: Reading, { start, end }: Span): Span {
+  return { start: readingOffset(reading, start), end: readingOffset(reading, end) };
 }
 
 function inSource(reading: Reading, { start, end }: Span): Span {

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
 import { perParagraph } from '../draft/per-paragraph';
+import { remembered } from '../text/remembered';
 import { shift } from '../text/span';
 import { spanSet } from '../text/span-set';
 import { rules as allRules } from './index';
@@ -28,18 +29,11 @@ function* ofParagraphs(draft: Draft, rules: readonly Rule[]): Iterable<Finding> 
   }
 }
 
-const checkers = new WeakMap<readonly Rule[], (paragraph: Paragraph) => readonly Finding[]>();
-
 /** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
-function checkerFor(rules: readonly Rule[]): (paragraph: Paragraph) => readonly Finding[] {
-  let checker = checkers.get(rules);
-  if (!checker) {
-    const ofParagraph = rules.filter(rule => rule.paragraph);
-    checker = perParagraph(paragraph => checkParagraph(ofParagraph, paragraph));
-    checkers.set(rules, checker);
-  }
-  return checker;
-}
+const checkerFor = remembered((rules: readonly Rule[]) => {
+  const ofParagraph = rules.filter(rule => rule.paragraph);
+  return perParagraph(paragraph => checkParagraph(ofParagraph, paragraph));
+});
 
 const NONE: readonly Finding[] = [];
 

@@ -1,4 +1,4 @@
-import { type Reading, sourceSpan } from '../text/reading';
+import { type Reading, readingOffset, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
 import { type Marker, readInlineMarkers, readLeadingMarker } from './markers';
 
@@ -117,19 +117,6 @@ export function sourceText(source: string, reading: Reading, start: number, end:
   let text = '';
   for (let i = start; i < end; i++) text += source.charAt(reading.origins[i]!);
   return text;
-}
-
-function readingOffset(reading: Reading, sourceOffset: number): number {
-  const { origins } = reading;
-  if (origins === undefined) return sourceOffset;
-  let low = 0;
-  let high = origins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle]! < sourceOffset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A short line that does not end as a sentence does. */

@@ -1,19 +1,18 @@
 import type { Edit } from '../text/edit';
+import { remembered } from '../text/remembered';
 import { type Marker, type MarkerKind, numeralFor } from './markers';
 import type { NumberingRun, PlacedMarker } from './outline';
 
 /** How a marker is written around its numeral: `（N）`, `N、`, `N.`, and `Ｎ．` where its digits are full width. */
 export function styleOf({ marker }: PlacedMarker): string {
-  const known = styles.get(marker);
-  if (known !== undefined) return known;
-  const { before, numeral, after } = partsOf(marker);
-  const style = before + (/[０-９]/.test(numeral) ? 'Ｎ' : 'N') + after;
-  styles.set(marker, style);
-  return style;
+  return markerStyle(marker);
 }
 
 // A marker lives as long as its paragraph and never changes.
-const styles = new WeakMap<Marker, string>();
+const markerStyle = remembered((marker: Marker): string => {
+  const { before, numeral, after } = partsOf(marker);
+  return before + (/[０-９]/.test(numeral) ? 'Ｎ' : 'N') + after;
+});
 
 /** The style that more than half of a run of at least three share; undefined where there is none. */
 export function majorityStyle(run: NumberingRun): string | undefined {

@@ -1,4 +1,5 @@
 import { type Reading, sourceSpan } from '../text/reading';
+import { remembered } from '../text/remembered';
 import { type Span, shift } from '../text/span';
 import { type LineKind, readMetadata } from './furniture';
 import { type Heading, sourceText } from './headings';
@@ -487,17 +488,12 @@ function hasSecond(builder: Builder, marker: Marker, line: number): boolean {
   return builder.lines.slice(line + 1, line + 1 + SECOND_NEARBY).some(({ headings }) => lastSecond(headings) >= 0);
 }
 
-const secondsOf = new WeakMap<readonly Heading[], ReadonlyMap<MarkerKind, number>>();
-
 /** Where the last second of each kind stands in a line; kept, as every first of the line asks. */
-function lastSeconds(headings: readonly Heading[]): ReadonlyMap<MarkerKind, number> {
-  const known = secondsOf.get(headings);
-  if (known) return known;
+const lastSeconds = remembered((headings: readonly Heading[]): ReadonlyMap<MarkerKind, number> => {
   const seconds = new Map<MarkerKind, number>();
   for (const { marker } of headings) if (marker?.value === 2) seconds.set(marker.kind, marker.start);
-  secondsOf.set(headings, seconds);
   return seconds;
-}
+});
 
 /** The open run that a marker continues: where several could, the one in its own placement, then the innermost. */
 function openRunFor(builder: Builder, marker: Marker, line: number): OpenNode | undefined {

@@ -28,6 +28,19 @@ export function sourceSpan(reading: Reading, start: number, end: number): Span {
   return { start: first, end: end > start ? origins[end - 1]! + 1 : first };
 }
 
+/** The first unit of the reading that stands at or behind a source offset. */
+export function readingOffset({ origins }: Reading, sourceOffset: number): number {
+  if (origins === undefined) return sourceOffset;
+  let low = 0;
+  let high = origins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (origins[middle]! < sourceOffset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 const CHUNK = 8192;
 
 function normalise(source: string): string {

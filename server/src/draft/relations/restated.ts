@@ -1,6 +1,7 @@
 import type { Figure } from '../../figures/figure';
 import { findPinyinRemains } from '../../text/pinyin';
 import { readText } from '../../text/reading';
+import { remembered } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
 import type { Paragraph } from '../paragraph';
 import { perParagraph } from '../per-paragraph';
@@ -50,16 +51,7 @@ function named(paragraph: Paragraph, index: number): Named | undefined {
  * What the words around a figure say of it; undefined where it states no amount of its own. Asked only of topics that a
  * document has twice, and remembered.
  */
-export function restated(each: Named): Restated | undefined {
-  let entry = known.get(each);
-  if (entry === undefined) {
-    entry = { value: describe(each) };
-    known.set(each, entry);
-  }
-  return entry.value;
-}
-
-const known = new WeakMap<Named, { readonly value: Restated | undefined }>();
+export const restated = remembered(describe);
 
 /** Two figures of one sentence with one topic: their names were not told apart, or the one became the other. */
 export function isBeside(a: Named, b: Named): boolean {

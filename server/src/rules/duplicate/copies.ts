@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
 import type { Bilingual } from '../../text/bilingual';
 import { hashText } from '../../text/hash';
+import { remembered } from '../../text/remembered';
 import type { Span } from '../../text/span';
 import { type SpanSet, spanSet } from '../../text/span-set';
 import type { Edit } from '../rule';
@@ -33,11 +34,7 @@ export interface Copies {
  * Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines, page furniture and a few lines that
  * were changed in one of the two. Linear.
  */
-export function findCopies(draft: Draft): Copies {
-  const known = copiesOf.get(draft) ?? readCopies(draft);
-  copiesOf.set(draft, known);
-  return known;
-}
+export const findCopies = remembered(readCopies);
 
 /** What a message says of the lines that differ. */
 export function changedLines({ changed }: Copy): Bilingual {
@@ -85,9 +82,6 @@ function breakBefore(text: string, line: number): number {
 function isBlankBefore(text: string, lineEnd: number): boolean {
   return lineEnd === 0 || text.slice(lineStart(text, lineEnd), lineEnd).trim() === '';
 }
-
-// Several rules ask for the copies of one draft; a draft never changes.
-const copiesOf = new WeakMap<Draft, Copies>();
 
 interface Content {
   readonly line: number;

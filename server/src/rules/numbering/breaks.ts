@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft';
 import { rewritten } from '../../structure/marker-style';
 import { numeralFor } from '../../structure/markers';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
+import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import type { Edit, Fix, Problem, Related } from '../rule';
 
@@ -19,7 +20,9 @@ export interface Break {
 }
 
 /** Finds the places where runs do not count 1, 2, 3. One slip gives one break: what follows may fit its own number or its place. */
-export function* findBreaks(draft: Draft): Iterable<Break> {
+export const findBreaks = remembered((draft: Draft): readonly Break[] => [...readBreaks(draft)]);
+
+function* readBreaks(draft: Draft): Iterable<Break> {
   for (const run of draft.runs) {
     // 首先, 其次, 最后 do not count strictly: 再次 may be left out.
     if (run.kind === 'first') continue;

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
 import type { PlacedMarker } from '../../structure/outline';
+import { remembered } from '../../text/remembered';
 import { shift } from '../../text/span';
 import type { Edit } from '../rule';
 
@@ -16,7 +17,9 @@ export interface Restyling {
 }
 
 /** Markers whose punctuation, width apart, differs from that of most of their siblings. Linear. */
-export function* restylings(draft: Draft): Iterable<Restyling> {
+export const restylings = remembered((draft: Draft): readonly Restyling[] => [...readRestylings(draft)]);
+
+function* readRestylings(draft: Draft): Iterable<Restyling> {
   for (const run of draft.runs) {
     const style = majorityStyle(run);
     if (style === undefined) continue;
