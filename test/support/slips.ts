@@ -1,5 +1,6 @@
 import { type Draft, readDraft } from '../../server/src/draft/draft';
 import { relationsOf } from '../../server/src/draft/relations';
+import { numeralLike, parseCount } from '../../server/src/figures/count';
 import type { Relation } from '../../server/src/figures/relation';
 import { check } from '../../server/src/rules/check';
 import { overlaps, type Span } from '../../server/src/text/span';
@@ -61,15 +62,20 @@ function covers(relation: Span, place: Span): boolean {
 }
 
 function* slipsIn(draft: Draft, relation: Relation): Iterable<Slip> {
-  for (const operand of relation.operands) {
-    const number = /^\d+(?:\.\d+)?/.exec(draft.text.slice(operand.start, operand.end))?.[0];
+  // What is numbered below an announced count are markers, which the numbering rules know.
+  const operands = relation.type === 'declared-count' ? relation.operands.slice(0, 1) : relation.operands;
+  for (const operand of operands) {
+    const number = NUMBER.exec(draft.text.slice(operand.start, operand.end))?.[0];
     if (number === undefined) continue;
     const span = { start: operand.start, end: operand.start + number.length };
-    for (const [kind, text] of slipsOf(number)) yield { ...span, kind, text };
+    for (const [kind, text] of /^\d/.test(number) ? slipsOf(number) : chineseSlipsOf(number))
+      yield { ...span, kind, text };
     yield* scaleSlips(draft.text, span.end);
   }
-  if (relation.type === 'sum') yield* droppedItems(relation);
+  yield* droppedItems(relation);
 }
+
+const NUMBER = /^(?:\d+(?:\.\d+)?|[两一二三四五六七八九十]+(?=[^一二三四五六七八九十百千万亿]))/;
 
 /** Every digit made another, every two neighbours exchanged, the decimal point lost or moved by one. */
 function* slipsOf(number: string): Iterable<readonly [SlipKind, string]> {
@@ -86,16 +92,28 @@ function* slipsOf(number: string): Iterable<readonly [SlipKind, string]> {
   else yield ['decimal', `${number}0`];
 }
 
+/** One more, one less, and another character, as 五 for 三. */
+function* chineseSlipsOf(number: string): Iterable<readonly [SlipKind, string]> {
+  const value = parseCount(number);
+  if (value === undefined || value > 90) return;
+  for (const slip of new Set([value - 1, value + 1, ((value + 2) % 9) + 1]))
+    if (slip > 1 && slip !== value) yield ['digit', numeralLike(number, slip, '个')];
+}
+
 function* scaleSlips(text: string, at: number): Iterable<Slip> {
   const scale = text.charAt(at);
   if (scale === '万' || scale === '亿')
     yield { start: at, end: at + 1, kind: 'scale', text: scale === '万' ? '亿' : '万' };
 }
 
-/** A part left out together with its words. */
-function* droppedItems({ operands: [whole, ...parts] }: Relation): Iterable<Slip> {
-  for (let i = 1; i < parts.length; i++) {
+/** A part of a sum or a thing of a closed list left out together with its words, and the last value behind 分别. */
+function* droppedItems({ type, operands: [whole, ...parts], working }: Relation): Iterable<Slip> {
+  const isClosed = type === 'listed-count' && !working.zh.includes('等');
+  const first = type === 'sum' ? 1 : isClosed && parts.length > 2 ? 1 : parts.length - 1;
+  if (type !== 'sum' && type !== 'respective' && !(isClosed && parts.length > 2)) return;
+  for (let i = first; i < parts.length; i++) {
     const [before, part] = [parts[i - 1]!, parts[i]!];
-    if (before.start > whole!.start) yield { start: before.end, end: part.end, kind: 'dropped', text: '' };
+    if (type !== 'sum' || before.start > whole!.start)
+      yield { start: before.end, end: part.end, kind: 'dropped', text: '' };
   }
 }

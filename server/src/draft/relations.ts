@@ -1,5 +1,6 @@
 import type { Figure } from '../figures/figure';
 import type { FigureText, Relation } from '../figures/relation';
+import { findCountedLists } from '../figures/relations/counted-lists';
 import { findCumulatives } from '../figures/relations/cumulative';
 import { findGrowth } from '../figures/relations/growth';
 import { findListedCounts } from '../figures/relations/listed-count';
@@ -17,7 +18,11 @@ import { findDeclaredCounts } from './relations/declared-count';
 import { findPeriods } from './relations/period';
 
 /** What one paragraph ties together, with figures and without: 四大阵地 counts, and is none. */
-const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [findListedCounts, findRespective];
+const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
+  findListedCounts,
+  findCountedLists,
+  findRespective,
+];
 const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
   findSums,
   findPartsOfWholes,

@@ -1,10 +1,21 @@
 import type { Relation, Repair } from '../../figures/relation';
 import type { Section } from '../../structure/outline';
-import type { Bilingual } from '../../text/bilingual';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Draft } from '../draft';
-import { perParagraph } from '../per-paragraph';
+import { plansAndJubilees } from './plan-years';
+import {
+  type DatedSpan,
+  datedIn,
+  isOnPage,
+  PLAN,
+  REVIEW,
+  type Report,
+  readReports,
+  SPANS_YEARS,
+  upperHeadings,
+} from './reports';
+import { spanOf, withYear, yearLike } from './year-repair';
 
 /**
  * Years that a report ties together: headings with the title, the day of a meeting with the year of the report given
@@ -22,74 +33,6 @@ export function* findPeriods(draft: Draft): Iterable<Relation> {
     yield* openingYears(draft, report);
   }
   yield* plansAndJubilees(draft, reports);
-}
-
-/** Whether a title stands in the index of the web page only, where nothing is reported. */
-function isOnPage(draft: Draft, { line }: Section): boolean {
-  return draft.paragraphs[line]?.kind === 'furniture';
-}
-
-/** A report with the years that its title gives it. */
-interface Report extends Span {
-  readonly title: Section;
-  /** The year looked back on, and the one planned for; undefined where the title names only the other kind of year. */
-  readonly reviewed: number;
-  readonly planned: number;
-  /** Where the title's years stand, each with its year. */
-  readonly years: readonly DatedSpan[];
-  /** A report to a congress: 今年 is the year of its title. */
-  readonly isGiven: boolean;
-  readonly headings: readonly Section[];
-}
-
-interface DatedSpan extends Span {
-  readonly year: number;
-}
-
-// Four digits are a year whatever they are, and so are five: a slip makes 5024 and 20240 of 2024.
-const YEAR = /(?<!\d)(?<!\d年?[—–~-])(\d{4,5})(?=\s?年)(?!\s?年[—–~至到-])/g;
-const SPANS_YEARS = /学年|\d\d年?[—–~至-]+\d\d|[三五]年|季度|上半年|下半年|月/;
-const GIVEN = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
-const REVIEW = /总结|回顾|述职|完成情况|开展情况|工作情况|成效/;
-const PLAN = /计划|思路|要点|打算|安排|部署|展望/;
-
-function readReports(draft: Draft): readonly Report[] {
-  const titles = draft.sections.filter(({ kind }) => kind === 'title');
-  return titles.flatMap((title, i) => readReport(draft, title, titles[i + 1]?.start ?? draft.text.length));
-}
-
-function readReport(draft: Draft, title: Section, end: number): readonly Report[] {
-  const written = draft.text.slice(title.selection.start, title.selection.end);
-  const { text } = readText(written);
-  const years = datedIn(text).map(each => ({ ...each, ...shift(each, title.selection.start) }));
-  const headings = upperHeadings(title);
-  const name = GIVEN.test(text) ? text.replace(/\d{1,2}月\d{1,2}日/, '') : text;
-  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage(draft, title));
-  return known ? [{ title, start: title.start, end, years, headings, ...known }] : [];
-}
-
-function datedIn(text: string): readonly DatedSpan[] {
-  return Array.from(text.matchAll(YEAR), match => ({
-    start: match.index,
-    end: match.index + match[1]!.length,
-    year: Number(match[1]),
-  }));
-}
-
-/** 2024年工作总结及2025年工作计划 names both; a summary alone is followed by plans for the next year, a plan looks back on the last. */
-function yearsOf(title: string, isOnPage: boolean): Pick<Report, 'reviewed' | 'planned' | 'isGiven'> | undefined {
-  const [first, second, third] = datedIn(title);
-  if (!first || third) return undefined;
-  if (GIVEN.test(title)) return second ? undefined : { reviewed: first.year - 1, planned: first.year, isGiven: true };
-  const [reviews, plans] = [REVIEW.test(title), PLAN.test(title)];
-  if (second) {
-    // Where the two do not follow one another the title is reported itself, unless it stands on the page.
-    if (!reviews || !plans || (second.year !== first.year + 1 && !isOnPage)) return undefined;
-    return { reviewed: first.year, planned: first.year + 1, isGiven: false };
-  }
-  if (reviews === plans) return undefined;
-  const reviewed = reviews ? first.year : first.year - 1;
-  return { reviewed, planned: reviewed + 1, isGiven: false };
 }
 
 const BOTH =
@@ -133,19 +76,8 @@ function* titleRepairs(
   const below = upperHeadings(title).flatMap(heading => datedIn(readText(heading.title).text).map(({ year }) => year));
   const fits = (from: number) => below.every(year => year === from || year === from + 1);
   const open = !fits(reviewed) && !fits(planned - 1);
-  if (open || fits(reviewed)) yield changed(draft, second, reviewed + 1);
-  if (open || fits(planned - 1)) yield changed(draft, first, planned - 1);
-}
-
-const MOST_LEVELS = 2;
-
-/** The headings of a title's first two levels, without the titles of other reports and what stands under them. */
-function upperHeadings({ children, level }: Section, depth = 1): readonly Section[] {
-  return children.flatMap(child => {
-    if (child.kind === 'title' || child.kind === 'front-matter') return [];
-    const below = depth < MOST_LEVELS ? upperHeadings(child, depth + 1) : [];
-    return child.level > level + MOST_LEVELS ? [] : [child, ...below];
-  });
+  if (open || fits(reviewed)) yield withYear(draft, second, reviewed + 1);
+  if (open || fits(planned - 1)) yield withYear(draft, first, planned - 1);
 }
 
 /** A heading that begins with a year, and the years that may stand there. */
@@ -233,7 +165,7 @@ function headingYear(draft: Draft, { years, title }: Report, heading: DatedHeadi
           zh: `标题是${named}，这里写${year}年，相符`,
           en: `The title is of ${years.map(each => each.year).join(', ')}, and this says ${year}`,
         },
-    repairs: fails ? allowed.map(right => changed(draft, heading, right)) : [],
+    repairs: fails ? allowed.map(right => withYear(draft, heading, right)) : [],
   };
 }
 
@@ -263,7 +195,7 @@ function* meetingDays(draft: Draft, { isGiven, title, years, planned }: Report):
             en: `The report is of ${planned}, but the meeting was in ${first.year}`,
           }
         : { zh: `会议日期与标题同为${planned}年`, en: `The meeting and the title are both of ${planned}` },
-      repairs: fails ? [changed(draft, day, planned)] : [],
+      repairs: fails ? [withYear(draft, day, planned)] : [],
     };
     return;
   }
@@ -314,7 +246,7 @@ function* openingYear(
           en: `This part is of ${heading.year}, but this says ${year}`,
         }
       : { zh: `与这一部分同为${year}年`, en: `This part is of ${year} too` },
-    repairs: fails ? [changed(draft, span, heading.year)] : [],
+    repairs: fails ? [withYear(draft, span, heading.year)] : [],
   };
 }
 
@@ -324,190 +256,4 @@ function isDone(sentence: string): boolean {
 
 function isPromised(sentence: string): boolean {
   return /将|计划|力争|确保|争取/.test(sentence) && !LOOKS_BACK.test(sentence);
-}
-
-const SAID = /(?<!\d)(\d{4,5})年(?!底|末|[—–~至到-])|(今年)|(过去一年|去年)/g;
-const FIVE_YEARS =
-  /“?(十[一二三四五六]?五)”?(?:规划|计划|时期)?(?:的)?(开局|起步|收官|最后一|第([一二三四五])|决战收官)(?:之)?年/g;
-const SPAN_OF_FIVE = /“?(十[一二三四五六]?五)”?(?:规划|计划|时期|期间)?\((\d{4,5})(?:年)?[—–~至到-]+(\d{4,5})年?\)/g;
-const JUBILEE = /([㐀-鿿]{2,24}?)(\d{2,3})周年/g;
-
-const FOUNDED: readonly (readonly [name: RegExp, year: number])[] = [
-  [/(?:新中国|中华人民共和国|人民政协)成立$/, 1949],
-  [/(?:中国共产党(?:成立|建党)|建党)$/, 1921],
-  [/(?:建军|解放军(?:建军|成立))$/, 1927],
-  [/(?:中国人民)?抗(?:日战争|战)胜利$/, 1945],
-  [/(?:中国人民抗日战争暨)?世界反法西斯战争胜利$/, 1945],
-  [/红军长征胜利$/, 1936],
-  [/改革开放$/, 1978],
-  [/五四运动$/, 1919],
-  [/香港回归(?:祖国)?$/, 1997],
-  [/澳门回归(?:祖国)?$/, 1999],
-  [/(?:人民代表大会|人大)(?:制度)?成立$/, 1954],
-  [/内蒙古自治区成立$/, 1947],
-  [/新疆维吾尔自治区成立$/, 1955],
-  [/(?:广西壮族|宁夏回族)自治区成立$/, 1958],
-  [/西藏自治区成立$/, 1965],
-];
-
-/** 今年是“十四五”规划收官之年 and 2024年是新中国成立75周年: what a year is the last or the 75th of can be reckoned. */
-function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Iterable<Relation> {
-  let next = 0;
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const matches = datesIn(draft.paragraphs[line]!);
-    if (matches === undefined) continue;
-    while (next < reports.length && reports[next]!.start <= draft.starts[line]!) next++;
-    const report = reports[next - 1];
-    for (const match of matches.ofFive) yield* yearOfFive(draft, line, report, match);
-    for (const match of matches.spans) yield spanOfFive(draft, line, match);
-    for (const match of matches.jubilees) yield* jubilee(draft, line, report, match);
-  }
-}
-
-/** Where a paragraph speaks of five-year plans and jubilees; undefined where it does not. */
-const datesIn = perParagraph(({ reading, kind }) => {
-  if (kind !== 'text' || !/五|周年/.test(reading.text)) return undefined;
-  const [ofFive, spans, jubilees] = [FIVE_YEARS, SPAN_OF_FIVE, JUBILEE].map(each => [...reading.text.matchAll(each)]);
-  return ofFive!.length + spans!.length + jubilees!.length === 0
-    ? undefined
-    : { ofFive: ofFive!, spans: spans!, jubilees: jubilees! };
-});
-
-/** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */
-function yearBefore(text: string, at: number, report: Report | undefined): DatedSpan | undefined {
-  const least = Math.max(0, at - LONGEST_REACH);
-  const from = least + /[^。;!?]*$/.exec(text.slice(least, at))!.index;
-  const [said] = Array.from(text.slice(from, at).matchAll(SAID)).slice(-1);
-  if (!said || !IS.test(text.slice(from + said.index + said[0].length, at))) return undefined;
-  const span = { start: from + said.index, end: from + said.index + (said[1]?.length ?? said[0].length) };
-  if (said[1] !== undefined) return { ...span, year: Number(said[1]) };
-  if (!report?.isGiven) return undefined;
-  return { ...span, year: said[2] === undefined ? report.reviewed : report.planned };
-}
-
-const LONGEST_REACH = 60;
-// 为“十五五”开局之年打基础 and 以庆祝新中国成立75周年为动力 do not say what the year is.
-const IS =
-  /(?:^|[,、;])(?:将|又|也|正|既|还|更|同时|恰|适)*(?:是|迎来|正值|逢|值)(?:我们|伟大的?|中国人民|我[国省市区县]|全[国省市区县])?(?:实施|完成)?$/;
-
-function* yearOfFive(
-  draft: Draft,
-  line: number,
-  report: Report | undefined,
-  match: RegExpExecArray,
-): Iterable<Relation> {
-  const { reading } = draft.paragraphs[line]!;
-  const said = yearBefore(reading.text, match.index, report);
-  if (!said) return;
-  const first = firstOfFive(match[1]!);
-  const nth = match[3] === undefined ? (/开局|起步/.test(match[2]!) ? 1 : 5) : '一二三四五'.indexOf(match[3]) + 1;
-  const right = first + nth - 1;
-  const reason = {
-    zh: `“${match[1]}”是${first}—${first + 4}年，${match[0].replace(/^[^”]*”?/, '') || match[0]}应是${right}年`,
-    en: `“${match[1]}” is ${first}–${first + 4}, so that this year is ${right}`,
-  };
-  yield reckoned(draft, line, said, { start: match.index, end: match.index + match[0].length }, right, reason);
-}
-
-/** 十五 began in 2001, and every fifth year another. */
-function firstOfFive(name: string): number {
-  return 2001 + 5 * '零一二三四五六'.indexOf(name.length === 3 ? name.charAt(1) : '零');
-}
-
-function spanOfFive(draft: Draft, line: number, match: RegExpExecArray): Relation {
-  const { reading } = draft.paragraphs[line]!;
-  const first = firstOfFive(match[1]!);
-  const written = `${match[2]}—${match[3]}`;
-  const from = match.index + match[0].indexOf(match[2]!);
-  const isFirst = Number(match[2]) !== first;
-  const at = isFirst ? from : match.index + match[0].lastIndexOf(match[3]!);
-  const fails = isFirst || Number(match[3]) !== first + 4;
-  const place = (start: number, end: number) => shift(sourceSpan(reading, start, end), draft.starts[line]!);
-  const year = place(at, at + (isFirst ? match[2]! : match[3]!).length);
-  return {
-    type: 'period',
-    ...place(match.index, match.index + match[0].length),
-    operands: [year, place(match.index, from - 1)],
-    verdict: fails ? 'fails' : 'holds',
-    certain: false,
-    working: {
-      zh: `“${match[1]}”是${first}—${first + 4}年，这里写${written}年`,
-      en: `“${match[1]}” is ${first}–${first + 4}; this says ${written}`,
-    },
-    repairs: fails ? [changed(draft, year, isFirst ? first : first + 4)] : [],
-  };
-}
-
-function* jubilee(draft: Draft, line: number, report: Report | undefined, match: RegExpExecArray): Iterable<Relation> {
-  const founded = FOUNDED.find(([name]) => name.test(match[1]!));
-  const { reading } = draft.paragraphs[line]!;
-  const name = founded?.[0].exec(match[1]!);
-  const said = name && yearBefore(reading.text, match.index + name.index, report);
-  if (!founded || !said) return;
-  const count = Number(match[2]);
-  const right = founded[1] + count;
-  const from = match.index + match[1]!.length;
-  const number = { start: from, end: from + match[2]!.length };
-  const reason = {
-    zh: `${founded[1]}＋${count}＝${right}，“${count}周年”是${right}年`,
-    en: `${founded[1]} + ${count} = ${right}: the ${count}th year is ${right}`,
-  };
-  yield reckoned(draft, line, said, number, right, reason, said.year - founded[1]);
-}
-
-/** A year with what it is said to be. Offsets are in the reading of the line. */
-function reckoned(
-  draft: Draft,
-  line: number,
-  said: DatedSpan,
-  place: Span,
-  right: number,
-  reason: Bilingual,
-  count?: number,
-): Relation {
-  const { reading } = draft.paragraphs[line]!;
-  const placed = (span: Span) => shift(sourceSpan(reading, span.start, span.end), draft.starts[line]!);
-  const fails = said.year !== right;
-  const year = { ...placed(said), year: said.year };
-  const isWritten = /^\d/.test(reading.text.slice(said.start));
-  const repairs = [
-    ...(count !== undefined && count > 0 ? [replaced(draft, placed(place), String(count))] : []),
-    ...(isWritten ? [changed(draft, year, right)] : []),
-  ];
-  return {
-    type: 'period',
-    start: year.start,
-    end: placed(place).end,
-    operands: [placed(place), spanOf(year)],
-    verdict: fails ? 'fails' : 'holds',
-    certain: false,
-    working: fails
-      ? { zh: `${reason.zh}，不是${said.year}年`, en: `${reason.en}, not ${said.year}` }
-      : { zh: `${reason.zh}，相符`, en: `${reason.en}, as said` },
-    repairs: fails ? repairs : [],
-  };
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
-}
-
-function changed(draft: Draft, span: Span, year: number): Repair {
-  return replaced(draft, span, yearLike(draft, span.start, year));
-}
-
-function replaced({ text }: Draft, { start, end }: Span, written: string): Repair {
-  const old = text.slice(start, end);
-  return {
-    title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
-    edits: [{ start, end, text: written }],
-  };
-}
-
-/** A year in full-width digits where one stood. */
-function yearLike({ text }: Draft, at: number, year: number): string {
-  const digits = String(year);
-  return /[０-９]/.test(text.charAt(at))
-    ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
-    : digits;
 }

@@ -1,8 +1,8 @@
-import { sourceSpan } from '../../text/reading';
 import type { Span } from '../../text/span';
-import { numeralLike, parseCount } from '../count';
+import { parseCount } from '../count';
+import { listedRelation } from '../listed-relation';
 import { type Listing, listingBefore } from '../listing';
-import type { FigureText, Relation, Repair } from '../relation';
+import type { FigureText, Relation } from '../relation';
 
 /**
  * Things listed in front of their count: 党建育人、活动育人、环境育人、文化育人四大红色阵地. With 等 more belong to them, and
@@ -34,7 +34,7 @@ interface Count extends Span {
 }
 
 const COUNT =
-  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|级|市|县|区|省|国|地|校|院)/g;
+  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/g;
 
 // What is no count of things: times, ranks, grades, parts of words; or a list that goes on.
 const NO_NOUN =
@@ -52,7 +52,9 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
     return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
   const listing = listingBefore(text, match.index);
-  if (!listing || listing.items.length < 2 || !isList(text, listing, quote !== undefined)) return undefined;
+  if (!listing || !isList(text, listing, quote !== undefined)) return undefined;
+  // 餐饮业等39个重点行业: 等 leaves it open how many there are.
+  if (listing.items.length < 2 && open === undefined) return undefined;
   const last = listing.items.at(-1)!;
   const inner = /等(在内)?/.exec(text.slice(last.start, last.end));
   if (inner && !inner[1]) return undefined;
@@ -106,24 +108,22 @@ function judge({ text, reading }: FigureText, count: Count): Relation | undefine
   const { least, most, items } = count.listing;
   const below = count.value < least;
   const above = !count.open && count.value > most;
-  if (above && !countsTheList(count)) return undefined;
+  if (above && !countsTheList(text, count)) return undefined;
   // A quoted count may be the name of something else (“两项补贴”, “三个一批”), unless the list is long.
   if (below && count.quoted && count.value < least - 1 && items.length < LONG_LIST) return undefined;
-  const fails = below || above;
-  const number = sourceSpan(reading, count.number.start, count.number.end);
-  const operands = [count, ...items].map(each => sourceSpan(reading, each.start, each.end));
-  const written = text.slice(operands[0]!.start, operands[0]!.end);
-  const listed = least === most ? `${least}` : `${least}–${most}`;
-  return {
-    type: 'listed-count',
-    start: operands[1]!.start,
-    end: operands[0]!.end,
-    operands,
-    verdict: fails ? 'fails' : 'holds',
-    certain: below && least - count.value <= MOST_SLIPPED,
-    working: workingOf(written, listed, fails, count.open),
-    repairs: fails ? [...repairsOf(text, number, count)] : [],
-  };
+  return listedRelation(
+    { text, reading },
+    {
+      counted: count,
+      number: count.number,
+      value: count.value,
+      measure: count.measure,
+      open: count.open,
+      listing: count.listing,
+      fails: below || above,
+      certain: below && least - count.value <= MOST_SLIPPED,
+    },
+  );
 }
 
 const MOST_SLIPPED = 2;
@@ -132,51 +132,40 @@ const LONG_LIST = 4;
 // What stands in places and belongs to fields is counted behind their names without being listed: 汕尾、河源6个县区,
 // 交通、水利4个项目, 宝鸡、咸阳6座水库.
 const CONTAINED = /[县区市乡镇村园校企街站库院馆]|项目|中心|基地|平台|单位|案|产品|品牌|队|人/;
-
-/** Whether a count above the list means the list at all, and not more that it leaves unnamed. */
-function countsTheList({ value, measure, noun, listing, quoted }: Count): boolean {
-  const { most, items } = listing;
-  const isContained = CONTAINED.test(noun.slice(0, NOUN_LENGTH));
-  if (items.some(({ start, end }) => end - start === 1)) return false;
-  if (value === most + 1)
-    return measure !== '级' && !(quoted && /^一/.test(noun)) && !(/[个家处]/.test(measure) && isContained);
-  if (quoted) return items.length >= LONG_LIST && value < 100;
-  if (ENUMERATED.test(noun.slice(0, NOUN_LENGTH)) && !isContained) return items.length > 2 || value <= 10;
-  if (items.length < LONG_LIST - 1) return false;
-  if (/^[大类种市县区省国校院]$/.test(measure)) return value < 100;
-  return /^(?:项|个|方面|门|道)$/.test(measure) && value <= most * 2 && !isContained;
-}
-
 // Behind these a writer who leaves some out writes 等.
 const ENUMERATED =
   /^(?:[大重]?点?|主要|关键|核心|优势|支柱)(?:领域|行业|方面|环节|维度|关键|国家|目标|样板|区域|层面|阶段|体系|机制|清单|板块|抓手|高地|短板|原则|理念|能力|措施)/;
 const NOUN_LENGTH = 6;
 
-function workingOf(written: string, listed: string, fails: boolean, open: boolean): Relation['working'] {
-  const more = open ? { zh: '（有“等”字）', en: ' (and “等” leaves it open)' } : { zh: '', en: '' };
-  return fails
-    ? {
-        zh: `前面列出${listed}项${more.zh}，与“${written}”不符`,
-        en: `${listed} are listed${more.en}, not “${written}”`,
-      }
-    : {
-        zh: `前面列出${listed}项${more.zh}，与“${written}”相符`,
-        en: `${listed} are listed${more.en}, as “${written}” says`,
-      };
+/** Whether a count above the list means the list at all, and not more that it leaves unnamed. */
+function countsTheList(text: string, count: Count): boolean {
+  const { value, measure, noun, listing, quoted } = count;
+  const written = listing.items.map(({ start, end }) => text.slice(start, end));
+  if (measure === '级') return value <= MOST_LEVELS && written.every(item => LEVEL.test(item));
+  if (written.some(item => item.length === 1)) return false;
+  const isContained = CONTAINED.test(noun.slice(0, NOUN_LENGTH));
+  if (value === listing.most + 1) return !(quoted && /^一/.test(noun)) && !(/[个家处]/.test(measure) && isContained);
+  if (quoted) return value < 100 && arePhrases(written);
+  if (ENUMERATED.test(noun.slice(0, NOUN_LENGTH)) && !isContained) return written.length > 2 || value <= 10;
+  return countsManyItems(count, isContained);
 }
 
-/** The count as it should be; where more is counted than listed, 等 may have been left out. */
-function* repairsOf(text: string, number: Span, { value, listing, measure }: Count): Iterable<Repair> {
-  const old = text.slice(number.start, number.end);
-  for (const right of new Set([listing.items.length, listing.least, listing.most])) {
-    if (right < listing.least || right > listing.most || right < 2) continue;
-    const written = numeralLike(old, right, measure);
-    yield {
-      title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
-      edits: [{ ...number, text: written }],
-    };
-  }
-  const at = text.charAt(number.start - 1) === '“' ? number.start - 1 : number.start;
-  if (value > listing.most)
-    yield { title: { zh: '前面加“等”', en: 'Put 等 before it' }, edits: [{ start: at, end: at, text: '等' }] };
+// 国家、省、市、县、乡五级 is as far as it goes.
+const MOST_LEVELS = 6;
+const LEVEL = /(?:国家?|中央|省|市|州|县|区|旗|乡|镇|街道?|村|社区?|居|组|团|师|校|园|局|班|户|片|所|院|厅|处|科)\)?$/;
+
+/** Clauses, not names, set side by side: 落实加强组织领导、加强要素投入、加强考核督查“三条措施”. Names in front of “五项管理” are others'. */
+function arePhrases(items: readonly string[]): boolean {
+  return items.length >= LONG_LIST || items.every(item => item.length >= PHRASE);
+}
+
+const PHRASE = 6;
+
+/** A list of three or more whose measure counts sorts and not things, or a long one of things that is not far off. */
+function countsManyItems({ value, measure, listing }: Count, isContained: boolean): boolean {
+  const { items, most } = listing;
+  if (items.length < LONG_LIST - 1) return false;
+  if (/^[大类种市县区省国校院]$/.test(measure)) return value < 100;
+  if (isContained) return items.length >= LONG_LIST && /^[座条]$/.test(measure) && value <= most * 2;
+  return /^(?:项|个|方面|门|道|座|条)$/.test(measure) && (value <= most * 2 || value === most * 10);
 }

@@ -1,0 +1,83 @@
+import type { Section } from '../../structure/outline';
+import { readText } from '../../text/reading';
+import { type Span, shift } from '../../text/span';
+import type { Draft } from '../draft';
+
+/** Whether a title stands in the index of the web page only, where nothing is reported. */
+export function isOnPage(draft: Draft, { line }: Section): boolean {
+  return draft.paragraphs[line]?.kind === 'furniture';
+}
+
+/** A report with the years that its title gives it. */
+export interface Report extends Span {
+  readonly title: Section;
+  /** The year looked back on, and the one planned for; undefined where the title names only the other kind of year. */
+  readonly reviewed: number;
+  readonly planned: number;
+  /** Where the title's years stand, each with its year. */
+  readonly years: readonly DatedSpan[];
+  /** A report to a congress: 今年 is the year of its title. */
+  readonly isGiven: boolean;
+  readonly headings: readonly Section[];
+}
+
+export interface DatedSpan extends Span {
+  readonly year: number;
+}
+
+// Four digits are a year whatever they are, and so are five: a slip makes 5024 and 20240 of 2024.
+const YEAR = /(?<!\d)(?<!\d年?[—–~-])(\d{4,5})(?=\s?年)(?!\s?年[—–~至到-])/g;
+export const SPANS_YEARS = /学年|\d\d年?[—–~至-]+\d\d|[三五]年|季度|上半年|下半年|月/;
+const GIVEN = /政府工作报告|人大常委会工作报告|法院工作报告|检察院工作报告/;
+export const REVIEW = /总结|回顾|述职|完成情况|开展情况|工作情况|成效/;
+export const PLAN = /计划|思路|要点|打算|安排|部署|展望/;
+
+export function readReports(draft: Draft): readonly Report[] {
+  const titles = draft.sections.filter(({ kind }) => kind === 'title');
+  return titles.flatMap((title, i) => readReport(draft, title, titles[i + 1]?.start ?? draft.text.length));
+}
+
+function readReport(draft: Draft, title: Section, end: number): readonly Report[] {
+  const written = draft.text.slice(title.selection.start, title.selection.end);
+  const { text } = readText(written);
+  const years = datedIn(text).map(each => ({ ...each, ...shift(each, title.selection.start) }));
+  const headings = upperHeadings(title);
+  const name = GIVEN.test(text) ? text.replace(/\d{1,2}月\d{1,2}日/, '') : text;
+  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage(draft, title));
+  return known ? [{ title, start: title.start, end, years, headings, ...known }] : [];
+}
+
+export function datedIn(text: string): readonly DatedSpan[] {
+  return Array.from(text.matchAll(YEAR), match => ({
+    start: match.index,
+    end: match.index + match[1]!.length,
+    year: Number(match[1]),
+  }));
+}
+
+/** 2024年工作总结及2025年工作计划 names both; a summary alone is followed by plans for the next year, a plan looks back on the last. */
+function yearsOf(title: string, isOnPage: boolean): Pick<Report, 'reviewed' | 'planned' | 'isGiven'> | undefined {
+  const [first, second, third] = datedIn(title);
+  if (!first || third) return undefined;
+  if (GIVEN.test(title)) return second ? undefined : { reviewed: first.year - 1, planned: first.year, isGiven: true };
+  const [reviews, plans] = [REVIEW.test(title), PLAN.test(title)];
+  if (second) {
+    // Where the two do not follow one another the title is reported itself, unless it stands on the page.
+    if (!reviews || !plans || (second.year !== first.year + 1 && !isOnPage)) return undefined;
+    return { reviewed: first.year, planned: first.year + 1, isGiven: false };
+  }
+  if (reviews === plans) return undefined;
+  const reviewed = reviews ? first.year : first.year - 1;
+  return { reviewed, planned: reviewed + 1, isGiven: false };
+}
+
+const MOST_LEVELS = 2;
+
+/** The headings of a title's first two levels, without the titles of other reports and what stands under them. */
+export function upperHeadings({ children, level }: Section, depth = 1): readonly Section[] {
+  return children.flatMap(child => {
+    if (child.kind === 'title' || child.kind === 'front-matter') return [];
+    const below = depth < MOST_LEVELS ? upperHeadings(child, depth + 1) : [];
+    return child.level > level + MOST_LEVELS ? [] : [child, ...below];
+  });
+}
