@@ -1,5 +1,8 @@
-import { type NumberingRun, readOutline, type Section } from '../structure/outline';
-import { splitLines } from '../text/lines';
+import { type NumberingRun, type Outline, readOutline, type Section } from '../structure/outline';
+import { shiftedOutline } from '../structure/outline-shift';
+import { type Difference, differenceOf } from '../text/difference';
+import { type Line, splitLines } from '../text/lines';
+import { cutBlocks, type Kept, type PlacedBlock } from './blocks';
 import { type Paragraph, readParagraph, unreadParagraph } from './paragraph';
 
 /** A document as read: one paragraph a line. Never changed; an edit makes a new draft that shares what stayed the same. */
@@ -10,6 +13,8 @@ export interface Draft {
   readonly paragraphs: readonly Paragraph[];
   /** Offset of every paragraph in the text, plus one entry for the end of the text. */
   readonly starts: readonly number[];
+  /** The paragraphs once more, in stretches that outlive an edit elsewhere. */
+  readonly blocks: readonly PlacedBlock[];
   readonly sections: readonly Section[];
   /** Markers that count together, over the whole document. */
   readonly runs: readonly NumberingRun[];
@@ -19,60 +24,94 @@ export interface Draft {
 export const LONGEST_READ = 12_000_000;
 
 /**
- * Reads a document. Paragraphs of `previous` whose text stands again are reused as they are, so that the cost of an edit
- * follows the edited paragraph. The result does not depend on `previous`: `readDraft(text, anything)` equals
- * `readDraft(text)`.
+ * Reads a document. What stands unchanged in `previous` is reused as it is, so that the cost of an edit follows the edited
+ * paragraph, and the rest is done at the speed of comparing and copying memory. The result does not depend on `previous`:
+ * `readDraft(text, anything)` equals `readDraft(text)`.
  */
 export function readDraft(text: string, previous?: Draft): Draft {
+  if (!previous || Math.max(text.length, previous.text.length) > LONGEST_READ) return readAfresh(text, previous);
+  const difference = differenceOf(previous.text, text);
+  const kept = keptLines(previous, difference);
+  const { paragraphs, starts } = readBetween(text, previous, kept);
+  const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
+  const outline = outlineAfter(previous, kept, { text, paragraphs, starts }) ?? readOutline(paragraphs, starts);
+  return { text, paragraphs, starts, blocks: cutBlocks(paragraphs, starts, old), ...outline };
+}
+
+/** Line by line; a paragraph of `previous` with the same text is reused wherever it stands. */
+function readAfresh(text: string, previous: Draft | undefined): Draft {
   const lines = splitLines(text);
-  const known = previous ? reusable(previous, text, lines) : undefined;
-  const paragraphs = lines.map(({ start, end }, index) => known?.(index) ?? readLine(text, start, end));
-  const starts = lines.map(line => line.start);
-  starts.push(text.length);
-  const { sections, runs } = readOutline(paragraphs, starts);
-  return { text, paragraphs, starts, sections, runs };
+  const known = knownParagraphs(previous?.paragraphs ?? []);
+  const paragraphs = lines.map(line => readLine(text, line, known));
+  const starts = [...lines.map(line => line.start), text.length];
+  return { text, paragraphs, starts, blocks: cutBlocks(paragraphs, starts), ...readOutline(paragraphs, starts) };
 }
 
-function readLine(text: string, start: number, end: number): Paragraph {
-  return start < LONGEST_READ ? readParagraph(detach(text, start, end)) : unreadParagraph(text.slice(start, end));
+type Lines = Pick<Draft, 'text' | 'paragraphs' | 'starts'>;
+
+/**
+ * How many whole lines in front of a difference and behind it are the same, line ends and all. With one unit more than the
+ * line, as `\r` may have become `\r\n`.
+ */
+function keptLines({ paragraphs, starts }: Draft, { before }: Difference): Kept {
+  const front = lineIn(starts, before.start - 1);
+  const back = paragraphs.length - 1 - lineIn(starts, before.end);
+  return { front, back: Math.min(back, paragraphs.length - front) };
 }
 
-/** Index of the line that holds `offset`, by binary search. */
-export function lineAt(draft: Draft, offset: number): number {
+/** The lines of a text, of which only those between the kept ones are read. */
+function readBetween(text: string, previous: Draft, { front, back }: Kept): Omit<Lines, 'text'> {
+  const old = previous.paragraphs;
+  const moved = text.length - previous.text.length;
+  const firstBehind = old.length - back;
+  const to = back > 0 ? previous.starts[firstBehind]! + moved : text.length;
+  const lines = splitLines(text, previous.starts[front]!, to);
+  // What ends with a line end is followed by a line that is kept, not by an empty one.
+  if (back > 0) lines.pop();
+  const known = knownParagraphs(old.slice(front, firstBehind));
+  const between = lines.map(line => readLine(text, line, known));
+  const starts = previous.starts.slice(0, front);
+  for (const { start } of lines) starts.push(start);
+  for (let line = firstBehind; line < previous.starts.length; line++)
+    if (back > 0 || line === old.length) starts.push(previous.starts[line]! + moved);
+  return { paragraphs: [...old.slice(0, front), ...between, ...old.slice(firstBehind)], starts };
+}
+
+function knownParagraphs(paragraphs: readonly Paragraph[]): ReadonlyMap<string, Paragraph> {
+  return new Map(paragraphs.map(each => [each.text, each]));
+}
+
+function readLine(text: string, { start, end }: Line, known: ReadonlyMap<string, Paragraph>): Paragraph {
+  const isRead = start < LONGEST_READ;
+  const same = known.size > 0 ? known.get(text.slice(start, end)) : undefined;
+  if (same && (same.kind !== 'unread') === isRead) return same;
+  return isRead ? readParagraph(detach(text, start, end)) : unreadParagraph(text.slice(start, end));
+}
+
+/** The outline of `previous` moved along, where one paragraph changed and no heading with it. */
+function outlineAfter(previous: Draft, kept: Kept, { text, paragraphs, starts }: Lines): Outline | undefined {
+  const line = kept.front;
+  const isOneLine = previous.paragraphs.length === paragraphs.length && line + kept.back === paragraphs.length - 1;
+  if (!isOneLine) return undefined;
+  const by = text.length - previous.text.length;
+  const change = { line, start: starts[line]!, by, before: previous.paragraphs[line]!, after: paragraphs[line]! };
+  return shiftedOutline(previous, change);
+}
+
+/** Index of the line that holds `offset`, by binary search; the first for an offset before the text. */
+export function lineAt({ starts }: Pick<Draft, 'starts'>, offset: number): number {
+  return lineIn(starts, offset);
+}
+
+function lineIn(starts: readonly number[], offset: number): number {
   let low = 0;
-  let high = draft.paragraphs.length - 1;
+  let high = starts.length - 2;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (draft.starts[middle]! <= offset) low = middle;
+    if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
   return low;
-}
-
-type Lines = readonly { readonly start: number; readonly end: number }[];
-
-/** Finds the paragraph of `previous` with the text of a line: at the same place from the front or the back, else by text. */
-function reusable(previous: Draft, text: string, lines: Lines): (index: number) => Paragraph | undefined {
-  const { paragraphs } = previous;
-  const same = (index: number, other: number) => {
-    const { start, end } = lines[index]!;
-    const old = paragraphs[other];
-    if (old === undefined || (old.kind === 'unread') !== start >= LONGEST_READ) return false;
-    return old.text.length === end - start && text.startsWith(old.text, start);
-  };
-  let front = 0;
-  while (front < lines.length && same(front, front)) front++;
-  const offset = paragraphs.length - lines.length;
-  let back = lines.length;
-  while (back > front && back + offset > front && same(back - 1, back - 1 + offset)) back--;
-  const moved = new Map(paragraphs.slice(front, Math.max(front, back + offset)).map(each => [each.text, each]));
-  return index => {
-    if (index < front) return paragraphs[index];
-    if (index >= back) return paragraphs[index + offset];
-    const { start, end } = lines[index]!;
-    const known = moved.size > 0 ? moved.get(text.slice(start, end)) : undefined;
-    return (known?.kind === 'unread') === start >= LONGEST_READ ? known : undefined;
-  };
 }
 
 /**

@@ -58,7 +58,14 @@ export function readOutline(lines: readonly OutlineLine[], starts: readonly numb
   const builder = newBuilder(lines, starts);
   for (let line = 0; line < lines.length; line++) readLine(builder, line);
   closeTo(builder, -1, builder.contentEnd);
-  return { sections: builder.roots, runs: builder.runs };
+  return { sections: builder.roots, runs: builder.runs.map(finished) };
+}
+
+/** The run without what only its reading needed: kept, it would hold every section of an older draft. */
+function finished({ kind, items, sections }: MutableRun): NumberingRun {
+  const run: NumberingRun = { kind, items };
+  for (const section of sections) section.numbering = { run, index: section.numbering!.index };
+  return run;
 }
 
 // Outermost first; what stands deeper in this order lies below what stands higher.

@@ -1,0 +1,126 @@
+import { remembered } from '../text/remembered';
+import type { Paragraph } from './paragraph';
+
+/**
+ * Some consecutive paragraphs as one object, which lives as long as none of them changes: what is gathered from a block
+ * is kept with it, so that an edit costs one block and not the document.
+ */
+export interface Block {
+  readonly paragraphs: readonly Paragraph[];
+  /** Offset of every paragraph from the start of the block, plus one entry for its end: the start of what follows. */
+  readonly starts: readonly number[];
+}
+
+/** A block at its place: the 0-based line and the UTF-16 offset that it begins with. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly line: number;
+  readonly start: number;
+}
+
+/** The lines that stand unchanged at the front and at the back of a document and an older version of it. */
+export interface Kept {
+  readonly front: number;
+  readonly back: number;
+}
+
+/**
+ * Cuts a document into blocks. Where a block ends depends on its own paragraphs only, so that behind an edit the same
+ * blocks stand again; they are taken from `previous`, and the result is the same without it. Linear in the blocks, and in
+ * the lines of those that changed.
+ */
+export function cutBlocks(
+  paragraphs: readonly Paragraph[],
+  starts: readonly number[],
+  previous?: { readonly blocks: readonly PlacedBlock[]; readonly lines: number; readonly kept: Kept },
+): readonly PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  let line = 0;
+  if (previous) line = takeFront(blocks, previous.blocks, previous.kept.front);
+  const behind = previous && backOf(previous.blocks, previous.lines - previous.kept.back);
+  const moved = previous ? paragraphs.length - previous.lines : 0;
+  while (line < paragraphs.length) {
+    const again = behind?.get(line - moved);
+    const block = again ?? cutBlock(paragraphs, starts, line);
+    blocks.push({ block, line, start: starts[line]! });
+    line += block.paragraphs.length;
+  }
+  return blocks;
+}
+
+const MOST_LINES = 96;
+const ONE_IN = 32;
+
+function cutBlock(paragraphs: readonly Paragraph[], starts: readonly number[], from: number): Block {
+  let to = from + 1;
+  while (to < paragraphs.length && to - from < MOST_LINES && !endsBlock(paragraphs[to - 1]!)) to++;
+  const base = starts[from]!;
+  return { paragraphs: paragraphs.slice(from, to), starts: starts.slice(from, to + 1).map(start => start - base) };
+}
+
+/** Some one in 32 of the paragraphs that are not blank, whichever they are, end a block. */
+function endsBlock({ text }: Paragraph): boolean {
+  const { length } = text;
+  if (length < 2) return false;
+  const mixed = Math.imul(length * 31 + text.charCodeAt(length >> 1), 0x9e3779b1) ^ text.charCodeAt(length - 1);
+  return (Math.imul(mixed, 0x85ebca6b) >>> 16) % ONE_IN === 0;
+}
+
+/** The old blocks that end in front of the edit; the last of them might have gone on. */
+function takeFront(into: PlacedBlock[], old: readonly PlacedBlock[], front: number): number {
+  let line = 0;
+  for (const placed of old) {
+    const end = placed.line + placed.block.paragraphs.length;
+    if (end > front || !isClosed(placed.block)) break;
+    into.push(placed);
+    line = end;
+  }
+  return line;
+}
+
+/** Whether a block ends by itself and not with the document. */
+function isClosed({ paragraphs }: Block): boolean {
+  return paragraphs.length >= MOST_LINES || endsBlock(paragraphs.at(-1)!);
+}
+
+/** The old blocks behind the edit, by their old line. */
+function backOf(old: readonly PlacedBlock[], from: number): ReadonlyMap<number, Block> {
+  return new Map(old.filter(({ line }) => line >= from).map(({ line, block }) => [line, block]));
+}
+
+/** Keeps what a pure function says of a block as long as the block lives. */
+export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
+  return remembered(read);
+}
+
+/** Something read of a paragraph, with its 0-based line and the UTF-16 offset of that line. */
+export interface Gathered<T> {
+  readonly item: T;
+  readonly line: number;
+  readonly start: number;
+}
+
+/**
+ * What a pure function reads of the paragraphs of a document, in the order of the text. It is asked once about a
+ * paragraph, and an unchanged block answers as a whole: the cost follows the blocks and what was found.
+ */
+export function gathering<T>(
+  read: (paragraph: Paragraph) => readonly T[],
+): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
+  const readOnce = remembered(read);
+  const inBlock = perBlock(block => gather(block, readOnce));
+  return ({ blocks }) => {
+    const all: Gathered<T>[] = [];
+    for (const { block, line, start } of blocks)
+      for (const each of inBlock(block))
+        all.push({ item: each.item, line: each.line + line, start: each.start + start });
+    return all;
+  };
+}
+
+function gather<T>(
+  { paragraphs, starts }: Block,
+  read: (paragraph: Paragraph) => readonly T[],
+): readonly Gathered<T>[] {
+  return paragraphs.flatMap((paragraph, line) => read(paragraph).map(item => ({ item, line, start: starts[line]! })));
+}
