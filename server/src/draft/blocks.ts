@@ -107,8 +107,7 @@ export interface Gathered<T> {
 export function gathering<T>(
   read: (paragraph: Paragraph) => readonly T[],
 ): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
-  const readOnce = remembered(read);
-  const inBlock = perBlock(block => gather(block, readOnce));
+  const inBlock = gatheringInBlock(read);
   return ({ blocks }) => {
     const all: Gathered<T>[] = [];
     for (const { block, line, start } of blocks)
@@ -118,9 +117,12 @@ export function gathering<T>(
   };
 }
 
-function gather<T>(
-  { paragraphs, starts }: Block,
+/** The same of one block; lines and offsets count from its start. */
+export function gatheringInBlock<T>(
   read: (paragraph: Paragraph) => readonly T[],
-): readonly Gathered<T>[] {
-  return paragraphs.flatMap((paragraph, line) => read(paragraph).map(item => ({ item, line, start: starts[line]! })));
+): (block: Block) => readonly Gathered<T>[] {
+  const readOnce = remembered(read);
+  return perBlock(({ paragraphs, starts }) =>
+    paragraphs.flatMap((paragraph, line) => readOnce(paragraph).map(item => ({ item, line, start: starts[line]! }))),
+  );
 }

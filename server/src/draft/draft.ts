@@ -7,6 +7,8 @@ import { type Paragraph, readParagraph, unreadParagraph } from './paragraph';
 
 /** A document as read: one paragraph a line. Never changed; an edit makes a new draft that shares what stayed the same. */
 export interface Draft {
+  /** The same object for all drafts that edits made of one another: what is kept of a document from draft to draft. */
+  readonly lineage: object;
   /** The whole text, decoded, without BOM. */
   readonly text: string;
   /** One for every line of the text (`\n`, `\r\n` or `\r` end a line), so that its index is the 0-based line number. */
@@ -35,7 +37,14 @@ export function readDraft(text: string, previous?: Draft): Draft {
   const { paragraphs, starts } = readBetween(text, previous, kept);
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
   const outline = outlineAfter(previous, kept, { text, paragraphs, starts }) ?? readOutline(paragraphs, starts);
-  return { text, paragraphs, starts, blocks: cutBlocks(paragraphs, starts, old), ...outline };
+  return {
+    lineage: previous.lineage,
+    text,
+    paragraphs,
+    starts,
+    blocks: cutBlocks(paragraphs, starts, old),
+    ...outline,
+  };
 }
 
 /** Line by line; a paragraph of `previous` with the same text is reused wherever it stands. */
@@ -44,7 +53,15 @@ function readAfresh(text: string, previous: Draft | undefined): Draft {
   const known = knownParagraphs(previous?.paragraphs ?? []);
   const paragraphs = lines.map(line => readLine(text, line, known));
   const starts = [...lines.map(line => line.start), text.length];
-  return { text, paragraphs, starts, blocks: cutBlocks(paragraphs, starts), ...readOutline(paragraphs, starts) };
+  const lineage = previous?.lineage ?? {};
+  return {
+    lineage,
+    text,
+    paragraphs,
+    starts,
+    blocks: cutBlocks(paragraphs, starts),
+    ...readOutline(paragraphs, starts),
+  };
 }
 
 type Lines = Pick<Draft, 'text' | 'paragraphs' | 'starts'>;

@@ -1,6 +1,6 @@
+import { gathering } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
-import { perParagraph } from '../draft/per-paragraph';
 import { remembered } from '../text/remembered';
 import { shift } from '../text/span';
 import { spanSet } from '../text/span-set';
@@ -21,18 +21,14 @@ function ofDraft(rule: Rule, draft: Draft): readonly Finding[] {
   return run(rule, () => rule.draft!(draft));
 }
 
-function* ofParagraphs(draft: Draft, rules: readonly Rule[]): Iterable<Finding> {
-  const findingsOf = checkerFor(rules);
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const findings = findingsOf(draft.paragraphs[line]!);
-    for (let i = 0; i < findings.length; i++) yield shiftFinding(findings[i]!, draft.starts[line]!);
-  }
+function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] {
+  return checkerFor(rules)(draft).map(({ item, start }) => shiftFinding(item, start));
 }
 
 /** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
 const checkerFor = remembered((rules: readonly Rule[]) => {
   const ofParagraph = rules.filter(rule => rule.paragraph);
-  return perParagraph(paragraph => checkParagraph(ofParagraph, paragraph));
+  return gathering(paragraph => checkParagraph(ofParagraph, paragraph));
 });
 
 const NONE: readonly Finding[] = [];

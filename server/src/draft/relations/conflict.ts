@@ -7,6 +7,8 @@ import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
+import { indexing } from '../block-index';
+import { type Block, type Gathered, gathering, gatheringInBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
@@ -17,7 +19,18 @@ import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from
  * like one thing said twice: a slip of the pen apart, or in the same words. Linear.
  */
 export function* findConflicts(draft: Draft): Iterable<Relation> {
-  for (const group of groupsOf(draft)) {
+  yield* relationsOfTopics(draft, topicsOf(draft));
+}
+
+/** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
+export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
+  const topics = suspectTopics(draft);
+  if (topics.length === 0) return;
+  for (const relation of relationsOfTopics(draft, topics)) if (relation.verdict === 'fails') yield relation;
+}
+
+function* relationsOfTopics(draft: Draft, topics: readonly (readonly Mention[])[]): Iterable<Relation> {
+  for (const group of groupsOf(topics)) {
     const standard = mostFrequent(group);
     const pairs = group.filter(each => each !== standard).map(each => judge(draft, standard, each));
     const found = pairs.filter(pair => pair !== undefined);
@@ -35,8 +48,8 @@ interface Placed extends Restated {
 }
 
 /** The figures of a document that may state one thing, group by group. */
-function* groupsOf(draft: Draft): Iterable<readonly Placed[]> {
-  for (const topic of topicsOf(draft)) {
+function* groupsOf(topics: readonly (readonly Mention[])[]): Iterable<readonly Placed[]> {
+  for (const topic of topics) {
     const alone = topic.filter((each, i) => !isBesideAny(each, topic[i - 1], topic[i + 1]));
     const groups = new Map<string, Placed[]>();
     for (const { time, offset, named } of alone) {
@@ -62,17 +75,25 @@ interface Mention {
 
 /** The named figures of a document by topic, in reading order; a topic that stands once says nothing. */
 function topicsOf(draft: Draft): readonly (readonly Mention[])[] {
+  return byTopic(placedInTime(draft, namedFigures(draft)));
+}
+
+const namedFigures = gathering(namedIn);
+
+/** Figures in reading order with the time and the place that their sections give them. */
+function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
   const timeAt = periodsOf(draft);
   const placesOf = placesOfSections(draft.sections);
-  const topics = new Map<string, Mention[]>();
-  draft.paragraphs.forEach((paragraph, line) => {
-    const offset = draft.starts[line]!;
-    for (const named of namedIn(paragraph)) {
-      const { year, planned, section } = timeAt(offset + named.figure.start);
-      const half = `${planned ?? named.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
-      append(topics, named.topic, { named, offset, time: { year, half } });
-    }
+  return figures.map(({ item: named, start: offset }) => {
+    const { year, planned, section } = timeAt(offset + named.figure.start);
+    const half = `${planned ?? named.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
+    return { named, offset, time: { year, half } };
   });
+}
+
+function byTopic(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const topics = new Map<string, Mention[]>();
+  for (const mention of mentions) append(topics, mention.named.topic, mention);
   return [...topics.values()].filter(topic => topic.length > 1);
 }
 
@@ -179,7 +200,7 @@ const LEAST_AROUND = 16;
  * Three digits that nearly agree do so by a slip; shorter numbers are a slip apart by chance, so that the same words must
  * stand before them; values that no slip explains are told apart by nothing but the words around them.
  */
-function isSaidTwice(a: Placed, b: Placed, differs: boolean): boolean {
+function isSaidTwice(a: Restated, b: Restated, differs: boolean): boolean {
   const isSame = a.subject === b.subject;
   if (differs && !isSlip(a, b)) return isSame && isSameSentence(a, b);
   const digits = Math.max(significant(a.figure), significant(b.figure));
@@ -192,15 +213,15 @@ function isPartOf(a: string, b: string): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
-function isSameSentence(a: Placed, b: Placed): boolean {
+function isSameSentence(a: Restated, b: Restated): boolean {
   return Math.min(a.around.length, b.around.length) >= LEAST_AROUND && similarity(a.around, b.around) >= LEAST_ALIKE;
 }
 
-function isSlip(a: Placed, b: Placed): boolean {
+function isSlip(a: Restated, b: Restated): boolean {
   return tenfold(a.figure, b.figure) !== undefined || isMiswritten(a, b.figure) || isMiswritten(b, a.figure);
 }
 
-function isMiswritten({ figure, paragraph }: Placed, right: Figure): boolean {
+function isMiswritten({ figure, paragraph }: Restated, right: Figure): boolean {
   const known = miswritten.get(figure) ?? new WeakMap<Figure, boolean>();
   miswritten.set(figure, known);
   let answer = known.get(right);
@@ -289,4 +310,83 @@ function replace(at: Written, from: Written, zh: string, en: string): Repair {
     title: { zh: `${zh}“${at.text}”改为“${text}”`, en: `Change “${at.text}” ${en} to “${text}”` },
     edits: [{ ...at.span, text }],
   };
+}
+
+// ---- Which topics need a look at all ----
+
+/** Where a topic stands, and whether any two of its figures contradict each other wherever they stand; undefined: not known. */
+interface Topic {
+  readonly figures: Map<Block, readonly Gathered<Named>[]>;
+  suspect: boolean | undefined;
+}
+
+interface Topics {
+  readonly all: Map<string, Topic>;
+  /** Topics that came or went with the last edits. */
+  readonly changed: Set<string>;
+  readonly suspects: Set<string>;
+}
+
+const topicIndex = indexing<Topics>({
+  make: () => ({ all: new Map(), changed: new Set(), suspects: new Set() }),
+  add: (topics, block) => {
+    for (const [name, figures] of topicsIn(block)) {
+      const topic = topics.all.get(name) ?? { figures: new Map(), suspect: undefined };
+      topics.all.set(name, topic);
+      topic.figures.set(block, figures);
+      topics.changed.add(name);
+    }
+  },
+  remove: (topics, block) => {
+    for (const name of topicsIn(block).keys()) {
+      const topic = topics.all.get(name)!;
+      topic.figures.delete(block);
+      if (topic.figures.size === 0) topics.all.delete(name);
+      topics.changed.add(name);
+    }
+  },
+});
+
+const topicsIn = perBlock((block): ReadonlyMap<string, readonly Gathered<Named>[]> => {
+  const topics = new Map<string, Gathered<Named>[]>();
+  for (const each of namedInBlock(block)) append(topics, each.item.topic, each);
+  return topics;
+});
+
+const namedInBlock = gatheringInBlock(namedIn);
+
+/** The topics whose figures might contradict each other, with their places in the draft. */
+function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
+  const topics = topicIndex(draft);
+  for (const name of topics.changed) {
+    const topic = topics.all.get(name);
+    if (topic && isSuspect([...topic.figures.values()].flat().map(({ item }) => item))) topics.suspects.add(name);
+    else topics.suspects.delete(name);
+  }
+  topics.changed.clear();
+  const figures = [...topics.suspects].flatMap(name => placedFigures(draft, topics.all.get(name)!));
+  figures.sort((a, b) => a.start - b.start || a.item.index - b.item.index);
+  return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures));
+}
+
+function placedFigures({ blocks }: Draft, { figures }: Topic): readonly Gathered<Named>[] {
+  return blocks.flatMap(({ block, line, start }) =>
+    (figures.get(block) ?? []).map(each => ({ ...each, line: each.line + line, start: each.start + start })),
+  );
+}
+
+const MOST_COMPARED = 24;
+
+/** Whether two of the figures contradict each other if their times and places are the same. */
+function isSuspect(figures: readonly Named[]): boolean {
+  if (figures.length < 2) return false;
+  if (new Set(figures.map(({ figure }) => `${formatDecimal(figure.value)}${figure.approx}`)).size === 1) return false;
+  if (figures.length > MOST_COMPARED) return true;
+  const stated = figures.map(restated).filter(each => each !== undefined);
+  return stated.some((a, i) => stated.slice(i + 1).some(b => a.cues === b.cues && contradict(a, b)));
+}
+
+function contradict(a: Restated, b: Restated): boolean {
+  const differs = isScopeShared(a.figure, b.figure) && verdictOf(a.figure, b.figure) === 'fails';
+  return differs && isSaidTwice(a, b, true);
 }

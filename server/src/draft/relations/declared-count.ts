@@ -5,8 +5,8 @@ import { findListedCounts } from '../../figures/relations/listed-count';
 import type { NumberingRun, Section } from '../../structure/outline';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { type Gathered, gathering } from '../blocks';
 import type { Draft } from '../draft';
-import { perParagraph } from '../per-paragraph';
 
 /**
  * A number announced and what is then numbered: 重点抓好五件事：一是…五是…; 重点实施“五大行动”: and the sections that follow;
@@ -15,7 +15,7 @@ import { perParagraph } from '../per-paragraph';
 export function* findDeclaredCounts(draft: Draft): Iterable<Relation> {
   const { runsAt, siblings } = indexRuns(draft);
   const taken = new Set<number>();
-  for (const declared of declarations(draft)) {
+  for (const declared of declarations(draft).map(placed)) {
     const run = runAfter(draft, declared, runsAt);
     if (!run) continue;
     taken.add(declared.start);
@@ -46,21 +46,14 @@ const DECLARATION = new RegExp(
   'g',
 );
 
-function* declarations(draft: Draft): Iterable<Declared> {
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const local of declarationsIn(draft.paragraphs[line]!)) yield placed(draft, line, local);
-  }
-}
-
 /** The same in its paragraph: offsets count from its start. */
 type Local = Omit<Declared, 'line'>;
 
-function placed({ starts }: Draft, line: number, local: Local): Declared {
-  const start = starts[line]!;
-  return { ...local, ...shift(local, start), number: shift(local.number, start), line };
+function placed<T extends Local>({ item, line, start }: Gathered<T>): T & Declared {
+  return { ...item, ...shift(item, start), number: shift(item.number, start), after: item.after, line };
 }
 
-const declarationsIn = perParagraph(({ reading, kind }): readonly Local[] => {
+const declarations = gathering(({ reading, kind }): readonly Local[] => {
   if (kind !== 'text') return NONE;
   const found = Array.from(reading.text.matchAll(DECLARATION), match => readDeclaration(reading, match));
   return found.length === 0 ? NONE : found.filter(each => each !== undefined);
@@ -194,7 +187,9 @@ const LEAST_AFAR = 3;
 function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation> {
   const rows = rowsByWord(draft.sections);
   if (rows.size === 0) return;
-  const mentions = mentionsOf(draft, taken);
+  const mentions = mentionsOf(draft)
+    .map(placed)
+    .filter(({ start }) => !taken.has(start));
   for (const [word, [row, ...others]] of rows) {
     const named = mentions.filter(mention => mention.word === word);
     const values = new Set(named.map(({ value }) => value));
@@ -219,20 +214,10 @@ function rowsByWord(
   return rows;
 }
 
-interface Mention extends Declared {
-  readonly word: string;
-}
-
-function mentionsOf(draft: Draft, taken: ReadonlySet<number>): readonly Mention[] {
-  return draft.paragraphs.flatMap((paragraph, line) =>
-    mentionsIn(paragraph)
-      .map(local => ({ ...placed(draft, line, local), word: local.word }))
-      .filter(({ start }) => !taken.has(start)),
-  );
-}
+type LocalMention = Local & { readonly word: string };
 
 /** Programmes named with their size and without a list in front of them. */
-const mentionsIn = perParagraph((paragraph): readonly (Local & { readonly word: string })[] => {
+const mentionsOf = gathering((paragraph): readonly LocalMention[] => {
   const { reading, kind } = paragraph;
   if (kind !== 'text' || !reading.text.includes('大')) return NONE;
   const matches = [...reading.text.matchAll(MENTION)];
@@ -244,7 +229,7 @@ const mentionsIn = perParagraph((paragraph): readonly (Local & { readonly word: 
   });
 });
 
-function readMention(reading: Reading, match: RegExpExecArray): (Local & { readonly word: string }) | undefined {
+function readMention(reading: Reading, match: RegExpExecArray): LocalMention | undefined {
   const [whole, numeral, measure, word] = match as unknown as [string, string, string, string];
   const value = parseCount(numeral);
   const at = match.index + whole.indexOf(numeral);

@@ -2,6 +2,7 @@ import type { Relation, Repair } from '../../figures/relation';
 import type { Section } from '../../structure/outline';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { type Gathered, gathering } from '../blocks';
 import type { Draft } from '../draft';
 import { plansAndJubilees } from './plan-years';
 import {
@@ -28,9 +29,10 @@ export function* findPeriods(draft: Draft): Iterable<Relation> {
   }
   const reports = readReports(draft);
   for (const report of reports) {
-    yield* headingYears(draft, report);
+    const headings = datedHeadings(draft, report);
+    yield* headingYears(draft, report, headings);
     yield* meetingDays(draft, report);
-    yield* openingYears(draft, report);
+    yield* openingYears(draft, report, headings);
   }
   yield* plansAndJubilees(draft, reports);
 }
@@ -89,6 +91,7 @@ interface DatedHeading extends DatedSpan {
 function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): readonly DatedHeading[] {
   return headings.flatMap(heading => {
     const span = heading.selection;
+    if (!heading.title.includes('年')) return [];
     const { text } = readText(draft.text.slice(span.start, span.end));
     const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
     const [year] = datedIn(text);
@@ -104,8 +107,8 @@ function allowedIn(text: string, reviewed: number, planned: number): readonly nu
   return [reviews ? reviewed : planned];
 }
 
-function* headingYears(draft: Draft, report: Report): Iterable<Relation> {
-  const headings = openedByReview(datedHeadings(draft, report), report);
+function* headingYears(draft: Draft, report: Report, dated: readonly DatedHeading[]): Iterable<Relation> {
+  const headings = openedByReview(dated, report);
   const wrong = headings.filter(({ year, allowed }) => !allowed.includes(year));
   const shifts = new Set(wrong.map(({ year, allowed }) => year - allowed[0]!));
   // All headings agree among themselves: the year of the title was left from another report.
@@ -206,28 +209,43 @@ const PROMISES = /将|计划|预计|力争|确保|拟|目标|要|争取|打算|�
 const LOOKS_BACK = /了|已|完成|实现|新增|获|荣|达到|建成|同比|取得/;
 
 /** A paragraph that opens with a year, under a heading of the other year: 2025年，我局完成… in the summary of 2024. */
-function* openingYears(draft: Draft, report: Report): Iterable<Relation> {
-  const headings = datedHeadings(draft, report).filter(({ year, allowed }) => allowed.includes(year));
+function* openingYears(draft: Draft, report: Report, dated: readonly DatedHeading[]): Iterable<Relation> {
+  const headings = dated.filter(({ year, allowed }) => allowed.includes(year));
+  if (headings.length === 0) return;
+  const openings = openingsIn(draft);
   for (const heading of headings) {
-    for (let line = heading.heading.line + 1; draft.starts[line]! < heading.heading.end; line++) {
-      const { reading, kind } = draft.paragraphs[line]!;
-      const match = kind === 'text' ? OPENING.exec(reading.text) : null;
-      if (match) yield* openingYear(draft, report, heading, line, match);
-    }
+    const { line, end } = heading.heading;
+    for (let i = firstBehind(openings, line); i < openings.length && openings[i]!.start < end; i++)
+      yield* openingYear(draft, report, heading, openings[i]!);
   }
 }
+
+/** Index of the first that stands below a line, by binary search. */
+function firstBehind(openings: readonly { readonly line: number }[], line: number): number {
+  let [low, high] = [0, openings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (openings[middle]!.line > line) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const openingsIn = gathering(({ reading, kind }) => {
+  const match = kind === 'text' ? OPENING.exec(reading.text) : null;
+  return match ? [match] : [];
+});
 
 function* openingYear(
   draft: Draft,
   { reviewed, planned }: Report,
   heading: DatedHeading,
-  line: number,
-  match: RegExpExecArray,
+  { item: match, line, start }: Gathered<RegExpExecArray>,
 ): Iterable<Relation> {
   const { reading } = draft.paragraphs[line]!;
   const year = Number(match[1]);
   const at = match[0].indexOf(match[1]!);
-  const span = { ...shift(sourceSpan(reading, at, at + match[1]!.length), draft.starts[line]!), year };
+  const span = { ...shift(sourceSpan(reading, at, at + match[1]!.length), start), year };
   const sentence = reading.text.slice(match[0].length).split(/[。!?;]/, 1)[0]!;
   const isStray =
     heading.year === reviewed ? year === planned && isDone(sentence) : year === reviewed && isPromised(sentence);

@@ -2,8 +2,8 @@ import type { Relation } from '../../figures/relation';
 import type { Bilingual } from '../../text/bilingual';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { gathering } from '../blocks';
 import type { Draft } from '../draft';
-import { perParagraph } from '../per-paragraph';
 import type { DatedSpan, Report } from './reports';
 import { spanOf, withNumber, withYear } from './year-repair';
 
@@ -39,10 +39,8 @@ const FOUNDED: readonly (readonly [name: RegExp, year: number])[] = [
 /** 今年是“十四五”规划收官之年 and 2024年是新中国成立75周年: what a year is the last or the 75th of can be reckoned. */
 export function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Iterable<Relation> {
   let next = 0;
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const matches = datesIn(draft.paragraphs[line]!);
-    if (matches === undefined) continue;
-    while (next < reports.length && reports[next]!.start <= draft.starts[line]!) next++;
+  for (const { item: matches, line, start } of datesIn(draft)) {
+    while (next < reports.length && reports[next]!.start <= start) next++;
     const report = reports[next - 1];
     for (const match of matches.ofFive) yield* yearOfFive(draft, line, report, match);
     for (const match of matches.spans) yield spanOfFive(draft, line, match);
@@ -52,9 +50,9 @@ export function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Ite
   }
 }
 
-/** Where a paragraph speaks of five-year plans and jubilees; undefined where it does not. */
-const datesIn = perParagraph(({ reading, kind }) => {
-  if (kind !== 'text' || !/五|周年/.test(reading.text)) return undefined;
+/** Where paragraphs speak of five-year plans and jubilees. */
+const datesIn = gathering(({ reading, kind }) => {
+  if (kind !== 'text' || !/五|周年/.test(reading.text)) return [];
   const of = (pattern: RegExp) => [...reading.text.matchAll(pattern)];
   const found = {
     ofFive: of(FIVE_YEARS),
@@ -63,7 +61,7 @@ const datesIn = perParagraph(({ reading, kind }) => {
     successions: of(SUCCESSION),
     atWork: of(AT_WORK),
   };
-  return Object.values(found).some(matches => matches.length > 0) ? found : undefined;
+  return Object.values(found).some(matches => matches.length > 0) ? [found] : [];
 });
 
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */

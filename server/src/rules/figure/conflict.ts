@@ -1,4 +1,4 @@
-import { findConflicts } from '../../draft/relations/conflict';
+import { findFailingConflicts } from '../../draft/relations/conflict';
 import type { Relation } from '../../figures/relation';
 import type { Problem, Rule } from '../rule';
 import { relationProblem } from './relation-problem';
@@ -9,7 +9,7 @@ export const conflict: Rule = {
   severity: 'warning',
   summary: { zh: '同一指标前后数值不一致', en: 'One indicator, two values.' },
   *draft(draft) {
-    for (const relation of findConflicts(draft)) if (relation.verdict === 'fails') yield problemOf(relation);
+    for (const relation of findFailingConflicts(draft)) yield problemOf(relation);
   },
 };
 

@@ -1,3 +1,4 @@
+import { gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { parseCount } from '../../figures/count';
@@ -186,15 +187,8 @@ function removing(text: string, { start, end }: Span): Fix {
 
 /** Figures of four and more digits, some with a comma and some without: one note on the first with a comma. */
 function* mixedGrouping(draft: Draft): Iterable<Problem> {
-  const grouped: Span[] = [];
-  let plain: string | undefined;
-  draft.paragraphs.forEach(({ figures, text }, line) => {
-    for (const figure of figures) {
-      const number = text.slice(figure.number.start, figure.number.end);
-      if (/[,，]/.test(number)) grouped.push(shift(figure, draft.starts[line]!));
-      else if (plain === undefined && /^\d{4,}/.test(number)) plain = text.slice(figure.start, figure.end);
-    }
-  });
+  const grouped = groupedIn(draft).map(({ item, start }) => shift(item, start));
+  const plain = grouped.length > 0 ? plainIn(draft)[0]?.item : undefined;
   const [first, ...others] = grouped;
   if (!first || plain === undefined) return;
   yield {
@@ -213,3 +207,15 @@ function* mixedGrouping(draft: Draft): Iterable<Problem> {
     ],
   };
 }
+
+const groupedIn = gathering(({ figures, text }) =>
+  figures.filter(({ number }) => /[,，]/.test(text.slice(number.start, number.end))),
+);
+
+/** The first figure of four and more digits without a comma, as written. */
+const plainIn = gathering(({ figures, text }) =>
+  figures
+    .filter(({ number }) => /^\d{4,}(?!.*[,，])/.test(text.slice(number.start, number.end)))
+    .slice(0, 1)
+    .map(({ start, end }) => text.slice(start, end)),
+);

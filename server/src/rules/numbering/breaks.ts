@@ -27,9 +27,12 @@ function* readBreaks(draft: Draft): Iterable<Break> {
     // 首先, 其次, 最后 do not count strictly: 再次 may be left out.
     if (run.kind === 'first') continue;
     let before = 0;
-    for (const found of breaksOf(run)) yield { ...found, before: before++ };
+    for (const found of breaksIn(run)) yield { ...found, before: before++ };
   }
 }
+
+/** A run lives on through every edit that leaves its markers alone. */
+const breaksIn = remembered((run: NumberingRun) => [...breaksOf(run)]);
 
 export function breakProblem(
   draft: Draft,

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
+import { remembered } from '../../text/remembered';
 import { shift } from '../../text/span';
 import type { Edit, Problem, Rule } from '../rule';
 
@@ -11,12 +12,24 @@ export const mixedStyle: Rule = {
   summary: { zh: '同级编号全角半角混用', en: 'Markers of one sequence mix full and half width.' },
   *draft(draft) {
     for (const run of draft.runs) {
-      const style = majorityStyle(run);
-      const edits = run.items.flatMap(item => editsOf(draft, item, style));
-      if (edits.length > 0) yield problem(edits, style, draft, run);
+      const { style, changes } = mixtureIn(run);
+      if (changes.length === 0) continue;
+      const edits = changes.map(({ item, edit }) => ({ ...shift(edit, draft.starts[item.line]!), text: edit.text }));
+      yield problem(edits, style, draft, run);
     }
   },
 };
+
+/** How most markers of a run are written, and what the others need. Offsets of edits count from the start of their line. */
+const mixtureIn = remembered((run: NumberingRun) => {
+  const style = majorityStyle(run);
+  return { style, changes: run.items.flatMap(item => changesOf(item, style)) };
+});
+
+interface Change {
+  readonly item: PlacedMarker;
+  readonly edit: Edit;
+}
 
 function problem(edits: readonly Edit[], style: string | undefined, { text }: Draft, run: NumberingRun): Problem {
   const { start, end } = edits[0]!;
@@ -39,13 +52,12 @@ function problem(edits: readonly Edit[], style: string | undefined, { text }: Dr
   };
 }
 
-function editsOf(draft: Draft, item: PlacedMarker, style: string | undefined): readonly Edit[] {
+function changesOf(item: PlacedMarker, style: string | undefined): readonly Change[] {
   const own = styleOf(item);
   const usual = style !== undefined && withoutWidth(own) === withoutWidth(style) ? style : own;
   const wanted = isHalfAndHalf(usual) ? closedAsOpened(usual) : usual;
   if (wanted === own) return [];
-  const edit = restyle(item, wanted);
-  return [{ ...shift(edit, draft.starts[item.line]!), text: edit.text }];
+  return [{ item, edit: restyle(item, wanted) }];
 }
 
 /** `（N)` and `(N）`. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
-import type { PlacedMarker } from '../../structure/outline';
+import type { NumberingRun, PlacedMarker } from '../../structure/outline';
 import { remembered } from '../../text/remembered';
 import { shift } from '../../text/span';
 import type { Edit } from '../rule';
@@ -20,16 +20,22 @@ export interface Restyling {
 export const restylings = remembered((draft: Draft): readonly Restyling[] => [...readRestylings(draft)]);
 
 function* readRestylings(draft: Draft): Iterable<Restyling> {
-  for (const run of draft.runs) {
-    const style = majorityStyle(run);
-    if (style === undefined) continue;
-    for (const item of run.items) {
-      const own = withoutWidth(styleOf(item));
-      if (own === withoutWidth(style)) continue;
-      const { start, end, text } = restyle(item, style);
-      const edit = { ...shift({ start, end }, draft.starts[item.line]!), text };
-      const lacksHalf = /^(?:\(N|N\))$/.test(own) && withoutWidth(style) === '(N)';
-      yield { item, style: shownStyle(style), edit, lacksHalf };
+  for (const run of draft.runs)
+    for (const each of restylingsIn(run)) {
+      const { text } = each.edit;
+      yield { ...each, edit: { ...shift(each.edit, draft.starts[each.item.line]!), text } };
     }
-  }
+}
+
+/** The same of one run; offsets of edits count from the start of their line. */
+const restylingsIn = remembered((run: NumberingRun): readonly Restyling[] => {
+  const style = majorityStyle(run);
+  return style === undefined ? [] : run.items.flatMap(item => restylingOf(item, style));
+});
+
+function restylingOf(item: PlacedMarker, style: string): readonly Restyling[] {
+  const own = withoutWidth(styleOf(item));
+  if (own === withoutWidth(style)) return [];
+  const lacksHalf = /^(?:\(N|N\))$/.test(own) && withoutWidth(style) === '(N)';
+  return [{ item, style: shownStyle(style), edit: restyle(item, style), lacksHalf }];
 }
