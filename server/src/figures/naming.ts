@@ -187,17 +187,31 @@ function clauseEnd(text: string, from: number, limit: number): number {
 }
 
 // What stands between a name and its number, taken off one by one from the end: 达到, 共计, 约, 同比增长.
-const LEAD =
-  /(?:新增|净增|压缩|缩短|(?<=[㐀-鿿]{2})实现|同比|比上年|较上年|环比|比上届|分别|累计|总计|共计|合计|总数|总量|已经|达到|达|为|至|到|超过|超额|超|突破|接近|近|约|不低于|不少于|不超过|不足|逾|有|保持在|保持|稳定在|始终|提升|提高|增加|增长|增至|扩大|上升|下降|降低|减少|回落|压减|增|降|升|将|要|各|仅|就|均|已|共|总|可|再|了|、|和|与|(?<![惠涉波])及|的| )$/;
-const LONGEST_LEAD = 4;
+const LEADS = new Set(
+  (
+    '新增 净增 压缩 缩短 同比 比上年 较上年 环比 比上届 分别 累计 总计 共计 合计 总数 总量 已经 达到 达 为 至 到 超过 超额 超 突破 接近 近 约 ' +
+    '不低于 不少于 不超过 不足 逾 有 保持在 保持 稳定在 始终 提升 提高 增加 增长 增至 扩大 上升 下降 降低 减少 回落 压减 增 降 升 将 要 各 仅 就 ' +
+    '均 已 共 总 可 再 了 、 和 与 的'
+  ).split(' '),
+).add(' ');
+const LONGEST_LEAD = 3;
 
 function withoutLead(text: string, from: number, to: number): Span {
   let end = to;
-  for (let length = 1; length > 0 && end > from; end -= length) {
-    length = LEAD.exec(text.slice(Math.max(from, end - LONGEST_LEAD), end))?.[0].length ?? 0;
-  }
+  for (let length = 1; length > 0 && end > from; end -= length) length = leadLength(text, from, end);
   return { start: from, end: Math.max(from, end) };
 }
+
+/** Length of the longest of them that ends at `end`. 实现 behind a noun, and 及 not in 惠及, are leads too. */
+function leadLength(text: string, from: number, end: number): number {
+  for (let length = Math.min(LONGEST_LEAD, end - from); length > 0; length--)
+    if (LEADS.has(text.slice(end - length, end))) return length;
+  const last = text.slice(Math.max(from, end - LONGEST_TAIL), end);
+  return TAIL.exec(last)?.[0].length ?? 0;
+}
+
+const LONGEST_TAIL = 4;
+const TAIL = /(?<=[㐀-鿿]{2})实现$|(?<![惠涉波])及$/;
 
 function isBare(text: string, span: Span): boolean {
   return !/[㐀-鿿A-Za-z]/.test(text.slice(span.start, span.end));

@@ -10,9 +10,8 @@ import type { FigureText, Relation } from '../relation';
  */
 export function* findListedCounts(paragraph: FigureText): Iterable<Relation> {
   const { text } = paragraph.reading;
-  if (!/[、”]/.test(text)) return;
-  COUNT.lastIndex = 0;
-  for (let match = COUNT.exec(text); match; match = COUNT.exec(text)) {
+  if (!/[、”等]/.test(text)) return;
+  for (const match of text.matchAll(COUNT)) {
     const count = readCount(text, match);
     const relation = count && judge(paragraph, count);
     if (relation) yield relation;
@@ -34,7 +33,10 @@ interface Count extends Span {
 }
 
 const COUNT =
-  /(等)?(?:这)?(“)?(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/g;
+  /(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/g;
+
+/** What may stand between a list and its count: 等, 这, an opening quotation mark. */
+const LEAD = /(等)?这?(“)?$/;
 
 // What is no count of things: times, ranks, grades, parts of words; or a list that goes on.
 const NO_NOUN =
@@ -43,15 +45,19 @@ const NO_COUNT =
   /^(?:个百|级甲|级乙|级医|级园|项目|家庭|位一体|大精|大以|大会|大报|大代|名以|个以|处理|部门|部委|所有|类似|支持)/;
 
 function readCount(text: string, match: RegExpExecArray): Count | undefined {
-  const [whole, open, quote, numeral, measure] = match as unknown as [string, string?, string?, string?, string?];
+  const [whole, numeral, measure] = match as unknown as [string, string, string];
+  const [lead, open, quote] = LEAD.exec(text.slice(Math.max(0, match.index - 3), match.index)) as unknown as [
+    string,
+    string?,
+    string?,
+  ];
   const end = match.index + whole.length;
   const rest = text.slice(end, end + 12);
-  const value = parseCount(numeral!);
-  if (value === undefined || (value < 2 && !/^\d/.test(numeral!)) || NO_COUNT.test(measure! + rest)) return undefined;
-  if (/^[市县区省国地校院]$/.test(measure!) ? !isPlace(numeral!, quote, rest) : !isNoun(measure!, rest))
-    return undefined;
+  const value = parseCount(numeral);
+  if (value === undefined || (value < 2 && !/^\d/.test(numeral)) || NO_COUNT.test(measure + rest)) return undefined;
+  if (/^[市县区省国地校院]$/.test(measure) ? !isPlace(numeral, quote, rest) : !isNoun(measure, rest)) return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
-  const listing = listingBefore(text, match.index);
+  const listing = listingBefore(text, match.index - lead.length);
   if (!listing || !isList(text, listing, quote !== undefined)) return undefined;
   // 餐饮业等39个重点行业: 等 leaves it open how many there are.
   if (listing.items.length < 2 && open === undefined) return undefined;
@@ -59,15 +65,15 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   const inner = /等(在内)?/.exec(text.slice(last.start, last.end));
   if (inner && !inner[1]) return undefined;
   if (value < 2 && open === undefined && listing.items.length < LONG_LIST - 1) return undefined;
-  const numberStart = end - measure!.length - numeral!.length;
+  const numberStart = end - measure.length - numeral.length;
   return {
     start: numberStart,
     end,
-    number: { start: numberStart, end: end - measure!.length },
+    number: { start: numberStart, end: end - measure.length },
     value,
     open: open !== undefined || inner !== null,
     quoted: quote !== undefined,
-    measure: measure!,
+    measure: measure,
     noun: rest.replace(/^”/, ''),
     listing,
   };
