@@ -1,7 +1,9 @@
 // Bundles the outputs that DESIGN names: dist/cli.js, server.js, server.browser.js, extension.js, extension.browser.js.
+// Beside them dist/opencc.json, which the client reads when a text is converted for the first time.
 // `--watch` rebuilds on change (F5), `--production` minifies, `--metafile` writes dist/meta.json for the size figures.
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { writeOpenccData } from './scripts/opencc-data.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -35,6 +37,7 @@ const bundles = [
 ];
 
 await mkdir('dist', { recursive: true });
+await writeOpenccData('dist');
 if (watch) {
   const contexts = await Promise.all(bundles.map(options => context({ ...options, logLevel: 'info' })));
   // F5 waits for the first “build finished”, which watching would print when the first of the bundles is there.

@@ -13,7 +13,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     session,
     showStatus(session),
     followActiveReport(session),
-    registerCommands(session),
+    registerCommands(session, context.extensionUri),
     offerEncoding(),
     watchDocuments(session),
   );

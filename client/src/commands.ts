@@ -1,12 +1,26 @@
-import { commands, Disposable, l10n, languages, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  l10n,
+  languages,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { REPORT_LANGUAGE, type Rewrite } from '../../server/src/protocol';
+import { cleanUp } from './clean-up';
 import { reopenWithEncoding } from './encoding';
 import { fixAll } from './fix-all';
 import { rewrite } from './rewrite';
+import { convertScript } from './script/convert';
+import type { Script } from './script/converter';
 import type { Session } from './session';
 
 /** The commands of package.json. */
-export function registerCommands(session: Session): Disposable {
+export function registerCommands(session: Session, extensionUri: Uri): Disposable {
+  const convert = (script: Script) => withEditor(editor => convertScript(extensionUri, editor, script));
   return Disposable.from(
     commands.registerCommand('reportlint.check', () => withDocument(document => check(session, document))),
     commands.registerCommand('reportlint.fixAll', () => withDocument(fixAll)),
@@ -20,19 +34,33 @@ export function registerCommands(session: Session): Disposable {
     commands.registerCommand('reportlint.demote', () => rewriteActive(session, 'demote')),
     commands.registerCommand('reportlint.moveUp', () => rewriteActive(session, 'moveUp')),
     commands.registerCommand('reportlint.moveDown', () => rewriteActive(session, 'moveDown')),
+    commands.registerCommand('reportlint.cleanUp', () =>
+      withReport(session, ({ document }) => cleanUp(session, document)),
+    ),
+    commands.registerCommand('reportlint.convertToSimplified', () => convert('cn')),
+    commands.registerCommand('reportlint.convertToTaiwan', () => convert('twp')),
+    commands.registerCommand('reportlint.convertToHongKong', () => convert('hkp')),
   );
 }
 
 async function rewriteActive(session: Session, name: Rewrite): Promise<void> {
+  await withReport(session, editor => rewrite(session, editor, name));
+}
+
+async function withReport(session: Session, run: (editor: TextEditor) => unknown): Promise<void> {
   const editor = window.activeTextEditor;
-  if (editor && session.served.has(editor.document)) await rewrite(session, editor, name);
+  if (editor && session.served.has(editor.document)) await run(editor);
   else void window.showInformationMessage(l10n.t('Open a report first.'));
 }
 
 async function withDocument(run: (document: TextDocument) => unknown): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined) void window.showInformationMessage(l10n.t('Open a report first.'));
-  else await run(document);
+  await withEditor(({ document }) => run(document));
+}
+
+async function withEditor(run: (editor: TextEditor) => unknown): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined) void window.showInformationMessage(l10n.t('Open a report first.'));
+  else await run(editor);
 }
 
 /** Checks the document whether it reads like a report or not: the writer has asked for it. */

@@ -53,6 +53,16 @@ export interface RewriteAnswer {
   readonly caret: Place;
 }
 
+/** Command of the server with `CleanUpParams` as its argument: it sends the repairs of a pasted page as an edit to be confirmed. */
+export const CLEAN_UP_COMMAND = 'reportlint.server.cleanUp';
+
+export interface CleanUpParams {
+  readonly uri: string;
+}
+
+/** Code action kind of the same. */
+export const CLEAN_UP_KIND = `${REWRITE_KIND}.cleanUp`;
+
 /** From the server: the reports of the workspace, open or not, as `ListedReport[]`. */
 export const LIST_REPORTS_REQUEST = 'reportlint/listReports';
 

@@ -10,6 +10,7 @@ import {
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  ErrorCodes,
   type InitializeResult,
   type Location,
   LSPErrorCodes,
@@ -31,6 +32,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from './draft/draft';
 import {
+  CLEAN_UP_COMMAND,
   FIX_ALL_KIND,
   INDICATORS_REQUEST,
   type IndicatorsParams,
@@ -44,6 +46,7 @@ import {
   SETTINGS_SECTION,
 } from './protocol';
 import { type Analysis, analyse } from './service/analysis';
+import { ALREADY_CLEAN, CLEAN_UP, cleanUpActions, cleanUpEdit } from './service/clean-up';
 import { type Client, readClient } from './service/client';
 import { ClosedReports } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
@@ -66,6 +69,7 @@ import { LEGEND, semanticTokens } from './service/semantic-tokens';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
 import { opened, updated } from './service/text-sync';
 import { matchingSymbols } from './service/workspace-symbols';
+import { inLanguage } from './text/bilingual';
 
 /** What differs between the hosts of the server. */
 export interface Runtime {
@@ -157,6 +161,7 @@ class Server {
         document => [
           ...codeActions(this.analysis(document), document, range, context, this.client),
           ...rewriteActions(this.analysis(document), document, range, context, this.client),
+          ...cleanUpActions(this.analysis(document), document, range, context, this.client),
         ],
         [],
       ),
@@ -209,6 +214,10 @@ class Server {
         null,
       ),
     );
+    connection.onExecuteCommand(({ command, arguments: values }, token) => {
+      if (command !== CLEAN_UP_COMMAND) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}`);
+      return this.cleanUp(String(Object(values?.[0]).uri), token);
+    });
     connection.onCompletion(({ textDocument, position, context }, token) =>
       this.answer(
         textDocument,
@@ -342,6 +351,16 @@ class Server {
     }
   }
 
+  /** Sends the edit and does not wait for what the writer makes of it. */
+  private async cleanUp(uri: string, token: CancellationToken): Promise<void> {
+    const { connection, client } = this;
+    const edit = (document: TextDocument) => cleanUpEdit(this.analysis(document), document, client);
+    const made = await this.answer({ uri }, token, edit, undefined);
+    if (made === undefined) return connection.window.showInformationMessage(inLanguage(ALREADY_CLEAN, client.language));
+    const params = { label: inLanguage(CLEAN_UP, client.language), edit: made, metadata: { isRefactoring: true } };
+    connection.workspace.applyEdit(params).catch(error => connection.console.error(`Not cleaned up: ${error}`));
+  }
+
   private async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
     const uri = documentOf(action);
     if (uri === undefined) return action;
@@ -444,4 +463,5 @@ const CAPABILITIES: ServerCapabilities = {
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND], resolveProvider: true },
+  executeCommandProvider: { commands: [CLEAN_UP_COMMAND] },
 };

@@ -49,7 +49,8 @@ function isBelow(layer: string, other: string): boolean {
 }
 
 function isPackageAllowed(path: string, name: string): boolean {
-  if (path.startsWith('client/')) return name === 'vscode' || /^vscode-languageclient(?:\/|$)/.test(name);
+  if (path.startsWith('client/'))
+    return ['vscode', 'opencc-js/core'].includes(name) || /^vscode-languageclient(?:\/|$)/.test(name);
   const layer = layerOf(path);
   if (name === 'vscode-languageserver-types') return ['service', 'server.ts'].includes(layer);
   if (/^vscode-languageserver(?:-|\/|$)/.test(name))

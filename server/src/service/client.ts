@@ -13,6 +13,10 @@ export interface Client {
   readonly readsActionLiterals: boolean;
   /** Whether an edit may name the version of the document that it was made for. */
   readonly checksVersions: boolean;
+  /** Whether the parts of an edit may say what they are for, and wait for the writer to confirm them. */
+  readonly annotatesEdits: boolean;
+  /** Whether it makes an edit that the server sends by itself. */
+  readonly appliesEdits: boolean;
   /** Whether an action may be sent without its edit, which the client asks for when the writer has chosen. */
   readonly resolvesEdits: boolean;
   /** Whether a completion may say something in grey beside its label. */
@@ -53,7 +57,8 @@ interface ClientCapabilities {
     readonly definition?: { readonly linkSupport?: boolean };
   };
   readonly workspace?: {
-    readonly workspaceEdit?: { readonly documentChanges?: boolean };
+    readonly applyEdit?: boolean;
+    readonly workspaceEdit?: { readonly documentChanges?: boolean; readonly changeAnnotationSupport?: unknown };
     readonly configuration?: boolean;
     readonly didChangeConfiguration?: { readonly dynamicRegistration?: boolean };
     readonly inlayHint?: { readonly refreshSupport?: boolean };
@@ -91,6 +96,8 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Abiliti
     readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
     readsActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
+    annotatesEdits: isAnnotated(workspace?.workspaceEdit),
+    appliesEdits: workspace?.applyEdit ?? false,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     followsLinks: textDocument?.definition?.linkSupport ?? false,
@@ -99,6 +106,10 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Abiliti
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     registersFormatters: textDocument?.formatting?.dynamicRegistration ?? false,
   };
+}
+
+function isAnnotated(edits: NonNullable<ClientCapabilities['workspace']>['workspaceEdit']): boolean {
+  return edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined;
 }
 
 function textOf(value: unknown): string | undefined {

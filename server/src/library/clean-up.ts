@@ -1,0 +1,160 @@
+import { type Draft, lineAt, readDraft } from '../draft/draft';
+import { isMostlyHalfWidth, widenBrackets, widenPoints } from '../draft/rewrite/widen';
+import { check } from '../rules/check';
+import { rules } from '../rules/index';
+import type { Finding, Fix } from '../rules/rule';
+import type { Bilingual } from '../text/bilingual';
+import { applyEdits, type Edit, trimmedEdit } from '../text/edit';
+import { chainEdits } from '../text/edit-chain';
+import { contains, type Span } from '../text/span';
+
+/** One repair of a pasted page. Offsets are UTF-16 offsets into the text that is cleaned. */
+export interface Repair extends Edit {
+  /** What sort of repair it is: a list of them is grouped by it. */
+  readonly kind: Bilingual;
+  /** What is wrong there, as its rule says it. */
+  readonly reason: Bilingual;
+  /** Whether a careful drafter would make it without thinking twice; the others are proposals. */
+  readonly isSure: boolean;
+}
+
+/**
+ * What a pasted page needs to read like a report, as the rules about text find and mend it: page furniture, pinyin,
+ * markup, spaces, widths of punctuation, damaged characters. In reading order and apart, so that each may be made or left
+ * without the others. One repair may uncover another, so they are looked for in rounds, and all told as repairs of the
+ * text as it is. Proposals are those for the text with all sure repairs made.
+ */
+export function cleanUp(draft: Draft): readonly Repair[] {
+  let repairs: readonly Repair[] = [];
+  let current = draft;
+  // Asked once: the points are soon wide.
+  const withBrackets = isMostlyHalfWidth(draft);
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = apart([...repairsOf(current).filter(({ isSure }) => isSure), ...widths(current, withBrackets)]);
+    if (found.length === 0) break;
+    repairs = chainEdits(current.text, repairs, found, mended);
+    current = readDraft(applyEdits(draft.text, repairs), current);
+  }
+  const proposals = apart(repairsOf(current).filter(({ isSure }) => !isSure));
+  return chainEdits(current.text, repairs, proposals, withoutProposal);
+}
+
+/** Whether there is anything to clean up in a draft with these findings. */
+export function needsCleanUp(findings: readonly Finding[]): boolean {
+  return findings.some(({ rule, fixes }) => KINDS.has(rule) && fixes.length > 0);
+}
+
+/** Enough for repairs that wait for a neighbour; the bound is there because two rules might undo each other's work. */
+const ROUNDS = 10;
+
+/** What may be lying about in a pasted page. Rules that judge what a report says have no place here. */
+const KINDS: ReadonlyMap<string, Bilingual> = new Map([
+  ['text/page-furniture', { zh: '网页残留', en: 'Page furniture' }],
+  ['text/pinyin', { zh: '拼音残留', en: 'Pinyin' }],
+  ['text/markup', { zh: '网页代码残留', en: 'Markup' }],
+  ['text/mojibake', { zh: '乱码', en: 'Damaged characters' }],
+  ['text/spacing', { zh: '多余空格', en: 'Spaces' }],
+  ['text/punctuation', { zh: '标点', en: 'Punctuation' }],
+  ['text/unpaired', { zh: '引号、括号、书名号', en: 'Quotes and brackets' }],
+  ['text/mixed-script', { zh: '繁简混用', en: 'Mixed scripts' }],
+  ['text/missing-end', { zh: '段末句号', en: 'Missing stops' }],
+]);
+
+const TEXT_RULES = rules.filter(({ id }) => KINDS.has(id));
+
+/** The first of several repairs that became one says what it is. */
+function mended([first]: readonly Repair[], whole: Edit): readonly Repair[] {
+  return [{ ...first!, ...whole }];
+}
+
+/** A proposal for what a sure repair writes comes with the next clean-up. */
+function withoutProposal(sure: readonly Repair[]): readonly Repair[] {
+  return sure;
+}
+
+function repairsOf(draft: Draft): readonly Repair[] {
+  return check(draft, TEXT_RULES).flatMap(finding => repairsFor(draft, finding));
+}
+
+/** The rule tells of the width where it is certain to be noticed; the same signs beside figures go with them. */
+function widths(draft: Draft, withBrackets: boolean): readonly Repair[] {
+  const edits = [...widenPoints(draft), ...(withBrackets ? widenBrackets(draft) : [])];
+  return edits.map(edit => ({ ...edit, kind: KINDS.get('text/punctuation')!, reason: FULL_WIDTH, isSure: true }));
+}
+
+const FULL_WIDTH = { zh: '中文用全角标点。', en: 'Chinese text uses full-width punctuation.' };
+
+function repairsFor(draft: Draft, finding: Finding): readonly Repair[] {
+  const fix = fixOf(finding);
+  const kind = KINDS.get(finding.rule);
+  if (fix === undefined || kind === undefined) return [];
+  const isFurniture = finding.rule === 'text/page-furniture';
+  return fix.edits.flatMap(edit => {
+    const made = isFurniture ? withoutFurniture(draft, edit) : trimmedEdit(draft.text, edit);
+    const isSure = fix.safe || isFurniture || isOutward(draft.text.slice(made.start, made.end), made.text);
+    return isEmpty(made) ? [] : { ...made, kind, reason: finding.message, isSure };
+  });
+}
+
+/** The first fix is what a drafter most likely wants; of a script that is mixed all is mended or nothing. */
+function fixOf({ rule, fixes }: Finding): Fix | undefined {
+  if (rule !== 'text/mixed-script') return fixes[0];
+  return fixes.reduce((most, fix) => (fix.edits.length > most.edits.length ? fix : most), fixes[0]!);
+}
+
+/** Whether nothing but spaces goes or nothing but the width changes: who cleans a page up wants both. */
+function isOutward(written: string, mended: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+  return bare(written) === bare(mended);
+}
+
+function isEmpty({ start, end, text }: Edit): boolean {
+  return start === end && text === '';
+}
+
+/** Of repairs that meet, the first; the others wait for the next round. */
+function apart(repairs: readonly Repair[]): readonly Repair[] {
+  const kept: Repair[] = [];
+  for (const repair of [...repairs].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || repair.start > last.end || (repair.start === last.end && repair.end > repair.start))
+      kept.push(repair);
+  }
+  return kept;
+}
+
+// ---- Furniture ----
+
+/**
+ * Furniture goes with its line ends, and with the blank lines that it would leave at an end of the document or beside
+ * others. The title stays where the page names the report in its index only.
+ */
+function withoutFurniture(draft: Draft, { start, end, text }: Edit): Edit {
+  const first = lineAt(draft, start);
+  const next = end === draft.text.length ? draft.paragraphs.length : lineAt(draft, end);
+  if (draft.starts[first] !== start || draft.starts[next] !== end) return { start, end, text };
+  const title = titleIn(draft, { start, end });
+  if (title !== undefined) return { start, end, text: `${title}${lineEndOf(draft, first)}` };
+  const [above, below] = [blankLines(draft, first - 1, -1), blankLines(draft, next, 1)];
+  const isAtEdge = first === above || next + below === draft.paragraphs.length;
+  return {
+    start: isAtEdge ? draft.starts[first - above]! : start,
+    end: isAtEdge || above > 0 ? draft.starts[next + below]! : end,
+    text,
+  };
+}
+
+function titleIn(draft: Draft, span: Span): string | undefined {
+  return draft.sections.find(({ kind, selection }) => kind === 'title' && contains(span, selection))?.title;
+}
+
+function lineEndOf({ text, starts, paragraphs }: Draft, line: number): string {
+  return text.slice(starts[line]! + paragraphs[line]!.text.length, starts[line + 1]);
+}
+
+/** How many blank lines there are one after the other from `line` on, downwards (1) or upwards (-1). */
+function blankLines({ paragraphs }: Draft, line: number, step: 1 | -1): number {
+  let count = 0;
+  while (paragraphs[line + count * step]?.kind === 'blank') count++;
+  return count;
+}
