@@ -14,6 +14,7 @@ import {
   type InitializeResult,
   type Location,
   LSPErrorCodes,
+  MessageType,
   type Position,
   PositionEncodingKind,
   type PublishDiagnosticsParams,
@@ -23,6 +24,7 @@ import {
   type SelectionRange,
   type SemanticTokens,
   type ServerCapabilities,
+  ShowMessageNotification,
   type SymbolInformation,
   type TextDocumentIdentifier,
   TextDocumentSyncKind,
@@ -356,9 +358,13 @@ class Server {
     const { connection, client } = this;
     const edit = (document: TextDocument) => cleanUpEdit(this.analysis(document), document, client);
     const made = await this.answer({ uri }, token, edit, undefined);
-    if (made === undefined) return connection.window.showInformationMessage(inLanguage(ALREADY_CLEAN, client.language));
+    if (made === undefined) {
+      const message = inLanguage(ALREADY_CLEAN, client.language);
+      return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    }
     const params = { label: inLanguage(CLEAN_UP, client.language), edit: made, metadata: { isRefactoring: true } };
-    connection.workspace.applyEdit(params).catch(error => connection.console.error(`Not cleaned up: ${error}`));
+    // A client that cannot make the edit says so itself, and one that has gone needs no answer.
+    connection.workspace.applyEdit(params).catch(() => undefined);
   }
 
   private async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {

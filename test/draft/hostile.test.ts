@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
 import { indicatorsOf } from '../../server/src/draft/indicators';
+import { cleanUp } from '../../server/src/library/clean-up';
 import { fingerprints } from '../../server/src/library/fingerprint';
 import { check } from '../../server/src/rules/check';
 import { hostileTexts } from '../support/hostile';
@@ -43,6 +44,7 @@ suite('hostile texts', () => {
         [],
       );
       assert.equal(new Set(fingerprints(draft, findings)).size, findings.length);
+      assert.ok(cleanUp(draft).every(({ start, end }, i, all) => start <= end && (all[i - 1]?.end ?? 0) <= start));
       for (const { start, end } of findings) assert.ok(0 <= start && start <= end && end <= text.length);
       for (const { value } of indicatorsOf(draft)) assert.ok(Number.isFinite(value));
     });

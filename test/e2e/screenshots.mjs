@@ -35,6 +35,7 @@ await withWorkbench(async page => {
   await showStickyScroll(page);
   await showMove(page);
   await showNextNumber(page);
+  await showCleanUp(page);
 });
 process.exit(0);
 
@@ -135,6 +136,18 @@ async function showNextNumber(page) {
   await page.keyboard.press('Enter');
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
   await picture(page, 'next-number');
+}
+
+/** Every repair of a pasted page with a tick box: what is sure is ticked, what is not waits for the writer. */
+async function showCleanUp(page) {
+  await goTo(page, 'xinwu-2024.txt', 8, 1);
+  await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
+  await command(page, 'Reportlint: Clean Up Pasted Page');
+  const rows = page.locator('.bulk-edit-panel .monaco-list-row');
+  await rows.filter({ hasText: 'xinwu-2024.txt' }).first().waitFor();
+  await page.getByRole('button', { name: 'Group Changes By Type' }).click();
+  await rows.filter({ hasText: '拼音残留' }).first().waitFor();
+  await picture(page, 'clean-up');
 }
 
 async function withWorkbench(walk) {

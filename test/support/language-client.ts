@@ -170,7 +170,10 @@ export const ABLE: ClientCapabilities = {
     completion: { completionItem: { labelDetailsSupport: true } },
     definition: { linkSupport: true },
   },
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: {
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+  },
 };
 
 /** An editor that knows nothing but text: no pull, no trees, no Markdown. */

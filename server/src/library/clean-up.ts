@@ -3,6 +3,7 @@ import { isMostlyHalfWidth, widenBrackets, widenPoints } from '../draft/rewrite/
 import { check } from '../rules/check';
 import { rules } from '../rules/index';
 import type { Finding, Fix } from '../rules/rule';
+import type { Section } from '../structure/outline';
 import type { Bilingual } from '../text/bilingual';
 import { applyEdits, type Edit, trimmedEdit } from '../text/edit';
 import { chainEdits } from '../text/edit-chain';
@@ -90,9 +91,12 @@ function repairsFor(draft: Draft, finding: Finding): readonly Repair[] {
   if (fix === undefined || kind === undefined) return [];
   const isFurniture = finding.rule === 'text/page-furniture';
   return fix.edits.flatMap(edit => {
-    const made = isFurniture ? withoutFurniture(draft, edit) : trimmedEdit(draft.text, edit);
-    const isSure = fix.safe || isFurniture || isOutward(draft.text.slice(made.start, made.end), made.text);
-    return isEmpty(made) ? [] : { ...made, kind, reason: finding.message, isSure };
+    const made = isFurniture ? withoutFurniture(draft, edit) : [trimmedEdit(draft.text, edit)];
+    const isSure = (each: Edit) =>
+      fix.safe || isFurniture || isOutward(draft.text.slice(each.start, each.end), each.text);
+    return made
+      .filter(each => !isEmpty(each))
+      .map(each => ({ ...each, kind, reason: finding.message, isSure: isSure(each) }));
   });
 }
 
@@ -127,25 +131,36 @@ function apart(repairs: readonly Repair[]): readonly Repair[] {
 
 /**
  * Furniture goes with its line ends, and with the blank lines that it would leave at an end of the document or beside
- * others. The title stays where the page names the report in its index only.
+ * others: a repair for every line, as a list of repairs shows a line at a time. The title stays where the page names the
+ * report in its index only.
  */
-function withoutFurniture(draft: Draft, { start, end, text }: Edit): Edit {
-  const first = lineAt(draft, start);
-  const next = end === draft.text.length ? draft.paragraphs.length : lineAt(draft, end);
-  if (draft.starts[first] !== start || draft.starts[next] !== end) return { start, end, text };
-  const title = titleIn(draft, { start, end });
-  if (title !== undefined) return { start, end, text: `${title}${lineEndOf(draft, first)}` };
-  const [above, below] = [blankLines(draft, first - 1, -1), blankLines(draft, next, 1)];
-  const isAtEdge = first === above || next + below === draft.paragraphs.length;
-  return {
-    start: isAtEdge ? draft.starts[first - above]! : start,
-    end: isAtEdge || above > 0 ? draft.starts[next + below]! : end,
-    text,
-  };
+function withoutFurniture(draft: Draft, edit: Edit): readonly Edit[] {
+  const first = lineAt(draft, edit.start);
+  const next = edit.end === draft.text.length ? draft.paragraphs.length : lineAt(draft, edit.end);
+  if (draft.starts[first] !== edit.start || draft.starts[next] !== edit.end || edit.text !== '') return [edit];
+  const named = titleWithin(draft, edit);
+  if (named === undefined) return byLine(draft, ...withGap(draft, first, next));
+  const text = `${named.title}${lineEndOf(draft, first)}`;
+  return byLine(draft, first, next).map(each => (contains(each, named.selection) ? { ...each, text } : each));
 }
 
-function titleIn(draft: Draft, span: Span): string | undefined {
-  return draft.sections.find(({ kind, selection }) => kind === 'title' && contains(span, selection))?.title;
+function titleWithin(draft: Draft, span: Span): Section | undefined {
+  return draft.sections.find(({ kind, selection }) => kind === 'title' && contains(span, selection));
+}
+
+/** The lines from `first` to before `next`, and with them the blank lines around that are not needed any more. */
+function withGap(draft: Draft, first: number, next: number): readonly [first: number, next: number] {
+  const [above, below] = [blankLines(draft, first - 1, -1), blankLines(draft, next, 1)];
+  const isAtEdge = first === above || next + below === draft.paragraphs.length;
+  return [isAtEdge ? first - above : first, isAtEdge || above > 0 ? next + below : next];
+}
+
+/** Blank lines go with the line before them. */
+function byLine({ starts, paragraphs }: Draft, first: number, next: number): readonly Edit[] {
+  const lines: number[] = [];
+  for (let line = first; line < next; line++)
+    if (lines.length === 0 || paragraphs[line]!.kind !== 'blank') lines.push(line);
+  return lines.map((line, index) => ({ start: starts[line]!, end: starts[lines[index + 1] ?? next]!, text: '' }));
 }
 
 function lineEndOf({ text, starts, paragraphs }: Draft, line: number): string {
