@@ -144,9 +144,7 @@ async function showCleanUp(page) {
   await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
   await command(page, 'Reportlint: Clean Up Pasted Page');
   const rows = page.locator('.bulk-edit-panel .monaco-list-row');
-  await rows.filter({ hasText: 'xinwu-2024.txt' }).first().waitFor();
-  await page.getByRole('button', { name: 'Group Changes By Type' }).click();
-  await rows.filter({ hasText: '拼音残留' }).first().waitFor();
+  await rows.filter({ hasText: '區(qū)' }).first().waitFor();
   await picture(page, 'clean-up');
 }
 

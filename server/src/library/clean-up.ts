@@ -12,11 +12,16 @@ import { contains, type Span } from '../text/span';
 /** One repair of a pasted page. Offsets are UTF-16 offsets into the text that is cleaned. */
 export interface Repair extends Edit {
   /** What sort of repair it is: a list of them is grouped by it. */
-  readonly kind: Bilingual;
-  /** What is wrong there, as its rule says it. */
-  readonly reason: Bilingual;
+  readonly kind: RepairKind;
   /** Whether a careful drafter would make it without thinking twice; the others are proposals. */
   readonly isSure: boolean;
+}
+
+/** A sort of repair, as a list of repairs shows it. */
+export interface RepairKind {
+  readonly name: Bilingual;
+  /** What is repaired, in a few words. */
+  readonly description: Bilingual;
 }
 
 /**
@@ -49,17 +54,57 @@ export function needsCleanUp(findings: readonly Finding[]): boolean {
 const ROUNDS = 10;
 
 /** What may be lying about in a pasted page. Rules that judge what a report says have no place here. */
-const KINDS: ReadonlyMap<string, Bilingual> = new Map([
-  ['text/page-furniture', { zh: '网页残留', en: 'Page furniture' }],
-  ['text/pinyin', { zh: '拼音残留', en: 'Pinyin' }],
-  ['text/markup', { zh: '网页代码残留', en: 'Markup' }],
-  ['text/mojibake', { zh: '乱码', en: 'Damaged characters' }],
-  ['text/spacing', { zh: '多余空格', en: 'Spaces' }],
-  ['text/punctuation', { zh: '标点', en: 'Punctuation' }],
-  ['text/unpaired', { zh: '引号、括号、书名号', en: 'Quotes and brackets' }],
-  ['text/mixed-script', { zh: '繁简混用', en: 'Mixed scripts' }],
-  ['text/missing-end', { zh: '段末句号', en: 'Missing stops' }],
+const KINDS: ReadonlyMap<string, RepairKind> = new Map([
+  kind(
+    'text/page-furniture',
+    { zh: '网页残留', en: 'Page furniture' },
+    { zh: '索引表、导航、按钮、发布信息，不是报告正文', en: 'index tables, navigation, buttons, data of publication' },
+  ),
+  kind(
+    'text/pinyin',
+    { zh: '拼音残留', en: 'Pinyin' },
+    { zh: '转换时留在字后的拼音', en: 'readings that a conversion left behind characters' },
+  ),
+  kind(
+    'text/markup',
+    { zh: '网页代码残留', en: 'Markup' },
+    { zh: '网页的标签和转义符', en: 'tags and entities of the page' },
+  ),
+  kind(
+    'text/mojibake',
+    { zh: '乱码', en: 'Damaged characters' },
+    { zh: '编码错误毁坏的字，按编码复原', en: 'characters that an encoding error damaged, rebuilt from it' },
+  ),
+  kind(
+    'text/spacing',
+    { zh: '多余空格', en: 'Spaces' },
+    { zh: '中文之间、数字旁的空格', en: 'spaces between Chinese characters and beside figures' },
+  ),
+  kind(
+    'text/punctuation',
+    { zh: '标点', en: 'Punctuation' },
+    { zh: '中文用全角标点，不重复', en: 'full width in Chinese text, and none doubled' },
+  ),
+  kind(
+    'text/unpaired',
+    { zh: '引号、括号、书名号', en: 'Quotes and brackets' },
+    { zh: '不成对的补全或删去', en: 'what has no other half' },
+  ),
+  kind(
+    'text/mixed-script',
+    { zh: '繁简混用', en: 'Mixed scripts' },
+    { zh: '统一为全文所用的字', en: 'characters of the script that the rest is not in' },
+  ),
+  kind(
+    'text/missing-end',
+    { zh: '段末句号', en: 'Missing stops' },
+    { zh: '段末缺的句号', en: 'paragraphs that end without one' },
+  ),
 ]);
+
+function kind(rule: string, name: Bilingual, description: Bilingual): readonly [string, RepairKind] {
+  return [rule, { name, description }];
+}
 
 const TEXT_RULES = rules.filter(({ id }) => KINDS.has(id));
 
@@ -80,23 +125,19 @@ function repairsOf(draft: Draft): readonly Repair[] {
 /** The rule tells of the width where it is certain to be noticed; the same signs beside figures go with them. */
 function widths(draft: Draft, withBrackets: boolean): readonly Repair[] {
   const edits = [...widenPoints(draft), ...(withBrackets ? widenBrackets(draft) : [])];
-  return edits.map(edit => ({ ...edit, kind: KINDS.get('text/punctuation')!, reason: FULL_WIDTH, isSure: true }));
+  return edits.map(edit => ({ ...edit, kind: KINDS.get('text/punctuation')!, isSure: true }));
 }
-
-const FULL_WIDTH = { zh: '中文用全角标点。', en: 'Chinese text uses full-width punctuation.' };
 
 function repairsFor(draft: Draft, finding: Finding): readonly Repair[] {
   const fix = fixOf(finding);
-  const kind = KINDS.get(finding.rule);
-  if (fix === undefined || kind === undefined) return [];
+  const repairKind = KINDS.get(finding.rule);
+  if (fix === undefined || repairKind === undefined) return [];
   const isFurniture = finding.rule === 'text/page-furniture';
   return fix.edits.flatMap(edit => {
     const made = isFurniture ? withoutFurniture(draft, edit) : [trimmedEdit(draft.text, edit)];
     const isSure = (each: Edit) =>
       fix.safe || isFurniture || isOutward(draft.text.slice(each.start, each.end), each.text);
-    return made
-      .filter(each => !isEmpty(each))
-      .map(each => ({ ...each, kind, reason: finding.message, isSure: isSure(each) }));
+    return made.filter(each => !isEmpty(each)).map(each => ({ ...each, kind: repairKind, isSure: isSure(each) }));
   });
 }
 

@@ -97,11 +97,11 @@ function annotatedEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
 }
 
-function annotationOf({ kind, reason, isSure }: Repair, language: Language): ChangeAnnotation {
-  const label = isSure ? kind : { zh: `${kind.zh}（请核对后勾选）`, en: `${kind.en} (tick what is right)` };
+function annotationOf({ kind: { name, description }, isSure }: Repair, language: Language): ChangeAnnotation {
+  const label = isSure ? name : { zh: `${name.zh}（请核对后勾选）`, en: `${name.en} (tick what is right)` };
   return {
     label: inLanguage(label, language),
-    description: inLanguage(reason, language),
+    description: inLanguage(description, language),
     needsConfirmation: !isSure,
   };
 }
