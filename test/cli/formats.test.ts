@@ -386,7 +386,7 @@ suite('indicators', () => {
     const output = print(indicatorsCsv(STYLE), [file, { ...file, path: 'b,c.txt' }, { ...file, indicators: [] }]);
     const [heading, first, second, end, ...rest] = output.split('\r\n');
     assert.ok(heading!.startsWith('\uFEFF文件,行,列,指标,原文,数值'));
-    assert.equal(first, 'a.txt,2,7,"\'=新增学位",7880个,7880,7880,,个,超过,数量,,是,2024,全区,');
+    assert.equal(first, 'a.txt,2,7,"\'=新增学位",7880个,7880,7880,,个,超过,水平值,,是,2024,全区,');
     assert.ok(second!.startsWith('"b,c.txt",2,7,'));
     assert.deepEqual([end, ...rest], ['']);
   });

@@ -31,7 +31,7 @@ describe('hover', () => {
         '| 原文 | 7880个 |',
         '| 数值 | 7,880个 |',
         '| 单位 | 个 |',
-        '| 性质 | 水平 |',
+        '| 性质 | 水平值 |',
         '| 状态 | 完成 |',
         '| 时期 | 2024年 |',
         '| 范围 | 全市 |',
@@ -45,7 +45,7 @@ describe('hover', () => {
     assert.equal(lines[0], '| 指标 | 产\\*值\\| |');
     assert.ok(lines.includes('| 数值 | 3,220,000,000,000元（3.22万亿元） |'), lines.join('\n'));
     assert.ok(lines.includes('| 约数 | 约：3.2万亿元 – 3.3万亿元 |'), lines.join('\n'));
-    assert.ok(lines.includes('| 性质 | 变动，上升 |') && lines.includes('| 状态 | 计划 |'), lines.join('\n'));
+    assert.ok(lines.includes('| 性质 | 变化值，上升 |') && lines.includes('| 状态 | 计划 |'), lines.join('\n'));
   });
 
   it('speaks English', () => {

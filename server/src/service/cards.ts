@@ -1,5 +1,6 @@
 import { derivedFrom } from '../draft/derived';
-import type { Approximation, Indicator, Role } from '../draft/indicators';
+import { APPROXIMATION_WORDS, ROLE_WORDS } from '../draft/indicator-words';
+import type { Indicator } from '../draft/indicators';
 import { mentionsOf, shownName } from '../draft/mentions';
 import { relationsOf } from '../draft/relations';
 import type { Severity } from '../rules/rule';
@@ -103,13 +104,13 @@ function inFullAndWords(value: number, unit: string, language: Language): string
 function approximationOf({ approx, low, high, unit }: Indicator, language: Language): string | undefined {
   if (approx === 'none') return undefined;
   const range = intervalOf(low, high, unit, language);
-  const word = inLanguage(APPROXIMATIONS[approx], language);
+  const word = inLanguage(APPROXIMATION_WORDS[approx], language);
   if (range === undefined) return word;
   return language === 'en' ? `${word}: ${range}` : `${word}：${range}`;
 }
 
 function roleOf({ role, direction }: Indicator, language: Language): string {
-  const parts = [ROLES[role], direction && DIRECTIONS[direction]].filter(each => each !== undefined);
+  const parts = [ROLE_WORDS[role], direction && DIRECTIONS[direction]].filter(each => each !== undefined);
   return parts.map(each => inLanguage(each, language)).join(language === 'en' ? ', ' : '，');
 }
 
@@ -146,24 +147,6 @@ const LABELS = {
   none: { zh: '无', en: 'none' },
   elsewhere: { zh: '另见', en: 'Also at' },
 } satisfies Record<string, Bilingual>;
-
-const APPROXIMATIONS: Readonly<Record<Exclude<Approximation, 'none'>, Bilingual>> = {
-  about: { zh: '约', en: 'about' },
-  over: { zh: '超过', en: 'over' },
-  under: { zh: '不足', en: 'under' },
-  nearly: { zh: '接近', en: 'nearly' },
-  'at-least': { zh: '不少于', en: 'at least' },
-  'at-most': { zh: '不超过', en: 'at most' },
-  range: { zh: '区间', en: 'range' },
-};
-
-const ROLES: Readonly<Record<Role, Bilingual>> = {
-  level: { zh: '水平', en: 'level' },
-  change: { zh: '变动', en: 'change' },
-  share: { zh: '占比', en: 'share' },
-  times: { zh: '倍数', en: 'times' },
-  rank: { zh: '位次', en: 'rank' },
-};
 
 const DIRECTIONS: Readonly<Record<'up' | 'down', Bilingual>> = {
   up: { zh: '上升', en: 'up' },

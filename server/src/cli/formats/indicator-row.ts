@@ -1,4 +1,5 @@
-import type { Approximation, Indicator, Role } from '../../draft/indicators';
+import { APPROXIMATION_WORDS, ROLE_WORDS } from '../../draft/indicator-words';
+import type { Indicator } from '../../draft/indicators';
 import { type Bilingual, inLanguage, type Language } from '../../text/bilingual';
 
 type Cell = string | number;
@@ -19,9 +20,9 @@ export const COLUMNS = {
   unit: { heading: { zh: '单位', en: 'unit' }, cell: ({ unit }) => unit },
   approx: {
     heading: { zh: '约数', en: 'precision' },
-    cell: ({ approx }, language) => inLanguage(APPROXIMATIONS[approx], language),
+    cell: ({ approx }, language) => (approx === 'none' ? '' : inLanguage(APPROXIMATION_WORDS[approx], language)),
   },
-  role: { heading: { zh: '类别', en: 'kind' }, cell: ({ role }, language) => inLanguage(ROLES[role], language) },
+  role: { heading: { zh: '类别', en: 'kind' }, cell: ({ role }, language) => inLanguage(ROLE_WORDS[role], language) },
   direction: {
     heading: { zh: '增减', en: 'direction' },
     cell: ({ direction }, language) => directionCell(direction, language),
@@ -34,25 +35,6 @@ export const COLUMNS = {
   scope: { heading: { zh: '范围', en: 'scope' }, cell: ({ scope }) => scope ?? '' },
   section: { heading: { zh: '章节', en: 'section' }, cell: ({ section }) => section ?? '' },
 } as const satisfies Record<string, Column>;
-
-const APPROXIMATIONS: Readonly<Record<Approximation, Bilingual>> = {
-  none: { zh: '', en: '' },
-  about: { zh: '约', en: 'about' },
-  over: { zh: '超过', en: 'over' },
-  under: { zh: '不足', en: 'under' },
-  nearly: { zh: '接近', en: 'nearly' },
-  'at-least': { zh: '以上', en: 'at least' },
-  'at-most': { zh: '以内', en: 'at most' },
-  range: { zh: '区间', en: 'range' },
-};
-
-const ROLES: Readonly<Record<Role, Bilingual>> = {
-  level: { zh: '数量', en: 'level' },
-  change: { zh: '变化', en: 'change' },
-  share: { zh: '占比', en: 'share' },
-  times: { zh: '倍数', en: 'times' },
-  rank: { zh: '位次', en: 'rank' },
-};
 
 const YES: Bilingual = { zh: '是', en: 'yes' };
 
