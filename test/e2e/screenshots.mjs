@@ -90,6 +90,7 @@ async function showHover(page, { file, line, figure, token, shown }) {
 }
 
 async function showOutline(page) {
+  await goTo(page, 'pingshan-2024.txt', 6, 1);
   // Without the list of files the outline has the side bar to itself.
   await page.locator('.explorer-viewlet .pane-header').filter({ hasText: 'seeds' }).click();
   await command(page, 'Explorer: Focus on Outline View');

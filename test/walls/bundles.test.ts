@@ -13,6 +13,16 @@ suite('the bundles for the browser', () => {
     });
   }
 
+  test('no bundle holds the dictionaries of OpenCC, which are read when a text is converted', () => {
+    const { dictionaries } = JSON.parse(readFileSync('dist/opencc.json', 'utf8'));
+    const phrases = dictionaries.filter((each: string) => each.length > 1000).map((each: string) => each.slice(0, 200));
+    assert.ok(phrases.length > 5);
+    for (const file of ['cli.js', 'server.js', 'server.browser.js', 'extension.js', 'extension.browser.js']) {
+      const code = readFileSync(`dist/${file}`, 'utf8');
+      for (const phrase of phrases) assert.ok(!code.includes(phrase), `${file} holds ${phrase}`);
+    }
+  });
+
   test('a module of Node is seen in any form', () => {
     const forms = [
       'var fs=require("fs");',
