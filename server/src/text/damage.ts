@@ -1,26 +1,139 @@
+import { rarityOf } from './commonness';
+import { LOST, type LostCharacter, type Rebuilt, rebuildBetween } from './rebuild';
 import type { Span } from './span';
-import { readAs } from './variants';
+
+export { LOST } from './rebuild';
 
 /** A run of characters that an encoding error left behind. Offsets count from the start of the text examined. */
 export interface Damage extends Span {
   /** `replacement`: the original is lost (U+FFFD); `latin`: bytes read as Latin-1; `shifted`: double bytes out of step or read in another encoding. */
   readonly kind: 'replacement' | 'latin' | 'shifted';
+  /** What most likely stood here, where the bytes tell. */
+  readonly rebuilt?: Original;
+}
+
+/** A text rebuilt from its damage, with □ for every character that is lost. */
+export interface Original {
+  readonly text: string;
+  readonly lost: readonly LostCharacter[];
+  /** All bytes were there, and the text, damaged again in the same way, gives what stands here. */
+  readonly proven: boolean;
 }
 
 /**
- * Finds runs that no Chinese text holds: GBK read out of step, UTF-8 read as GBK or Latin-1, lost characters. Rare but
- * right characters (勠, 蹚, 鹮) stand alone among common ones and are left in peace. Linear.
+ * Finds runs that no Chinese text holds: GBK read out of step, UTF-8 read as GBK or Latin-1, GBK and Big5 taken for each
+ * other, lost characters; and rebuilds what can be. Rare but right characters (勠, 蹚, 鹮) stand alone among common ones
+ * and are left in peace. Linear.
  */
 export function findDamage(source: string): readonly Damage[] {
-  if (!SUSPICIOUS.test(source)) return [...findRareRuns(source)];
-  return merge([
+  const isSuspicious = SUSPICIOUS.test(source);
+  const certain = isSuspicious ? merge(findCertain(source)) : [...findRareRuns(source)];
+  const hints = [...certain, ...findHints(source)];
+  return hints.length === 0 ? certain : withRebuilt(source, certain, hints);
+}
+
+function findCertain(source: string): readonly Damage[] {
+  return [
     ...findReplacements(source),
     ...findLatinRuns(source),
     ...findCuts(source),
     ...findLostBytes(source),
     ...findKnownRemains(source),
     ...findRareRuns(source),
-  ]);
+  ];
+}
+
+const HINT_GAP = 8;
+const HINT_COUNT = 2;
+const HINT_WEIGHT = 3;
+
+/** Places that are looked at more closely: it is damage where something better comes out. */
+function* findHints(source: string): Iterable<Span> {
+  for (const { start, end, weight, count } of findClusters(source, HINT_GAP, false))
+    if (count >= HINT_COUNT && weight >= HINT_WEIGHT) yield { start, end };
+}
+
+// How far a run may reach beyond what gives it away.
+const REACH = 64;
+
+function withRebuilt(source: string, certain: readonly Damage[], hints: readonly Span[]): readonly Damage[] {
+  const rebuilt = regionsAround(source, hints).flatMap(region => rebuildBetween(source, region));
+  return rebuilt.length === 0 ? certain : groupsOf(certain, rebuilt).map(group => damageOf(source, group));
+}
+
+function regionsAround(source: string, hints: readonly Span[]): readonly Span[] {
+  const regions: { start: number; end: number }[] = [];
+  for (const hint of [...hints].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(0, hint.start - REACH);
+    const end = Math.min(source.length, hint.end + REACH);
+    const last = regions.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else regions.push({ start, end });
+  }
+  return regions;
+}
+
+/** What stands at one place: the runs found there, and what they can be rebuilt to. */
+interface Group {
+  readonly certain: Damage[];
+  readonly rebuilt: Rebuilt[];
+  end: number;
+}
+
+function groupsOf(certain: readonly Damage[], rebuilt: readonly Rebuilt[]): readonly Group[] {
+  const groups: Group[] = [];
+  const groupAt = ({ start, end }: Span, isInside: (last: Group) => boolean) => {
+    const last = groups.at(-1);
+    const group = last !== undefined && (start < last.end || isInside(last)) ? last : { certain: [], rebuilt: [], end };
+    if (group !== last) groups.push(group);
+    group.end = Math.max(group.end, end);
+    return group;
+  };
+  const parts = [
+    ...certain.map(each => ({ span: each, add: (group: Group) => group.certain.push(each) })),
+    ...rebuilt.map(each => ({ span: each, add: (group: Group) => group.rebuilt.push(each) })),
+  ];
+  for (const { span, add } of parts.sort((a, b) => a.span.start - b.span.start))
+    add(groupAt(span, last => span.start === last.end));
+  return groups;
+}
+
+function damageOf(source: string, { certain, rebuilt }: Group): Damage {
+  if (rebuilt.length === 0) return merge(certain)[0]!;
+  // Latin signs are quotes and dashes too: what was rebuilt tells where such a run ends.
+  const others = certain.filter(({ kind }) => kind !== 'latin');
+  const starts = [...others, ...rebuilt].map(each => each.start);
+  const lastRebuilt = rebuilt.at(-1)!.end;
+  const lastCertain = others.reduce((end, each) => Math.max(end, each.end), 0);
+  const start = starts.reduce((least, each) => Math.min(least, each));
+  const end = Math.max(lastRebuilt, endOfDamage(source, lastRebuilt, lastCertain));
+  return { start, end, kind: certain[0]?.kind ?? 'shifted', rebuilt: together(source, { start, end }, rebuilt) };
+}
+
+/** A run that was cut is taken to reach as far as it may; behind what was rebuilt only odd characters belong to it. */
+function endOfDamage(source: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && rarityOf(source.charCodeAt(end - 1)) === 0 && !RESYNC.test(source.charAt(end - 1))) end--;
+  return end;
+}
+
+/** One original for the whole run. Between what was rebuilt a question mark is a lost byte, and anything else a lost character. */
+function together(source: string, { start, end }: Span, parts: readonly Rebuilt[]): Original {
+  let text = '';
+  let from = start;
+  const lost: LostCharacter[] = [];
+  for (const part of [...parts, { start: end, end, original: '', lost: [], proven: true }]) {
+    text += unknown(source.slice(from, part.start));
+    lost.push(...part.lost.map(each => ({ ...each, at: each.at + text.length })));
+    text += part.original;
+    from = part.end;
+  }
+  const isWhole = parts.length === 1 && parts[0]!.start === start && parts[0]!.end === end;
+  return { text, lost, proven: isWhole && parts[0]!.proven };
+}
+
+function unknown(between: string): string {
+  return between.replace(/[!-~\ufffd]/g, '').replace(/[^，。、；：\s]/g, LOST);
 }
 
 // Whatever hints at damage other than rare characters: lost characters, Latin-1 runs, question marks of a cut pair.
@@ -76,83 +189,49 @@ const LEAST_DENSITY = 0.75;
 // Damage holds none of these; a list of people holds them between rare characters: 张喆、李堃、王璟玥.
 const LIST_SIGN = /[、\s]/;
 
-/** Clusters of rare characters: each weighs by its rarity, and the cluster must be heavy and dense. */
-function* findRareRuns(source: string): Iterable<Damage> {
-  let start = -1;
-  let last = -1;
-  let weight = 0;
+/** A cluster of rare characters; each weighs by its rarity. */
+interface Cluster extends Span {
+  readonly weight: number;
+  readonly count: number;
+}
+
+/** Rare characters with no more than `widest` others between them. */
+function* findClusters(source: string, widest: number, endsList: boolean): Iterable<Cluster> {
+  let [start, last, weight, count] = [-1, -1, 0, 0];
   for (let i = 0; i <= source.length; i++) {
     const rarity = i < source.length ? rarityOf(source.charCodeAt(i)) : 0;
-    const ends = start >= 0 && (i === source.length || i - last > WIDEST_GAP || LIST_SIGN.test(source.charAt(i)));
-    if (ends) {
-      if (weight >= LEAST_WEIGHT && weight >= LEAST_DENSITY * (last + 1 - start)) {
-        yield { start, end: withTail(source, last + 1), kind: 'shifted' };
-      }
-      start = -1;
-      weight = 0;
+    const isOver = i === source.length || i - last > widest || (endsList && LIST_SIGN.test(source.charAt(i)));
+    if (start >= 0 && isOver) {
+      yield { start, end: last + 1, weight, count };
+      [start, weight, count] = [-1, 0, 0];
     }
     if (rarity === 0) continue;
     if (start < 0) start = i;
     last = i;
     weight += rarity;
+    count++;
   }
 }
+
+// Words of Greek and Russian.
+const FOREIGN = /^[\u0370-\u04ff]+(?:[\s,.!?-]+[\u0370-\u04ff]+)*$/;
+
+/** A cluster is damage where it is heavy and dense. */
+function* findRareRuns(source: string): Iterable<Damage> {
+  for (const { start, end, weight } of findClusters(source, WIDEST_GAP, true)) {
+    if (weight >= LEAST_WEIGHT && weight >= LEAST_DENSITY * (end - start) && !FOREIGN.test(source.slice(start, end)))
+      yield { start, end: withTail(source, end), kind: 'shifted' };
+  }
+}
+
+// The byte that brings a reading back into step.
+const RESYNC = /[\^~`{}\\@#$*<_]/;
 
 /** Lost bytes show as `?`, and the byte that brings the reading back into step as a stray sign. */
 function withTail(source: string, end: number): number {
   let last = end;
   while (source.charAt(last) === '?') last++;
-  return /[\^~`{}\\@#$*<_]/.test(source.charAt(last)) ? last + 1 : last;
-}
-
-/** Whether a UTF-16 unit is one of the 3,755 common characters of GB/T 2312, or is read as one. */
-export function isCommonCharacter(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff && rarities()[readAs[unit]!] === 0;
-}
-
-const NEVER = 3;
-const OUTSIDE_GB2312 = 2;
-const SECOND_LEVEL = 1;
-
-function rarityOf(unit: number): number {
-  if (unit < FIRST_SIGN) return 0;
-  if (unit < 0x3400) return isSign(unit) ? NEVER : 0;
-  if (unit >= 0xe000 && unit <= 0xf8ff) return NEVER;
-  return unit > 0x9fff ? 0 : rarities()[readAs[unit]!]!;
-}
-
-const FIRST_SIGN = 0x370;
-
-/** Greek and Cyrillic letters, ⒈ and its like, box drawing, bopomofo: rows of GBK that bytes out of step fall into. */
-function isSign(unit: number): boolean {
-  return (
-    unit <= 0x4ff ||
-    (unit >= 0x2474 && unit <= 0x249b) ||
-    (unit >= 0x2500 && unit < 0x2580) ||
-    (unit >= 0x3105 && unit <= 0x312f)
-  );
-}
-
-let raritiesOfUnits: Uint8Array | undefined;
-
-/** GB/T 2312 orders characters by use: level 1 holds the 3,755 common ones, level 2 another 3,008, the rest is rare. */
-function rarities(): Uint8Array {
-  if (raritiesOfUnits !== undefined) return raritiesOfUnits;
-  raritiesOfUnits = new Uint8Array(0x10000).fill(OUTSIDE_GB2312, 0x3400, 0xa000);
-  for (const character of decodeRows(0xd8, 0xf7)) raritiesOfUnits[character.charCodeAt(0)] = SECOND_LEVEL;
-  for (const character of decodeRows(0xb0, 0xd7)) raritiesOfUnits[character.charCodeAt(0)] = 0;
-  return raritiesOfUnits;
-}
-
-// The platform's decoder; declared here because the engine is compiled without the types of any platform.
-declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
-
-function decodeRows(first: number, last: number): string {
-  const bytes: number[] = [];
-  for (let row = first; row <= last; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  }
-  return new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return RESYNC.test(source.charAt(last)) ? last + 1 : last;
 }
 
 function merge(damages: readonly Damage[]): readonly Damage[] {

@@ -1,4 +1,4 @@
-import { isCommonCharacter } from './damage';
+import { isCommonCharacter } from './commonness';
 import type { Span } from './span';
 import { simplifiedOf } from './variants';
 
