@@ -6,7 +6,7 @@ export interface Unpaired extends Span {
   readonly kind: 'no-closer' | 'no-opener' | 'reversed';
 }
 
-const CLOSER_OF: ReadonlyMap<string, string> = new Map([
+export const CLOSER_OF: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
   ['‘', '’'],
   ['（', '）'],
@@ -18,7 +18,9 @@ const CLOSER_OF: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
   ['〔', '〕'],
 ]);
-const OPENER_OF: ReadonlyMap<string, string> = new Map(Array.from(CLOSER_OF, ([opener, closer]) => [closer, opener]));
+export const OPENER_OF: ReadonlyMap<string, string> = new Map(
+  Array.from(CLOSER_OF, ([opener, closer]) => [closer, opener]),
+);
 const SIGNS = /[“”‘’（）()《》〈〉【】「」『』〔〕]/g;
 
 /** Finds halves of pairs in the order of the text. Linear. */

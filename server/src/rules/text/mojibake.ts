@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
+import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
 import { type Damage, LOST, type Original } from '../../text/damage';
-import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
@@ -180,29 +180,4 @@ function isOfUtf8(choices: string): boolean {
 
 function surpriseOf(choices: string, index: number): number {
   return index < choices.length ? surprises()[choices.charCodeAt(index)]! : Number.POSITIVE_INFINITY;
-}
-
-/** How often each pair of neighbouring characters stands in a document; asked only where something was lost. Linear. */
-const pairsOf = remembered(({ paragraphs }: Draft): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { text, kind, damages } of paragraphs) {
-    if (kind !== 'text') continue;
-    for (const [from, to] of soundStretches(text.length, damages)) {
-      for (let i = from; i + 1 < to; i++) {
-        const pair = text.slice(i, i + 2);
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
-      }
-    }
-  }
-  return counts;
-});
-
-function soundStretches(length: number, damages: readonly Span[]): readonly (readonly [from: number, to: number])[] {
-  const stretches: (readonly [number, number])[] = [];
-  let from = 0;
-  for (const { start, end } of [...damages, { start: length, end: length }]) {
-    stretches.push([from, start]);
-    from = end;
-  }
-  return stretches;
 }

@@ -1,23 +1,22 @@
+import type { Draft } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
+import { perParagraph } from '../../draft/per-paragraph';
+import { pairedTermsOf, pairsOf } from '../../draft/wording';
+import { type HalfPlace, placesForHalf } from '../../text/missing-half';
 import { findUnpaired, type Unpaired } from '../../text/pairs';
-import { contains, spanAt } from '../../text/span';
+import { contains, type Span, shift, spanAt } from '../../text/span';
 import { restylings } from '../numbering/restyling';
-import type { Problem, Rule } from '../rule';
+import type { Fix, Problem, Rule } from '../rule';
 
 /** Quotes, brackets and book marks without their other half (GB/T 15834-2011 4.8 to 4.12 use them in pairs). */
 export const unpaired: Rule = {
   id: 'text/unpaired',
   severity: 'error',
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
-  *paragraph({ kind, text, damages, headings }) {
-    if (kind !== 'text') return;
-    const marker = headings[0]?.marker;
-    for (const found of findUnpaired(text)) {
-      // A marker written 三） is judged by its siblings, below.
-      if (spanAt(damages, found.start) || (marker?.weak && contains(marker, found))) continue;
-      yield problem(text, found);
-    }
-  },
   *draft(draft) {
+    for (const [line, paragraph] of draft.paragraphs.entries()) {
+      for (const found of unpairedOf(paragraph)) yield problem(draft, line, found);
+    }
     for (const { item, edit, lacksHalf } of restylings(draft)) {
       if (!lacksHalf) continue;
       const { text } = item.marker;
@@ -34,32 +33,76 @@ export const unpaired: Rule = {
   },
 };
 
-function problem(text: string, { start, end, kind }: Unpaired): Problem {
-  const sign = text.charAt(start);
-  if (kind === 'reversed') {
-    return {
-      start,
-      end,
-      message: {
-        zh: `前引号写成了后引号：“${text.slice(start + 1, end - 1)}”前应为“。`,
-        en: 'The opening quote is turned: “ belongs here.',
-      },
-      fixes: [
-        {
-          title: { zh: '前引号改为“', en: 'Turn the opening quote' },
-          safe: false,
-          edits: [{ start, end: start + 1, text: '“' }],
-        },
-      ],
-    };
-  }
+const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): readonly Unpaired[] => {
+  if (kind !== 'text') return NONE;
+  const marker = headings[0]?.marker;
+  // A marker written 三） is judged by its siblings.
+  const found = findUnpaired(text).filter(
+    each => !spanAt(damages, each.start) && !(marker?.weak && contains(marker, each)),
+  );
+  return found.length === 0 ? NONE : found;
+});
+
+const NONE: readonly Unpaired[] = [];
+
+function problem(draft: Draft, line: number, half: Unpaired): Problem {
+  const { text } = draft.paragraphs[line]!;
+  const span = shift(half, draft.starts[line]!);
+  return half.kind === 'reversed'
+    ? reversed(span, text.slice(half.start + 1, half.end - 1))
+    : lacking(draft, line, half);
+}
+
+function reversed({ start, end }: Span, quoted: string): Problem {
   return {
     start,
     end,
+    message: {
+      zh: `前引号写成了后引号：“${quoted}”前应为“。`,
+      en: 'The opening quote is turned: “ belongs here.',
+    },
+    fixes: [
+      {
+        title: { zh: '前引号改为“', en: 'Turn the opening quote' },
+        safe: false,
+        edits: [{ start, end: start + 1, text: '“' }],
+      },
+    ],
+  };
+}
+
+const MOST_PLACES = 3;
+
+function lacking(draft: Draft, line: number, half: Unpaired): Problem {
+  const { text } = draft.paragraphs[line]!;
+  const at = draft.starts[line]!;
+  const sign = text.charAt(half.start);
+  const evidence = { terms: pairedTermsOf(draft), pairs: pairsOf(draft) };
+  const places = placesForHalf(text, half, evidence).slice(0, MOST_PLACES);
+  const span = shift(half, at);
+  return {
+    ...span,
     message:
-      kind === 'no-closer'
+      half.kind === 'no-closer'
         ? { zh: `“${sign}”没有与之配对的后半个。`, en: `“${sign}” is never closed.` }
         : { zh: `“${sign}”没有与之配对的前半个。`, en: `“${sign}” closes nothing.` },
-    fixes: [{ title: { zh: `删去“${sign}”`, en: `Remove “${sign}”` }, safe: false, edits: [{ start, end, text: '' }] }],
+    fixes: [
+      ...places.map(place => addition(text, at, half, place)),
+      {
+        title: { zh: `删去“${sign}”`, en: `Remove “${sign}”` },
+        safe: false,
+        edits: [{ ...span, text: '' }],
+      },
+    ],
+  };
+}
+
+function addition(text: string, lineStart: number, half: Unpaired, { offset, sign }: HalfPlace): Fix {
+  const whole = half.kind === 'no-closer' ? text.slice(half.start, offset) + sign : sign + text.slice(offset, half.end);
+  const start = lineStart + offset;
+  return {
+    title: { zh: `补为${whole}`, en: `Add “${sign}”: ${whole}` },
+    safe: false,
+    edits: [{ start, end: start, text: sign }],
   };
 }
