@@ -36,6 +36,7 @@ import { pageFurniture } from './text/page-furniture';
 import { pinyin } from './text/pinyin';
 import { punctuation } from './text/punctuation';
 import { spacing } from './text/spacing';
+import { staleName } from './text/stale-name';
 import { unpaired } from './text/unpaired';
 
 /** Every rule. Where two speak of one place, the earlier in this list wins. */
@@ -78,4 +79,5 @@ export const rules: readonly Rule[] = [
   punctuation,
   spacing,
   missingEnd,
+  staleName,
 ];

@@ -139,16 +139,22 @@ const LENGTH_FIT: readonly number[] = [-9, -0.5, 1.7, 2.3, 3, 1.4, 0.9, 1, -0.2,
 /** What follows a quotation: a sign, or a word such as 行动 and 工程. */
 function fitBehind(text: string, at: number, sign: string): number {
   const next = text.slice(at, at + 2);
+  if (sign === '《') return fitBehindTitle(text.slice(Math.max(0, at - 3), at), next);
   if (next === '') return 2.4;
   if (/^[。；！？，、：,”）》)]/.test(next)) return 2.4;
   if (next.charAt(0) === sign) return 3;
-  if (sign === '《') return TITLE_END.test(text.slice(at - 3, at)) ? 3 : 0;
   if (STRONG_BEHIND.has(next)) return 3.6;
   if (BEHIND.has(next)) return 2.8;
   if (PREDICATE.test(next)) return 1.8;
   if (/^[（(\d]/.test(next)) return 1.5;
   if (/^[的等和及与为是在]/.test(next)) return 1.3;
   return 0;
+}
+
+/** The name of a document ends in 规划, 条例 and their like, the last of several. */
+function fitBehindTitle(end: string, next: string): number {
+  if (TITLE_END.test(next)) return -2;
+  return (TITLE_END.test(end) ? 2.5 : 0) + (/^(?:$|[。！？；，、：,等和及）)”])/.test(next) ? 2 : 0);
 }
 
 const TITLE_END =

@@ -1,0 +1,186 @@
+import type { Draft } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
+import type { Section } from '../../structure/outline';
+import { sourceSpan } from '../../text/reading';
+import { type Span, shift } from '../../text/span';
+import type { Problem, Rule } from '../rule';
+
+/**
+ * The name of another district or bureau, or an earlier year, where the report speaks of its own: what is left of the
+ * draft that this one was made from. Only places that can speak of nothing else count; comparisons, partners, visits,
+ * awards, history and superior units are silent.
+ */
+export const staleName: Rule = {
+  id: 'text/stale-name',
+  severity: 'information',
+  summary: { zh: '旧稿的名称、年份', en: 'A name or a year left over from another draft.' },
+  *draft(draft) {
+    for (const [from, to, speaker] of reportsOf(draft)) {
+      for (let line = from; line < to; line++) yield* ofLine(draft, line, speaker);
+    }
+  },
+};
+
+/** Whose report it is and of which years, by its title. */
+interface Speaker {
+  readonly title: string;
+  /** 坪山区; undefined where the title names no district, county, city or province. */
+  readonly place: string | undefined;
+  /** 教育局; undefined where the title names no body. */
+  readonly body: string | undefined;
+  /** Ascending. */
+  readonly years: readonly number[];
+}
+
+function* reportsOf(draft: Draft): Iterable<readonly [from: number, to: number, speaker: Speaker]> {
+  const titles = draft.sections.filter(({ kind }) => kind === 'title');
+  for (const [index, title] of titles.entries()) {
+    const speaker = speakerOf(draft, title);
+    yield [title.line + 1, titles[index + 1]?.line ?? draft.paragraphs.length, speaker];
+  }
+}
+
+const YEAR = /(?:19|20)\d\d(?=\s*年)/g;
+// 温州市龙湾区教育局: the last place named is the speaker's own.
+const UNIT =
+  /^(?:.*?(?:省|自治区|市|州|盟))?([㐀-鿿]{1,6}?(?:省|自治区|市|区|县|旗))([㐀-鿿]{2,12}?(?:局|委|办|厅|院|中心))?(?=$|工作|关于|\s)/;
+
+const LONGEST_TITLE = 60;
+
+function speakerOf(draft: Draft, section: Section): Speaker {
+  const title = draft.paragraphs[section.line]!.reading.text.trim().slice(0, LONGEST_TITLE);
+  const years = Array.from(title.matchAll(YEAR), ([year]) => Number(year)).sort((a, b) => a - b);
+  const name = title.replace(/(?:19|20)\d\d\s*年度?/g, '').replace(/人民政府|政府(?=工作报告)/, '');
+  const [, place, body] = UNIT.exec(name) ?? [];
+  return { title, place, body, years };
+}
+
+function* ofLine(draft: Draft, line: number, speaker: Speaker): Iterable<Problem> {
+  const paragraph = draft.paragraphs[line]!;
+  if (paragraph.kind !== 'text') return;
+  yield* otherNames(paragraph, draft.starts[line]!, speaker);
+  yield* earlierYears(paragraph, draft.starts[line]!, speaker);
+}
+
+// ---- Names ----
+
+const OTHER_PLACE = '([㐀-鿿]{2,3}(?:区|县|旗))';
+// At the start of a clause that has no other subject: 2024年，坪山区教育局坚持…
+const SUBJECT = new RegExp(
+  `(?<=^ {0,8}|[。!?;]|(?:年来|年|以来|今年|全年),)${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|系统))(?=[坚深紧以全认围聚始扎立按]|在|将|,)`,
+  'g',
+);
+// 推动坪山区教育高质量发展, 谱写坪山区新篇章.
+const PLEDGE = new RegExp(
+  `(?:推动|推进|加快|谱写|书写|开创|奋力建设|全力打造|助力|促进|办好|提升|描绘)${OTHER_PLACE}(?=(?:[㐀-鿿]{0,8}(?:高质量发展|新篇章|新局面|现代化建设|新画卷|满意度|事业)))`,
+  'g',
+);
+const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|政府))\\s*$`, 'g');
+const PROVINCE =
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆';
+// 中国式现代化安徽篇章, 平安安徽建设: a province pledges for itself only.
+const PROVINCE_PLEDGE = new RegExp(
+  `中国式现代化(?:建设)?(?:的)?(${PROVINCE})(?:篇章|新篇章|实践|场景)|(?:平安|法治|数字|健康|美丽|清廉|诚信)(${PROVINCE})建设`,
+  'g',
+);
+const PARTNER =
+  /[与和同赴]|考察|调研|交流|结对|帮扶|协作|对口|支援|签约|签订|合作|共建|联合|借鉴|学习|来访|参观|托管|联盟|友好|兄弟|对标|先进|获评|荣获|比/;
+const NO_NAME =
+  /^(?:全|各|我|本|该|此|两|多|所|在|为|以|把|对|让|使|向|从|新|老|旧|大|小)|(?:城|园|社|地|校|片|辖|景|新|学|郊|山|库|灾|牧|特|林|湾|发|新技术|示范|实验|试验|先行|自治|自贸|保税|工业|保护|功能|聚集|集聚|生活|居住|作业|服务|市|州|省|全|各|每|强|教育|文化)[区县旗]$/;
+
+function* otherNames({ reading }: Paragraph, start: number, speaker: Speaker): Iterable<Problem> {
+  const { text } = reading;
+  if (speaker.place === undefined) return;
+  const found = isProvince(speaker.place) ? provinces(text, speaker.place) : districts(text, speaker);
+  for (const { span, own } of found) {
+    const source = sourceSpan(reading, span.start, span.end);
+    yield problem(shift(source, start), text.slice(span.start, span.end), own, speaker);
+  }
+}
+
+interface Stale {
+  readonly span: Span;
+  /** What belongs there. */
+  readonly own: string;
+}
+
+function isProvince(place: string): boolean {
+  return new RegExp(`^(?:${PROVINCE})(?:省|市|自治区)?$`).test(place) || /(?:省|自治区)$/.test(place);
+}
+
+function* provinces(text: string, place: string): Iterable<Stale> {
+  const own = new RegExp(`^(?:${PROVINCE})`).exec(place)?.[0];
+  if (own === undefined) return;
+  for (const match of text.matchAll(PROVINCE_PLEDGE)) {
+    const name = match[1] ?? match[2]!;
+    if (name === own) continue;
+    const start = match.index + match[0].indexOf(name);
+    yield { span: { start, end: start + name.length }, own };
+  }
+}
+
+/** Only for a district or a county: what a city names may be one of its own parts. */
+function* districts(text: string, { place, body }: Speaker): Iterable<Stale> {
+  if (!/[区县旗]$/.test(place!)) return;
+  for (const pattern of [SUBJECT, PLEDGE, SIGNATURE]) {
+    for (const match of text.matchAll(pattern)) {
+      const [name, unit] = [match[1]!, match[2]];
+      const isOther = !place!.endsWith(name) && !name.endsWith(place!) && !NO_NAME.test(name);
+      if (!isOther || (pattern === SIGNATURE && unit !== body)) continue;
+      if (pattern !== SIGNATURE && PARTNER.test(sentenceAround(text, match.index))) continue;
+      const start = match.index + match[0].indexOf(name);
+      yield { span: { start, end: start + name.length }, own: place! };
+    }
+  }
+}
+
+const LONGEST_SENTENCE = 200;
+
+function sentenceAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - LONGEST_SENTENCE), at);
+  const from = at - before.length + Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1;
+  const after = text.slice(at, at + LONGEST_SENTENCE);
+  const stop = after.search(/[。;]/);
+  return text.slice(from, at + (stop < 0 ? after.length : stop));
+}
+
+function problem(span: Span, stale: string, own: string, { title }: Speaker): Problem {
+  return {
+    ...span,
+    message: {
+      zh: `标题是“${title}”，此处却写“${stale}”，是否是旧稿留下的？`,
+      en: `The title is “${title}”, but this place speaks of “${stale}”. Is it left over from another draft?`,
+    },
+    fixes: [
+      {
+        title: { zh: `改为“${own}”`, en: `Change to “${own}”` },
+        safe: false,
+        edits: [{ ...span, text: own }],
+      },
+    ],
+  };
+}
+
+// ---- Years ----
+
+// What a report says of its own year and of nothing else.
+const OWN_YEAR =
+  /(?:现将|回顾|总结)((?:19|20)\d\d)(?=年(?:度)?(?:以来|的?(?:主要)?工作|[^,。;《》“”]{0,12}(?:工作总结|总结如下|情况(?:汇报|报告|总结)?如下)))|(?:^\s*)((?:19|20)\d\d)(?=年(?:以来)?,[^。;]{0,60}(?:坚强领导|正确领导|关心支持下|指导下|为指导|为统领|紧紧围绕))|(?:做好|抓好|谋划|部署)((?:19|20)\d\d)(?=年(?:度)?(?:的)?(?:各项)?(?:重点)?工作)/g;
+const QUOTES = /[“《][^“”《》]{0,60}$/;
+
+/** The year before the first that the title names, in the words with which a report opens or closes. */
+function* earlierYears({ reading }: Paragraph, start: number, speaker: Speaker): Iterable<Problem> {
+  const [first] = speaker.years;
+  if (first === undefined || /政府工作报告/.test(speaker.title)) return;
+  for (const match of reading.text.matchAll(OWN_YEAR)) {
+    const year = match[1] ?? match[2] ?? match[3]!;
+    const at = match.index + match[0].indexOf(year);
+    if (Number(year) >= first || Number(year) < first - EARLIEST || QUOTES.test(reading.text.slice(0, at))) continue;
+    const own = match[3] === undefined ? first : speaker.years.at(-1)!;
+    const span = sourceSpan(reading, at, at + year.length);
+    yield problem(shift(span, start), `${year}年`, String(own), speaker);
+  }
+}
+
+// A draft is made from that of the year before, or of the one before that.
+const EARLIEST = 3;
