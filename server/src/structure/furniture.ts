@@ -26,8 +26,26 @@ export interface Metadata extends Span {
   readonly value: string;
 }
 
-/** Data that a furniture line carries in cells: a label and, in the next cell, its value. */
+/** Data that a furniture line carries: a label and, in the next cell or behind a colon, its value. */
 export function readMetadata(text: string): readonly Metadata[] {
+  return INDEX_LINE.test(text) ? readLabelled(text) : readCells(text);
+}
+
+/** 索引号：0024/2025 发布机构：某区教育局 成文日期：2025-01-06 */
+function readLabelled(text: string): readonly Metadata[] {
+  const found = [...text.matchAll(LABELLED)];
+  return found.flatMap((match, index) => {
+    const start = match.index + match[0].length;
+    const between = text.slice(start, found[index + 1]?.index ?? text.length).replace(/[\s|]+$/, '');
+    if (between === '') return [];
+    const label = match[1]!;
+    const labelStart = match.index + match[0].indexOf(label);
+    const labelSpan = { start: labelStart, end: labelStart + label.length };
+    return [{ label, labelSpan, value: between, start, end: start + between.length }];
+  });
+}
+
+function readCells(text: string): readonly Metadata[] {
   const data: Metadata[] = [];
   let start = 0;
   let label: Pick<Metadata, 'label' | 'labelSpan'> | undefined;
@@ -45,22 +63,49 @@ export function readMetadata(text: string): readonly Metadata[] {
 const LONGEST_FURNITURE = 240;
 const TABLE_ROW = /^\s*\|?[^|]+\|[^|]*\|/;
 
-const METADATA_LABEL =
-  /^(?:信息)?(?:索引号?|文件编号|文号|发文字号|责任部门|责任科室|公开形式|公开方式|公开范围|公开时限|公开日期|公开类别|成文日期|生成日期|生效日期|发布日期|发布机构|发文机关|发文单位|制发机关|效力状况|有效性|附件下载|内容概述|内容概要|主题分类|主题词|体裁分类|信息名称|名称|标题|关键词|信息来源|所属主题|废止日期)$/;
+const LABELS =
+  '(?:信息)?索引号?|文件编号|文号|发文字号|责任部门|责任科室|公开形式|公开方式|公开范围|公开时限|公开日期|公开类别|公开程序|公开目录|成文日期|生成日期|生效日期|发布日期|发文日期|印发日期|发布机构|发布单位|发文机关|发文机构|发文单位|制发机关|制发单位|效力状况|有效性|时效性|附件下载|内容概述|内容概要|主题分类|主题词|体裁分类|体裁|服务对象|信息分类|信息名称|名称|标题|关键词|信息来源|所属主题|所属分类|废止日期|失效日期|组配分类|统一编号|登记号|公文种类|载体类型|来源部门';
+const METADATA_LABEL = new RegExp(`^(?:${LABELS})$`);
+
+// Labels that only an index has: with a colon they make a line of data even without a table.
+const INDEX_LABELS =
+  '(?:信息)?索引号|文件编号|发文字号|公开形式|公开方式|公开范围|公开时限|公开类别|公开程序|成文日期|生成日期|发布机构|发文机关|制发机关|效力状况|有效性|时效性|内容概述|内容概要|主题分类|体裁分类|信息分类|信息名称|所属主题|废止日期|失效日期|组配分类|统一编号';
+const INDEX_LINE = new RegExp(`^\\s*(?:${INDEX_LABELS})\\s*:`);
+
+const LABELLED = new RegExp(`(?:^|[\\s|])(${LABELS})\\s*:\\s*`, 'g');
+
+const BUTTONS =
+  '打印|打印本页|打印此页|打印文章|打印页面|返回顶部|回到顶部|返回上一页|返回上页|返回列表|返回首页|返回|关闭窗口|关闭本页|关闭页面|关闭|收藏本页|收藏|加入收藏|设为首页|我要打印|我要纠错|纠错|我要评论|我要咨询|分享|分享到|一键分享|保存本页|下载|下载文档|朗读|语音播报|智能朗读|无障碍阅读|无障碍浏览|适老化|长者模式|适老模式|推荐给朋友|顶部|大|中|小|繁體版|繁体版|简体版|网站地图|联系我们|关于我们|微信|微博|QQ空间|新浪微博|腾讯微博|朋友圈|官方微信|政务微博|下载客户端|手机版|登录|注册|搜索|上一页|下一页';
+// A line of buttons and nothing else; one alone counts where no report says it.
+const BETWEEN = '[\\s|:·【】[\\]()「」]*';
+const BUTTON_LINE = new RegExp(`^(?:${BETWEEN}(?:${BUTTONS})){2,12}${BETWEEN}$`);
+const LONE_BUTTON =
+  /^\s*[【[(]?\s*(?:打印(?:本页|此页|文章)?|返回(?:顶部|上一页|列表|首页)|回到顶部|关闭(?:窗口|本页|页面)?|收藏本页|加入收藏|设为首页|我要纠错|纠错|一键分享|无障碍(?:阅读|浏览)|网站地图|分享到?.{0,20})\s*[】\])]?\s*[|:]?\s*$/;
+const SITE =
+  '主办单位|承办单位|协办单位|版权所有|版权归|技术支持|网站标识码|备案号|备案序号|ICP备案|公安备案|网站管理|网站维护|建议使用|建议分辨率|Copyright|©';
 
 const PAGE_WORDS = [
-  /[【[(](?:打印|打印本页|返回顶部|关闭窗口|关闭|收藏本页|我要打印)[】\])]/,
-  /^\s*(?:打印本页|返回顶部|关闭窗口|打印|关闭|分享到.*|扫一扫.{0,20})\s*[|]?\s*$/,
+  LONE_BUTTON,
+  BUTTON_LINE,
+  INDEX_LINE,
+  /[【[(](?:打印|打印本页|返回顶部|关闭窗口|关闭|收藏本页|我要打印|我要纠错|字体)[】\])]/,
+  /^\s*(?:分享到|扫一扫|微信扫|长按|用手机扫|手机扫|扫码)[^,。;]{0,24}$/,
+  /(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*:\s*(?:\d|次|\[|$|\s)/,
   /(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*:/,
-  /字(?:体|号)\s*(?::\s*[[大小中]|大.{0,12}(?:放大|缩小|正常))/,
+  /字(?:体|号)\s*(?::\s*[[大小中]|:?\s*\[?\s*大\s*[|\]]?\s*\[?\s*中|大.{0,12}(?:放大|缩小|正常))/,
   /^\s*(?:您?(?:现在)?(?:的|所在)?(?:当前)?位置)\s*:\s*(?:首页|\S+\s*>|$)/,
-  /^\s*>\s*\S+(?:\s*>\s*\S+)+/,
-  /^\s*首页\s*>\s*\S+/,
-  /^\s*(?:文章|信息|稿件)?来源\s*:\s*\S{2,30}(?:\s|$)/,
-  /^\s*(?:发布|发表|更新|成文|录入)(?:日期|时间)\s*:\s*\d{4}/,
-  /^\s*(?:时间|日期)\s*:\s*\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
-  /^\s*(?:责任编辑|编辑|作者|供稿|审核|初审|复审|终审)\s*:\s*\S{1,12}(?:\s+\S+:\S+)*\s*$/,
-  /^\s*(?:上一篇|下一篇|上一条|下一条)\s*:/,
+  /^\s*(?:您?(?:现在)?(?:的|所在)?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/,
+  /^\s*[>»›]\s*\S+(?:\s*[>»›]\s*\S+)+/,
+  /^\s*(?:网站)?首页\s*(?:>|»|›|→|\/|-)\s*\S+/,
+  /^\s*(?:文章|信息|稿件|内容)?来源\s*:\s*\S{2,30}(?:\s|$)/,
+  /^\s*(?:发布|发表|更新|成文|录入|发文|上传|生成)(?:日期|时间)\s*:\s*\d{4}/,
+  /^\s*(?:时间|日期)\s*:\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
+  /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:来源|浏览|点击|阅读|字体|字号|作者|编辑|发布)\S*\s*:?/,
+  /^\s*(?:责任编辑|责编|编辑|作者|供稿|审核|初审|复审|终审|校对|信息员|通讯员|录入|发布人|发布者|发布部门|供稿单位|审核人|签发|签发人)\s*:\s*\S{1,12}(?:\s+\S+:\S+)*\s*$/,
+  /^\s*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|相关链接|相关文章|相关阅读|相关附件|相关解读|政策解读|热点推荐|延伸阅读)\s*:/,
+  /^\s*(?:相关链接|相关文章|相关阅读|热点推荐|延伸阅读|猜你喜欢|友情链接)\s*$/,
+  new RegExp(`^\\s*(?:${SITE})(?:\\s*:|\\s+\\S|\\(|\\d)[^。;]{0,100}$`, 'i'),
+  /^[^。;]{0,80}(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]ICP备|公网安备)\s*\d/i,
 ];
 
 function isFurniture(text: string): boolean {

@@ -104,7 +104,8 @@ function* findSpaces({ reading }: Paragraph): Iterable<Span> {
   const depths = new Nesting(reading.text);
   for (const { 0: spaces, index } of reading.text.matchAll(SPACE)) {
     const end = index + spaces.length;
-    if (depths.at(index) === 0 && !isDeliberate(reading.text, index, end)) yield sourceSpan(reading, index, end);
+    const isStray = depths.at(index) > 0 ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);
+    if (isStray) yield sourceSpan(reading, index, end);
   }
 }
 
@@ -134,11 +135,20 @@ function isDeliberate(text: string, at: number, end: number): boolean {
   return (before.length === 4 && after.length === 4) || isLetterSpaced(text, at, end);
 }
 
+/** In quotes a space sets phrases apart, but not one character from a word: “大思政 课”. */
+function isTorn(text: string, at: number, end: number): boolean {
+  const before = /[㐀-鿿]*$/.exec(text.slice(Math.max(0, at - 12), at))![0].length;
+  const after = /^[㐀-鿿]*/.exec(text.slice(end, end + 12))![0].length;
+  return Math.min(before, after) === 1 && Math.max(before, after) > 1 && !isLetterSpaced(text, at, end);
+}
+
 /** 张　三 and 主　任： are evened out to the width of their neighbours in signatures and lists of names. */
 function isLetterSpaced(text: string, at: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(end, end + 2)];
   if (!/[㐀-鿿]$/.test(before) || !/^[㐀-鿿]/.test(after)) return false;
-  return /(?:^|[\s:、])[㐀-鿿]$/.test(before) || /^[㐀-鿿](?:[\s:]|$)/.test(after);
+  if (/^[㐀-鿿](?:[\s:]|$)/.test(after)) return true;
+  // In a list the whole name stands apart: 张 三、李 四.
+  return /(?:^|[\s:])[㐀-鿿]$/.test(before) || (/、[㐀-鿿]$/.test(before) && /^[㐀-鿿](?:[、,。]|$)/.test(after));
 }
 
 /** How deep quotes and book marks are nested, asked in ascending order. */
