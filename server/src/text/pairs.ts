@@ -2,8 +2,11 @@ import type { Span } from './span';
 
 /** A quote, bracket or book mark without its other half. Offsets count from the start of the text examined. */
 export interface Unpaired extends Span {
-  /** `reversed`: a closing quote that stands where an opening one belongs. */
-  readonly kind: 'no-closer' | 'no-opener' | 'reversed';
+  /**
+   * `reversed`: a closing quote that stands where an opening one belongs; `turned`: an opening one where a closing one
+   * belongs.
+   */
+  readonly kind: 'no-closer' | 'no-opener' | 'reversed' | 'turned';
 }
 
 export const CLOSER_OF: ReadonlyMap<string, string> = new Map([
@@ -34,7 +37,28 @@ export function findUnpaired(text: string): readonly Unpaired[] {
     else close(text, open, found, sign, match.index);
   }
   for (const { at } of open.halves) found.push({ start: at, end: at + 1, kind: 'no-closer' });
-  return found.sort((a, b) => a.start - b.start);
+  return withTurned(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** “江苏省智慧教育样板区“: two opening quotes with no stop between them are a quotation whose last quote is turned. */
+function withTurned(text: string, found: readonly Unpaired[]): readonly Unpaired[] {
+  const result: Unpaired[] = [];
+  for (const each of found) {
+    const last = result.at(-1);
+    const isPair =
+      last?.kind === 'no-closer' && each.kind === 'no-closer' && isQuote(text, last) && isQuote(text, each);
+    if (isPair && isNear(text, last.start, each.start) && each.start > last.start + 1)
+      result[result.length - 1] = { start: last.start, end: each.end, kind: 'turned' };
+    else result.push(each);
+  }
+  return result;
+}
+
+function isQuote(text: string, { start }: Span): boolean {
+  return text.charAt(start) === '“';
 }
 
 interface Half {

@@ -1,4 +1,7 @@
+import type { Paragraph } from '../../draft/paragraph';
+import { perParagraph } from '../../draft/per-paragraph';
 import { sourceSpan } from '../../text/reading';
+import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
 /** Remains of HTML and of tables that lost their cells. */
@@ -14,11 +17,68 @@ export const markup: Rule = {
       const span = sourceSpan(reading, match.index, match.index + match[0].length);
       yield removalOf(text, span.start, span.end);
     }
+    yield* loneBars(text);
+  },
+  *draft(draft) {
+    const bold = draft.paragraphs.flatMap((paragraph, line) =>
+      boldOf(paragraph).map(span => shift(span, draft.starts[line]!)),
+    );
+    if (bold.length === 0 || bold.length > MOST_BOLD || draft.paragraphs.some(isMarkdown)) return;
+    for (const span of bold) yield withoutStars(draft.text.slice(span.start + 2, span.end - 2), span);
   },
 };
 
-const MARKUP =
-  /<?\/(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6])\s?>|<(?:span|p|div|br|td|tr|table|font|strong|b|a|li|ul|h[1-6]|img|style|script)(?:\s[^<>]{0,200})?\/?>|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|emsp|ensp|quot|amp|lt|gt|#\d{2,5}|#x[\da-f]{2,5});/gi;
+const LONE_BAR = /(?<=[㐀-鿿，。；：、”》）]) *[|｜] *(?=[㐀-鿿“《（]|$)|^ *[|｜] *(?=[㐀-鿿“《（])/g;
+
+/** The border of a cell that is gone, in a paragraph of sentences. */
+function* loneBars(text: string): Iterable<Problem> {
+  if (!/[|｜]/.test(text) || !/[，。]/.test(text)) return;
+  for (const { 0: bar, index } of text.matchAll(LONE_BAR)) yield removalOf(text, index, index + bar.length);
+}
+
+// Whoever writes Markdown sets more than this in bold, or has headings and lists.
+const MOST_BOLD = 2;
+const BOLD = /\*\*[㐀-鿿“”《》、，。\d%]{1,40}\*\*/g;
+
+const boldOf = perParagraph(({ kind, text }): readonly Span[] =>
+  kind === 'text' && text.includes('**')
+    ? Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }))
+    : [],
+);
+
+function isMarkdown({ text }: Paragraph): boolean {
+  return /^(?:#{1,6} |[-*+] |> |\d+\. |```|\|[ :-]*-{3})/.test(text);
+}
+
+function withoutStars(inside: string, span: Span): Problem {
+  return {
+    ...span,
+    message: {
+      zh: `“**${inside}**”是 Markdown 的加粗记号，纯文本里会照样印出来。`,
+      en: `“**${inside}**” is bold in Markdown; in plain text the stars are printed.`,
+    },
+    fixes: [
+      {
+        title: { zh: '删去星号', en: 'Remove the stars' },
+        safe: false,
+        edits: [
+          { start: span.start, end: span.start + 2, text: '' },
+          { start: span.end - 2, end: span.end, text: '' },
+        ],
+      },
+    ],
+  };
+}
+
+const TAG =
+  'span|p|div|br|hr|td|th|tr|table|tbody|thead|font|strong|em|b|i|u|a|li|ul|ol|h[1-6]|img|style|script|section|article|center|sub|sup|label|iframe|input|o:p|v:\\w{1,12}';
+const ENTITY =
+  'nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|emsp|ensp|thinsp|zwnj|zwj|shy|quot|amp|lt|gt|times|deg|permil|yen|bull|#\\d{2,5}|#x[\\da-f]{2,5}';
+// A tag that lost its < or keeps it, an entity, a comment.
+const MARKUP = new RegExp(
+  `<?/(?:${TAG})\\s?>|<(?:${TAG})(?:\\s[^<>]{0,200})?/?>|<!--[^<>]{0,200}-->|&(?:${ENTITY});`,
+  'gi',
+);
 
 const MEANING: ReadonlyMap<string, string> = new Map([
   ['&nbsp;', ''],
@@ -34,6 +94,11 @@ const MEANING: ReadonlyMap<string, string> = new Map([
   ['&lt;', '<'],
   ['&gt;', '>'],
   ['&quot;', '"'],
+  ['&times;', '×'],
+  ['&deg;', '°'],
+  ['&permil;', '‰'],
+  ['&yen;', '¥'],
+  ['&bull;', '•'],
 ]);
 
 function removalOf(text: string, start: number, end: number): Problem {

@@ -17,12 +17,14 @@ export const punctuation: Rule = {
     yield* unevenLists(paragraph.text);
   },
   *draft(draft) {
+    yield* straightQuotes(draft);
     const signs = [...halfWidthSigns(draft)];
     if (signs.length === 0) return;
     const full = countFullWidth(draft);
-    const fullSigns = [...full.values()].reduce((sum, count) => sum + count, 0);
+    // Half-width commas go with the full stop of Chinese, which tells nothing.
+    const fullSigns = [...full].reduce((sum, [sign, count]) => (sign === '。' ? sum : sum + count), 0);
     if (signs.length > LEAST_EVERYWHERE && signs.length > fullSigns * SHARE_EVERYWHERE) yield everywhere(draft, signs);
-    else yield* isolatedSigns(draft, signs, full);
+    else yield* isolatedSigns(draft, signs, full, fullSigns);
   },
 };
 
@@ -35,10 +37,13 @@ const FULL_OF: ReadonlyMap<string, string> = new Map([
   [':', '：'],
   ['?', '？'],
   ['!', '！'],
+  ['.', '。'],
 ]);
-// Between two Han characters or after a closing quote; not in numbers, times, English and marks of damage.
-const HALF_WIDTH = /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])/g;
-const FULL_WIDTH = /[，；：？！]/g;
+// Between two Han characters or after a closing quote, a comma beside a figure too; not in numbers, times, English and
+// marks of damage. A point between Han characters may belong to a number (一. 总体要求) or a name, a point at the end not.
+const HALF_WIDTH =
+  /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])|(?<=[㐀-鿿”》）])[,;](?=\d)|(?<=[\d%％])[,;](?=[㐀-鿿“《])|(?<=[㐀-鿿]{4}[”》）]?)\.(?=[㐀-鿿]{2}|$)/g;
+const FULL_WIDTH = /[，；：？！。]/g;
 const DOUBLED = /([，。；：、,;])\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、/g;
 
 function* doubled(text: string): Iterable<Problem> {
@@ -140,11 +145,20 @@ function everywhere(draft: Draft, signs: readonly Span[]): Problem {
   };
 }
 
-/** A sign counts as isolated where the same sign stands in full width nearly everywhere else. */
-function* isolatedSigns(draft: Draft, signs: readonly Span[], full: ReadonlyMap<string, number>): Iterable<Problem> {
+const MOST_ALONE = 3;
+const SHARE_ALONE = 0.15;
+
+/** A sign counts as isolated where the same sign stands in full width nearly everywhere else, or all others do. */
+function* isolatedSigns(
+  draft: Draft,
+  signs: readonly Span[],
+  full: ReadonlyMap<string, number>,
+  fullSigns: number,
+): Iterable<Problem> {
+  const areAlone = signs.length <= MOST_ALONE && signs.length <= fullSigns * SHARE_ALONE;
   for (const [sign, fullSign] of FULL_OF) {
     const spans = signs.filter(({ start }) => draft.text.charAt(start) === sign);
-    if (spans.length > 0 && spans.length <= (full.get(fullSign) ?? 0) * SHARE_ISOLATED) {
+    if (spans.length > 0 && (areAlone || spans.length <= (full.get(fullSign) ?? 0) * SHARE_ISOLATED)) {
       for (const span of spans) yield isolated(draft, span);
     }
   }
@@ -161,6 +175,73 @@ function isolated(draft: Draft, span: Span): Problem {
     },
     fixes: [
       { title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ ...span, text: full }] },
+    ],
+  };
+}
+
+// ---- Straight quotes ----
+
+const STRAIGHT = /"([^"\n]{1,40})"/g;
+
+/** Pairs of straight quotes around Chinese; a paragraph with an odd one is left alone. */
+const straightOf = perParagraph(({ kind, text, damages }): readonly Span[] => {
+  if (kind !== 'text' || !text.includes('"') || (text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
+  const pairs = Array.from(text.matchAll(STRAIGHT), ({ 0: pair, index }) => ({
+    start: index,
+    end: index + pair.length,
+  }));
+  return pairs.filter(pair => isChinese(text, pair) && !spanAt(damages, pair.start));
+});
+
+const NO_SPANS: readonly Span[] = [];
+
+/** Han characters inside and beside: not code, and not an inch. */
+function isChinese(text: string, { start, end }: Span): boolean {
+  const inside = text.slice(start + 1, end - 1);
+  return (
+    /[㐀-鿿]/.test(inside) && !/[<>=;{}]/.test(inside) && !/[\w=]$/.test(text.slice(Math.max(0, start - 1), start))
+  );
+}
+
+function* straightQuotes(draft: Draft): Iterable<Problem> {
+  const pairs: Span[] = [];
+  for (const [line, paragraph] of draft.paragraphs.entries())
+    for (const pair of straightOf(paragraph)) pairs.push(shift(pair, draft.starts[line]!));
+  if (pairs.length > LEAST_EVERYWHERE) yield straightEverywhere(pairs);
+  else for (const pair of pairs) yield straight(draft, pair);
+}
+
+function curled({ start, end }: Span): { readonly start: number; readonly end: number; readonly text: string }[] {
+  return [
+    { start, end: start + 1, text: '“' },
+    { start: end - 1, end, text: '”' },
+  ];
+}
+
+function straight(draft: Draft, pair: Span): Problem {
+  const inside = draft.text.slice(pair.start + 1, pair.end - 1);
+  return {
+    ...pair,
+    message: { zh: `此处用的是英文引号，应为“${inside}”。`, en: `Straight quotes; Chinese sets “${inside}”.` },
+    fixes: [{ title: { zh: `改为“${inside}”`, en: `Change to “${inside}”` }, safe: true, edits: curled(pair) }],
+  };
+}
+
+function straightEverywhere(pairs: readonly Span[]): Problem {
+  const count = pairs.length;
+  return {
+    ...pairs[0]!,
+    severity: 'information',
+    message: {
+      zh: `全文使用英文引号（${count} 对）；中文用“”。`,
+      en: `Straight quotes throughout (${count} pairs); Chinese sets “”.`,
+    },
+    fixes: [
+      {
+        title: { zh: `全部改为“”（${count} 对）`, en: `Change all to “” (${count} pairs)` },
+        safe: false,
+        edits: pairs.flatMap(curled),
+      },
     ],
   };
 }

@@ -34,7 +34,8 @@ export const unpaired: Rule = {
 };
 
 const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): readonly Unpaired[] => {
-  if (kind !== 'text') return NONE;
+  // The other half may stand there as &rdquo;.
+  if (kind !== 'text' || QUOTE_ENTITY.test(text)) return NONE;
   const marker = headings[0]?.marker;
   // A marker written 三） is judged by its siblings.
   const found = findUnpaired(text).filter(
@@ -44,13 +45,14 @@ const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): 
 });
 
 const NONE: readonly Unpaired[] = [];
+const QUOTE_ENTITY = /&(?:[lr][ds]quo|#82[12]\d|#x201[89cd]);/i;
 
 function problem(draft: Draft, line: number, half: Unpaired): Problem {
   const { text } = draft.paragraphs[line]!;
   const span = shift(half, draft.starts[line]!);
-  return half.kind === 'reversed'
-    ? reversed(span, text.slice(half.start + 1, half.end - 1))
-    : lacking(draft, line, half);
+  const quoted = text.slice(half.start + 1, half.end - 1);
+  if (half.kind === 'reversed') return reversed(span, quoted);
+  return half.kind === 'turned' ? turned(span, quoted) : lacking(draft, line, half);
 }
 
 function reversed({ start, end }: Span, quoted: string): Problem {
@@ -66,6 +68,24 @@ function reversed({ start, end }: Span, quoted: string): Problem {
         title: { zh: '前引号改为“', en: 'Turn the opening quote' },
         safe: false,
         edits: [{ start, end: start + 1, text: '“' }],
+      },
+    ],
+  };
+}
+
+function turned({ start, end }: Span, quoted: string): Problem {
+  return {
+    start,
+    end,
+    message: {
+      zh: `后引号写成了前引号：“${quoted}”后应为”。`,
+      en: 'The closing quote is turned: ” belongs here.',
+    },
+    fixes: [
+      {
+        title: { zh: '后引号改为”', en: 'Turn the closing quote' },
+        safe: false,
+        edits: [{ start: end - 1, end, text: '”' }],
       },
     ],
   };
