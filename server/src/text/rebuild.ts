@@ -30,11 +30,13 @@ export function rebuildBetween(source: string, { start, end }: Span): readonly R
     segmentsOf(accident.undo(source, start, end)).map(segment => ({ accident, segment })),
   );
   const taken: Rebuilt[] = [];
+  const isTaken = new Uint8Array(end - start);
   for (const { accident, segment } of found.sort((a, b) => b.segment.gain - a.segment.gain)) {
     const span = spanOf(segment);
     // Greek, Cyrillic, kana or bopomofo alone is what it seems to be; damage falls into characters too.
     if (!/[\u3400-\u9fff\ue000-\uf8ff\u0080-\u00ff]/.test(source.slice(span.start, span.end))) continue;
-    if (taken.some(each => each.start < span.end && span.start < each.end)) continue;
+    if (isTaken.subarray(span.start - start, span.end - start).includes(1)) continue;
+    isTaken.fill(1, span.start - start, span.end - start);
     taken.push(accident.finish?.(source, segment) ?? joined(segment));
   }
   return taken.sort((a, b) => a.start - b.start);
@@ -159,7 +161,7 @@ const LOST_HALF_GAIN = 40;
 
 /** The byte that brings the reading back into step had no partner, and shows as a question mark. */
 function lostSecondHalf(i: number, lead: number, isCut: boolean): Token {
-  const choices = choicesFor(code => code >> 8 === lead);
+  const choices = choicesBehind(lead);
   const gain = LOST_HALF_GAIN + (isCut ? CUT_GAIN : 0);
   return { start: i, end: i + 2, text: LOST, gain, choices, last: true, opens: false, closes: true };
 }
@@ -171,18 +173,31 @@ function withEnds(source: string, segment: Segment): Rebuilt {
   const inner = joined(segment);
   const first = (codeOf[source.charCodeAt(span.start)]! || WIDE_QUESTION) >> 8;
   const lost = [
-    { at: 0, choices: choicesFor(code => (code & 0xff) === first) },
+    { at: 0, choices: choicesBefore(first) },
     ...inner.lost.map(({ at, choices }) => ({ at: at + 1, choices })),
   ];
   const isClosed = segment.tokens.at(-1)!.closes;
   const lead = codeOf[source.charCodeAt(span.end - 1)]! & 0xff;
-  if (!isClosed) lost.push({ at: inner.original.length + 1, choices: choicesFor(code => code >> 8 === lead) });
+  if (!isClosed) lost.push({ at: inner.original.length + 1, choices: choicesBehind(lead) });
   const start = isLostByte(source.charCodeAt(span.start - 1)) ? span.start - 1 : span.start;
   return { start, end: span.end, original: LOST + inner.original + (isClosed ? '' : LOST), lost, proven: false };
 }
 
 const MOST_CHOICES = 60;
 const RAREST_CHOICE = 66;
+
+/** Characters in use that begin with a byte, and that end with one. */
+const choicesBehind = byByte(lead => choicesFor(code => code >> 8 === lead));
+const choicesBefore = byByte(trail => choicesFor(code => (code & 0xff) === trail));
+
+function byByte(choose: (byte: number) => string): (byte: number) => string {
+  const known = new Map<number, string>();
+  return byte => {
+    const choices = known.get(byte) ?? choose(byte);
+    known.set(byte, choices);
+    return choices;
+  };
+}
 
 /** Characters in use whose code fits, the most frequent first. */
 function choicesFor(fits: (code: number) => boolean): string {

@@ -106,12 +106,19 @@ const widthsOf = perParagraph(({ kind, text, damages }): Widths => {
   if (kind !== 'text') return NO_SIGNS;
   const half: Span[] = [];
   for (const { index } of text.matchAll(HALF_WIDTH)) {
-    if (!spanAt(damages, index)) half.push({ start: index, end: index + 1 });
+    if (!spanAt(damages, index) && !isInTitle(text, index)) half.push({ start: index, end: index + 1 });
   }
   const full = new Map<string, number>();
   for (const [sign] of text.matchAll(FULL_WIDTH)) full.set(sign, (full.get(sign) ?? 0) + 1);
   return { half, full };
 });
+
+const LONGEST_TITLE = 30;
+
+/** A colon in the name of a work is as its author set it: 《黑神话:悟空》. */
+function isInTitle(text: string, at: number): boolean {
+  return text.charAt(at) === ':' && /《[^《》]*$/.test(text.slice(Math.max(0, at - LONGEST_TITLE), at));
+}
 
 function* halfWidthSigns(draft: Draft): Iterable<Span> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
@@ -147,6 +154,7 @@ function everywhere(draft: Draft, signs: readonly Span[]): Problem {
 
 const MOST_ALONE = 3;
 const SHARE_ALONE = 0.15;
+const LEAST_SAME = 2;
 
 /** A sign counts as isolated where the same sign stands in full width nearly everywhere else, or all others do. */
 function* isolatedSigns(
@@ -158,7 +166,10 @@ function* isolatedSigns(
   const areAlone = signs.length <= MOST_ALONE && signs.length <= fullSigns * SHARE_ALONE;
   for (const [sign, fullSign] of FULL_OF) {
     const spans = signs.filter(({ start }) => draft.text.charAt(start) === sign);
-    if (spans.length > 0 && (areAlone || spans.length <= (full.get(fullSign) ?? 0) * SHARE_ISOLATED)) {
+    const same = full.get(fullSign) ?? 0;
+    // Who always sets ! in half width does so by habit, though all other signs are full.
+    const isLone = areAlone && same >= spans.length * LEAST_SAME;
+    if (spans.length > 0 && (isLone || spans.length <= same * SHARE_ISOLATED)) {
       for (const span of spans) yield isolated(draft, span);
     }
   }

@@ -14,8 +14,9 @@ export const unpaired: Rule = {
   severity: 'error',
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
   *draft(draft) {
+    let count = 0;
     for (const [line, paragraph] of draft.paragraphs.entries()) {
-      for (const found of unpairedOf(paragraph)) yield problem(draft, line, found);
+      for (const found of unpairedOf(paragraph)) yield problem(draft, line, found, count++ < MOST_PLACED);
     }
     for (const { item, edit, lacksHalf } of restylings(draft)) {
       if (!lacksHalf) continue;
@@ -47,12 +48,12 @@ const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): 
 const NONE: readonly Unpaired[] = [];
 const QUOTE_ENTITY = /&(?:[lr][ds]quo|#82[12]\d|#x201[89cd]);/i;
 
-function problem(draft: Draft, line: number, half: Unpaired): Problem {
+function problem(draft: Draft, line: number, half: Unpaired, isPlaced: boolean): Problem {
   const { text } = draft.paragraphs[line]!;
   const span = shift(half, draft.starts[line]!);
   const quoted = text.slice(half.start + 1, half.end - 1);
   if (half.kind === 'reversed') return reversed(span, quoted);
-  return half.kind === 'turned' ? turned(span, quoted) : lacking(draft, line, half);
+  return half.kind === 'turned' ? turned(span, quoted) : lacking(draft, line, half, isPlaced);
 }
 
 function reversed({ start, end }: Span, quoted: string): Problem {
@@ -92,13 +93,16 @@ function turned({ start, end }: Span, quoted: string): Problem {
 }
 
 const MOST_PLACES = 3;
+// A text with more halves than this is not one that a person mends one by one.
+const MOST_PLACED = 200;
 
-function lacking(draft: Draft, line: number, half: Unpaired): Problem {
+const evidenceOf = (draft: Draft) => ({ terms: pairedTermsOf(draft), pairs: pairsOf(draft) });
+
+function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean): Problem {
   const { text } = draft.paragraphs[line]!;
   const at = draft.starts[line]!;
   const sign = text.charAt(half.start);
-  const evidence = { terms: pairedTermsOf(draft), pairs: pairsOf(draft) };
-  const places = placesForHalf(text, half, evidence).slice(0, MOST_PLACES);
+  const places = isPlaced ? placesForHalf(text, half, evidenceOf(draft)).slice(0, MOST_PLACES) : [];
   const span = shift(half, at);
   return {
     ...span,
