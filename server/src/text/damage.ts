@@ -137,7 +137,8 @@ function unknown(between: string): string {
 }
 
 // Whatever hints at damage other than rare characters: lost characters, Latin-1 runs, question marks of a cut pair.
-const SUSPICIOUS = /[\ufffd\u0080-\u00b6\u00b8-\u00ff]|\?[?，。、；：]|[，。、；：]\?|锟斤|烫烫|屯屯/;
+const SUSPICIOUS =
+  /[\u4e00-\u9fff]\?[\u4e00-\u9fff\d]|[\ufffd\u0080-\u00b6\u00b8-\u00ff]|\?[?，。、；：]|[，。、；：]\?|锟斤|烫烫|屯屯/;
 const REPLACEMENTS = /\ufffd+/g;
 const LATIN_RUN =
   /[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]{4,}/g;
@@ -160,8 +161,17 @@ function* findLatinRuns(source: string): Iterable<Damage> {
 // One lost byte: a question mark where no question can end, beside another stop.
 const LOST_BYTE = /(?<=[\u4e00-\u9fff])\?(?=[，、；：])|(?<=[，。、；：])\?(?=[\u4e00-\u9fff])/g;
 
+// A question mark between characters, which is a lost byte where nothing asks.
+const INNER_QUESTION = /(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff\d])/g;
+const ASKS = /[吗呢么哪谁几何啥]|是否|多少|怎|能不能|有没有|可不可|会不会|对不对|要不要|嗎|麼|誰|幾/;
+const LONGEST_QUESTION = 40;
+
 function* findLostBytes(source: string): Iterable<Damage> {
   for (const match of source.matchAll(LOST_BYTE)) yield { start: match.index, end: match.index + 1, kind: 'shifted' };
+  for (const { index } of source.matchAll(INNER_QUESTION)) {
+    if (!ASKS.test(source.slice(Math.max(0, index - LONGEST_QUESTION), index)))
+      yield { start: index, end: index + 1, kind: 'shifted' };
+  }
 }
 
 // What empty or lost memory looks like in GBK, and U+FFFD twice encoded.
