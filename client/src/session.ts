@@ -138,7 +138,7 @@ export class Session implements Disposable {
   }
 
   private initialization(): InitializationOptions {
-    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true };
+    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true, comparesCopies: true };
   }
 }
 

@@ -49,7 +49,7 @@ suite('command line arguments', () => {
     [['check', '--strict', 'a'], /不认识的选项 --strict/],
     [['check', '--config', 'c.json', 'a'], /不认识的选项 --config/],
     [['check', '--baseline', 'b', 'a'], /不认识的选项 --baseline/],
-    [['check', '--sideways', 'a'], /不认识的选项 --across/],
+    [['check', '--sideways', 'a'], /不认识的选项 --sideways/],
     [['check', '-x', 'a'], /不认识的选项 -x/],
     [['check', '--constructor', 'a'], /不认识的选项 --constructor/],
     [['check', 'a', '--format'], /--format 缺少值/],
