@@ -348,7 +348,9 @@ class Server {
     if (!this.client.watchesFiles) return;
     const refused = (error: unknown) => this.connection.console.error(`Files are not followed: ${error}`);
     const watchers = [{ globPattern: '**/*.{report,txt,md}' }];
-    this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
+    const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // A client that has gone is told nothing either.
+    registered.catch(refused).catch(() => undefined);
   }
 
   /** Found and read by the client where it can, as it knows the file systems of its workspace; else by the platform. */
