@@ -5,6 +5,7 @@ import type { Session } from './session';
 /** Checks all reports of the workspace, open or not; the server shows how far it is, and may be cancelled. */
 export async function checkWorkspace(session: Session): Promise<void> {
   await session.start();
+  session.followWorkspace();
   const outcome = await session.request<object, WorkspaceOutcome>(CHECK_WORKSPACE_REQUEST, {});
   if (outcome === undefined) return;
   await commands.executeCommand('workbench.panel.markers.view.focus');

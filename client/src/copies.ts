@@ -92,7 +92,8 @@ async function compare(passages: PassageTexts, copies: Copies | undefined): Prom
   if (copies === undefined) return tellNoCopy();
   const [left, right] = await Promise.all([passages.show(copies.other), passages.show(copies.copy)]);
   const title = `${nameOf(copies.other)} ↔ ${nameOf(copies.copy)}`;
-  await commands.executeCommand('vscode.diff', left, right, title);
+  // In a tab of its own: a preview would take the place of the report, where that is one.
+  await commands.executeCommand('vscode.diff', left, right, title, { preview: false });
 }
 
 /** The file, and its lines where people count them. */
