@@ -108,6 +108,24 @@ suite('the index of passages', () => {
     assert.deepEqual(answers(indexOf(texts), texts), answers(indexOf(reversed), texts));
   });
 
+  test('takes reports that go round in circles, and gives them back', () => {
+    const circles = [
+      '的'.repeat(200_000),
+      '工作总结'.repeat(50_000),
+      `${'全面推进各项重点任务落地见效'.repeat(2)}\n`.repeat(2_500),
+    ];
+    const index = new PassageIndex();
+    const started = performance.now();
+    for (const [i, text] of circles.entries()) {
+      index.set(`${i}`, finished(readPassages(text)));
+      index.set(`${i} again`, finished(readPassages(`${text.slice(0, 900)}。${text}`)));
+    }
+    for (const [i, text] of circles.entries()) sharedPassages(readDraft(text), `${i}`, index);
+    for (const i of circles.keys()) index.delete(`${i}`);
+    assert.equal(index.size, circles.length);
+    assert.ok(performance.now() - started < 20_000, 'a quadratic index takes minutes');
+  });
+
   test('leaves out what it cannot hold, and says so', () => {
     const index = new PassageIndex(100);
     const text = '全区教育系统坚持把党的政治建设摆在首位，完善党组织领导的校长负责制，推动党建与业务深度融合。'.repeat(

@@ -5,6 +5,7 @@ import type { Stream } from './stream';
 
 /** A chosen gram of a report, and where else it stands. `reports` and `places` are parallel. */
 export interface GramHits {
+  readonly hash: number;
   /** In the stream of the report. */
   readonly at: number;
   readonly reports: readonly Indexed[];
@@ -30,7 +31,18 @@ export function hitsOf(own: Stream, id: string, index: PassageIndex): Hits {
     count += hits.count;
     for (const gram of hits.grams) grams.push({ ...gram, at: gram.at + own.offsets[i]! });
   });
-  return { count, grams };
+  return { count, grams: withoutRepeated(grams) };
+}
+
+// A gram that stands more often in the report itself is a formula, or the text goes round in circles.
+const MOST_OWN = 16;
+
+function withoutRepeated(grams: readonly GramHits[]): readonly GramHits[] {
+  const counts = new Map<number, number>();
+  for (const { hash } of grams) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return grams.map(gram =>
+    counts.get(gram.hash)! <= MOST_OWN ? gram : { ...gram, reports: [], places: [], everywhere: true },
+  );
 }
 
 const known = new WeakMap<
@@ -63,14 +75,13 @@ function lookUp({ key }: Letters, id: string, index: PassageIndex): Hits {
 const MOST_PLACES = 64;
 
 function hitsOfGram(hash: number, at: number, id: string, index: PassageIndex): GramHits | undefined {
-  let count = 0;
   const reports: Indexed[] = [];
   const places: number[] = [];
-  index.eachHit(hash, id, (report, place) => {
-    if (++count > MOST_PLACES) return;
+  const isAll = index.eachHit(hash, id, (report, place) => {
     reports.push(report);
     places.push(place);
+    return places.length <= MOST_PLACES;
   });
-  if (count > MOST_PLACES) return { at, reports: [], places: [], everywhere: true };
-  return count === 0 ? undefined : { at, reports, places, everywhere: false };
+  if (!isAll || places.length > MOST_PLACES) return { hash, at, reports: [], places: [], everywhere: true };
+  return places.length === 0 ? undefined : { hash, at, reports, places, everywhere: false };
 }

@@ -1,14 +1,17 @@
 import { eachGram } from '../text/grams';
 import type { Letters } from '../text/letters';
 import type { Passages } from './passages';
-import { Postings } from './postings';
+import { NO_POSTING, Postings } from './postings';
 import { lengthOf, type Stream, streamOf } from './stream';
 
 /**
- * Letters and digits that are held at most: twice a workspace of a thousand reports. With about six bytes for each it
- * bounds the memory of the index to some 250 MB.
+ * Letters and digits that are held at most: twice a workspace of a thousand reports. With about seven bytes for each
+ * it bounds the memory of the index to some 300 MB.
  */
 export const MOST_LETTERS = 40_000_000;
+
+// A gram that stands in more places is none that copying has brought there.
+const MOST_VISITED = 2048;
 
 /** A report in the index. */
 export interface Indexed {
@@ -25,6 +28,7 @@ export class PassageIndex {
   private readonly reports = new Map<string, Entry>();
   private readonly owned: (Owned | undefined)[] = [];
   private readonly free: number[] = [];
+  private readonly lastPostings: number[] = [];
   private readonly postings = new Postings();
   private letters = 0;
   private changes = 0;
@@ -79,12 +83,18 @@ export class PassageIndex {
     return this.last.id === id ? this.lastBefore : this.last.change;
   }
 
-  /** Visits where in the streams of reports other than `id` a gram stands, in no particular order. */
-  eachHit(hash: number, id: string, visit: (report: Indexed, at: number) => void): void {
+  /**
+   * Visits where in the streams of reports other than `id` a gram stands, in no particular order and for as long as `visit`
+   * says so. False where it stands in so many places, this report's own counted, that not all were looked at.
+   */
+  eachHit(hash: number, id: string, visit: (report: Indexed, at: number) => boolean): boolean {
+    let visited = 0;
     this.postings.each(hash, (owner, offset) => {
+      if (++visited > MOST_VISITED) return false;
       const { entry, index } = this.owned[owner]!;
-      if (entry.id !== id) visit(entry, entry.stream.offsets[index]! + offset);
+      return entry.id === id || visit(entry, entry.stream.offsets[index]! + offset);
     });
+    return visited <= MOST_VISITED;
   }
 
   /** Paragraphs that stand in both versions keep their postings. */
@@ -103,13 +113,16 @@ export class PassageIndex {
   private add({ key }: Letters): number {
     const number = this.free.pop() ?? this.owned.length;
     if (number === this.owned.length) this.owned.push(undefined);
-    eachGram(key, (hash, offset) => this.postings.add(hash, number, offset));
+    let last = NO_POSTING;
+    eachGram(key, (hash, offset) => {
+      last = this.postings.add(hash, number, offset, last);
+    });
+    this.lastPostings[number] = last;
     return number;
   }
 
   private remove(number: number): void {
-    const { entry, index } = this.owned[number]!;
-    eachGram(entry.stream.letters[index]!.key, (hash, offset) => this.postings.remove(hash, number, offset));
+    this.postings.remove(this.lastPostings[number]!);
     this.owned[number] = undefined;
     this.free.push(number);
   }

@@ -23,10 +23,10 @@ export function eachGram(key: string, visit: (hash: number, offset: number) => v
   }
 }
 
-/** The rightmost of the least in the window that ends with `last`; `known` is that of the window before. */
+/** The least in the window that ends with `last`: that of the window before (`known`) as long as it is none the worse, else the rightmost. */
 function leastIn(hashes: Uint32Array, last: number, known: number): number {
   const first = Math.max(0, last - WINDOW + 1);
-  if (known >= first) return hashes[last]! <= hashes[known]! ? last : known;
+  if (known >= first) return hashes[last]! < hashes[known]! ? last : known;
   let least = first;
   for (let i = first + 1; i <= last; i++) if (hashes[i]! <= hashes[least]!) least = i;
   return least;
