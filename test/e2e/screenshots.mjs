@@ -57,7 +57,7 @@ async function showCopies(page) {
   await lens.waitFor();
   await picture(page, 'copy-lens');
   await lens.click();
-  await page.locator('.diff-editor .view-line').filter({ hasText: '教育' }).first().waitFor();
+  await page.locator('.monaco-diff-editor .view-line').filter({ hasText: '教育' }).first().waitFor();
   await picture(page, 'copy-compare');
   await command(page, 'View: Close Editor');
 }
