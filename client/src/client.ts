@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerCommands } from './commands';
+import { compareCopies } from './copies';
 import { offerEncoding } from './encoding-action';
 import { type CreateClient, Session } from './session';
 import { followActiveReport } from './views/active-report';
@@ -15,6 +16,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     followActiveReport(session),
     registerCommands(session, context.extensionUri),
     offerEncoding(),
+    compareCopies(),
     watchDocuments(session),
   );
   return session;

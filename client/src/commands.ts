@@ -10,6 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { REPORT_LANGUAGE, type Rewrite } from '../../server/src/protocol';
+import { checkWorkspace } from './check-workspace';
 import { cleanUp } from './clean-up';
 import { reopenWithEncoding } from './encoding';
 import { fixAll } from './fix-all';
@@ -23,6 +24,7 @@ export function registerCommands(session: Session, extensionUri: Uri): Disposabl
   const convert = (script: Script) => withEditor(editor => convertScript(extensionUri, editor, script));
   return Disposable.from(
     commands.registerCommand('reportlint.check', () => withDocument(document => check(session, document))),
+    commands.registerCommand('reportlint.checkWorkspace', () => checkWorkspace(session)),
     commands.registerCommand('reportlint.fixAll', () => withDocument(fixAll)),
     commands.registerCommand('reportlint.treatAsReport', () => withDocument(treatAsReport)),
     commands.registerCommand('reportlint.reopenWithEncoding', uri => reopen(uri)),

@@ -56,6 +56,7 @@ function providers(served: Served): Middleware {
       served.has(document) ? next(document, position, token) : undefined,
     provideDefinition: (document, position, token, next) =>
       served.has(document) ? next(document, position, token) : undefined,
+    provideCodeLenses: (document, token, next) => (served.has(document) ? next(document, token) : undefined),
     provideReferences: (document, position, options, token, next) =>
       served.has(document) ? next(document, position, options, token) : undefined,
     provideInlayHints: (document, viewPort, token, next) =>

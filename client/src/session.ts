@@ -2,6 +2,7 @@ import { type Disposable, env, type LogOutputChannel, type TextDocument, Uri, wi
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type InitializationOptions, LIST_REPORTS_REQUEST, READ_REPORT_REQUEST } from '../../server/src/protocol';
 import { Activity } from './activity';
+import { FindingsOfTabs } from './findings-of-tabs';
 import { SERVED_LANGUAGES } from './judge';
 import { servedOnly } from './middleware';
 import { listReports, readReport } from './reports';
@@ -20,6 +21,8 @@ export class Session implements Disposable {
   private restarting: Promise<void> | undefined;
   private channel: LogOutputChannel | undefined;
   private failed = false;
+  private isWorkspaceAsked = false;
+  private readonly findings = new FindingsOfTabs(() => this.isWorkspaceAsked || checkWorkspaceSetting());
 
   constructor(
     extensionUri: Uri,
@@ -82,6 +85,11 @@ export class Session implements Disposable {
     else await this.client.getFeature('textDocument/didClose').getProvider(document)?.send(document);
   }
 
+  /** From now on the findings of reports that are not open are wanted too. */
+  followWorkspace(): void {
+    this.isWorkspaceAsked = true;
+  }
+
   /** Asks the server something of our own; undefined where it has no answer or does not run. */
   async request<P, A>(method: string, params: P): Promise<A | undefined> {
     if (!this.client?.isRunning()) return undefined;
@@ -95,6 +103,7 @@ export class Session implements Disposable {
 
   dispose(): void {
     this.activity.dispose();
+    this.findings.dispose();
     this.channel?.dispose();
   }
 
@@ -131,6 +140,7 @@ export class Session implements Disposable {
         open: document => this.open(document),
         forgetFindings: document => this.forgetFindings(document),
       }),
+      diagnosticCollectionProvider: this.findings.provider,
       outputChannel: this.output,
       // Never: a writer should not be interrupted by a log. The enumeration itself would load the client too early.
       revealOutputChannelOn: 4,
@@ -138,7 +148,7 @@ export class Session implements Disposable {
   }
 
   private initialization(): InitializationOptions {
-    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true };
+    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true, comparesCopies: true };
   }
 }
 
@@ -146,6 +156,10 @@ export class Session implements Disposable {
 const STOPPED = 1;
 const RUNNING = 2;
 const START_FAILED = 4;
+
+function checkWorkspaceSetting(): boolean {
+  return workspace.getConfiguration('reportlint').get('checkWorkspace', false);
+}
 
 function localeSetting(): string {
   const setting = workspace.getConfiguration('reportlint').get<string>('locale', 'auto');

@@ -11,6 +11,7 @@ export function watchDocuments(session: Session): Disposable {
     switcher.consider(document);
     consider(document);
   }
+  considerWorkspace(session);
   return Disposable.from(
     workspace.onDidOpenTextDocument(document => {
       switcher.consider(document);
@@ -20,6 +21,7 @@ export function watchDocuments(session: Session): Disposable {
     workspace.onDidCloseTextDocument(document => forget(session, document)),
     workspace.onDidChangeConfiguration(event => {
       if (event.affectsConfiguration('reportlint.documents')) void reconsiderAll(session);
+      considerWorkspace(session);
       if (event.affectsConfiguration('reportlint.locale') && session.isStarted) void session.restart();
     }),
   );
@@ -27,6 +29,12 @@ export function watchDocuments(session: Session): Disposable {
 
 function considerDocument(session: Session, document: TextDocument): void {
   if (!session.isStarted && session.served.judges(document)) void session.start();
+}
+
+/** Reports that nobody has opened are wanted too: there is no first one to wait for. */
+function considerWorkspace(session: Session): void {
+  const isWanted = workspace.getConfiguration('reportlint').get('checkWorkspace', false);
+  if (isWanted && !session.isStarted) void session.start();
 }
 
 function considerChange(session: Session, event: TextDocumentChangeEvent): void {

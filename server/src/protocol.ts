@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** Whether the client answers `LIST_REPORTS_REQUEST` and `READ_REPORT_REQUEST`. */
   readonly listsReports?: boolean;
+  /** Whether the client has the commands that code lenses name. */
+  readonly comparesCopies?: boolean;
 }
 
 /** The language id of report documents. */
@@ -70,7 +72,12 @@ export interface ListedReport {
   readonly uri: string;
   /** Changes when the content does. */
   readonly stamp: string;
+  /** Too large to be read. */
+  readonly tooLarge?: boolean;
 }
+
+/** How many files are listed at most: a folder with more is no folder of reports. Where so many are listed, there may be more. */
+export const MOST_REPORTS = 2000;
 
 /** From the server: `{ uri }` → the decoded text, or null where it cannot be read or is no report. */
 export const READ_REPORT_REQUEST = 'reportlint/readReport';
@@ -115,6 +122,21 @@ export interface ListedIndicator {
   readonly section?: string;
 }
 
+/** From the client: checks all reports of the workspace, open or not, and answers when it is done, as `WorkspaceOutcome`. */
+export const CHECK_WORKSPACE_REQUEST = 'reportlint/checkWorkspace';
+
+export interface WorkspaceOutcome {
+  /** Reports that were looked at, open ones included. */
+  readonly reports: number;
+  /** Errors, warnings and notes in them. */
+  readonly findings: number;
+  readonly isCancelled: boolean;
+  /** Files that were too large to be read. */
+  readonly tooLarge: number;
+  /** Whether there are so many files that some were not listed. */
+  readonly isCut: boolean;
+}
+
 /** What the server asks the client's configuration for: the settings below `reportlint`. */
 export const SETTINGS_SECTION = 'reportlint';
 
@@ -123,6 +145,32 @@ export type InlayHintsSetting = 'off' | 'values' | 'valuesAndPeriods';
 
 /** Where references to an indicator are looked for. */
 export type ReferencesSetting = 'report' | 'workspace';
+
+/** Commands of the client that code lenses name, for clients that say in `initializationOptions` that they have them. */
+export const COMPARE_COPIES_COMMAND = 'reportlint.compareCopies';
+export const REMOVE_COPY_COMMAND = 'reportlint.removeCopy';
+
+/** A stretch of a document. */
+export interface Passage {
+  readonly uri: string;
+  readonly range: Stretch;
+}
+
+/** The argument of `COMPARE_COPIES_COMMAND`. */
+export interface Copies {
+  /** The copy that a finding is about. */
+  readonly copy: Passage;
+  /** The other place, in the same document or in another. */
+  readonly other: Passage;
+}
+
+/** The argument of `REMOVE_COPY_COMMAND`. */
+export interface Removal {
+  readonly uri: string;
+  /** Of the document that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: Stretch; readonly newText: string }[];
+}
 
 /** Semantic token types, in the order of the legend. package.json declares the same. */
 export const TOKEN_TYPES = ['indicatorName', 'figureValue', 'figureUnit', 'figureHedge'] as const;

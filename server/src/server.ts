@@ -2,10 +2,13 @@ import {
   type CancellationToken,
   type CodeAction,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type CompletionContext,
   CompletionTriggerKind,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
@@ -21,6 +24,7 @@ import {
   type Range,
   type ReferenceParams,
   ResponseError,
+  type ResultProgressReporter,
   type SelectionRange,
   type SemanticTokens,
   type ServerCapabilities,
@@ -30,10 +34,14 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
   type TextEdit,
+  type WorkDoneProgressServerReporter,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from './draft/draft';
 import {
+  CHECK_WORKSPACE_REQUEST,
   CLEAN_UP_COMMAND,
   FIX_ALL_KIND,
   INDICATORS_REQUEST,
@@ -47,11 +55,12 @@ import {
   type RewriteParams,
   SETTINGS_SECTION,
 } from './protocol';
-import { type Analysis, analyse } from './service/analysis';
+import { type Analysis, analyse, withFindings } from './service/analysis';
 import { ALREADY_CLEAN, CLEAN_UP, cleanUpActions, cleanUpEdit } from './service/clean-up';
 import { type Client, readClient } from './service/client';
-import { ClosedReports } from './service/closed-reports';
+import { ClosedReports, type ReportFiles } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
+import { codeLenses } from './service/code-lenses';
 import { COMPLETION_TRIGGERS, completion } from './service/completion';
 import { definition } from './service/definition';
 import { diagnostics, SOURCE } from './service/diagnostics';
@@ -62,6 +71,7 @@ import { formatting } from './service/formatting';
 import { hover } from './service/hover';
 import { indicatorSymbols } from './service/indicator-symbols';
 import { inlayHints } from './service/inlay-hints';
+import type { Job } from './service/job';
 import { listedIndicators } from './service/listed-indicators';
 import { keyAt, locationsOf, references } from './service/references';
 import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
@@ -70,8 +80,9 @@ import { selectionRanges } from './service/selection-ranges';
 import { LEGEND, semanticTokens } from './service/semantic-tokens';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
 import { opened, updated } from './service/text-sync';
+import { WorkspaceReports } from './service/workspace';
 import { matchingSymbols } from './service/workspace-symbols';
-import { inLanguage } from './text/bilingual';
+import { type Bilingual, inLanguage } from './text/bilingual';
 
 /** What differs between the hosts of the server. */
 export interface Runtime {
@@ -79,6 +90,8 @@ export interface Runtime {
   readonly later: (task: () => void) => void;
   /** Folder of the rule pages as a URI, for clients that do not say where the pages are. */
   readonly rulePages?: string | undefined;
+  /** The reports below folders, as URIs, for clients that do not list them. */
+  readonly reportsBelow?: ((folders: readonly string[]) => ReportFiles) | undefined;
 }
 
 /** Serves a client until the connection ends. */
@@ -90,6 +103,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 interface Known {
   draft?: Draft | undefined;
   analysis?: Analysis | undefined;
+  /** The analysis with what the report shares with others, and what that was worked out from. */
+  compared?: { readonly base: Analysis; readonly version: string; readonly analysis: Analysis } | undefined;
   published?: Analysis | undefined;
   report?: Report | undefined;
 }
@@ -107,16 +122,25 @@ class Server {
   private client: Client = readClient({});
   private settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
   private readonly closed: ClosedReports;
+  private readonly workspace: WorkspaceReports;
   private changes = 0;
   private reports = 0;
+  private isEnding = false;
 
   constructor(
     private readonly connection: Connection,
     private readonly runtime: Runtime,
   ) {
-    this.closed = new ClosedReports({
-      list: async () => (this.client.listsReports ? connection.sendRequest<ListedReport[]>(LIST_REPORTS_REQUEST) : []),
-      read: async uri => (await connection.sendRequest<string | null>(READ_REPORT_REQUEST, { uri })) ?? undefined,
+    const files = this.reportFiles();
+    this.closed = new ClosedReports(files);
+    this.workspace = new WorkspaceReports({
+      files,
+      isOpen: uri => this.documents.get(uri) !== undefined,
+      openDrafts: () => this.openDrafts(),
+      check: (text, uri) => this.closedDiagnostics(text, uri),
+      openDiagnostics: () => this.documents.all().map(each => diagnostics(this.analysis(each), each.uri, this.client)),
+      run: (title, task) => this.runTask(title, task),
+      refresh: () => this.refreshDiagnostics(),
     });
   }
 
@@ -129,10 +153,12 @@ class Server {
     this.connection.onInitialized(() => {
       this.registerFormatters();
       this.followSettings();
+      this.followFiles();
     });
     this.answerRequests();
     this.answerFigures();
     this.answerRewriting();
+    this.answerWorkspace();
     this.followDocuments();
     this.connection.listen();
   }
@@ -205,6 +231,56 @@ class Server {
     );
   }
 
+  /** What is asked about reports that may not be open, and about passages that stand twice. */
+  private answerWorkspace(): void {
+    const { connection } = this;
+    connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _, progress) =>
+      this.workspaceDiagnostics(new Map(previousResultIds.map(({ uri, value }) => [uri, value])), token, progress),
+    );
+    connection.onRequest(CHECK_WORKSPACE_REQUEST, () => this.workspace.checkAll());
+    connection.onCodeLens(async ({ textDocument }, token) => {
+      const { codeLens } = await this.settings;
+      const give = (document: TextDocument) => codeLenses(this.analysis(document), document, this.client);
+      return codeLens ? this.answer(textDocument, token, give, []) : [];
+    });
+    connection.onDidChangeWatchedFiles(() => void this.workspace.changed());
+    connection.onShutdown(() => {
+      this.isEnding = true;
+      this.workspace.news.tell();
+    });
+  }
+
+  /**
+   * A client that takes results as they come is answered when there is something new and no sooner: it would only ask
+   * again. Ours is told of the reports that its writer wants checked, any other of all.
+   */
+  private async workspaceDiagnostics(
+    known: Map<string, string>,
+    token: CancellationToken,
+    progress: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    if (!this.client.listsReports) await this.workspace.checkAll();
+    if (progress === undefined)
+      return { items: [...this.workspace.items(known, true, NEVER), ...this.openItems(known)] };
+    const { news } = this.workspace;
+    for (let since = 0; !token.isCancellationRequested && !this.isEnding; ) {
+      const count = news.count;
+      const items = this.workspace.items(known, since === 0, since);
+      if (items.length > 0) progress.report({ items: [...items] });
+      since = count;
+      await news.after(count, wake => token.onCancellationRequested(wake));
+    }
+    return { items: [] };
+  }
+
+  /** Open reports as the document request would tell them. */
+  private openItems(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    return this.documents.all().map(document => {
+      const { uri, version } = document;
+      return { uri, version, ...this.report(document, known.get(uri)) };
+    });
+  }
+
   private answerRewriting(): void {
     const { connection } = this;
     connection.onCodeActionResolve((action, token) => this.resolve(action, token));
@@ -249,13 +325,80 @@ class Server {
     const { connection, client } = this;
     connection.onDidChangeConfiguration(({ settings }) => {
       const sent = Object(settings)[SETTINGS_SECTION];
-      this.settings = client.answersSettings ? this.askSettings() : Promise.resolve(readSettings(sent));
+      this.take(client.answersSettings ? this.askSettings() : Promise.resolve(readSettings(sent)));
+      if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
       if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(() => undefined);
     });
-    if (client.answersSettings) this.settings = this.askSettings();
+    this.take(client.answersSettings ? this.askSettings() : this.settings);
     if (!client.registersSettings) return;
     const refused = (error: unknown) => connection.console.error(`Settings are not followed: ${error}`);
     connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(refused);
+  }
+
+  /** The workspace follows the settings as they come in, whatever the order of the answers. */
+  private take(settings: Promise<Settings>): void {
+    this.settings = settings;
+    void settings.then(each => {
+      if (this.settings === settings) this.workspace.set(each);
+    });
+  }
+
+  /** Files that change outside of the editor; an editor that cannot say so is asked for the list each time. */
+  private followFiles(): void {
+    if (!this.client.watchesFiles) return;
+    const refused = (error: unknown) => this.connection.console.error(`Files are not followed: ${error}`);
+    const watchers = [{ globPattern: '**/*.{report,txt,md}' }];
+    const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // A client that has gone is told nothing either.
+    registered.catch(refused).catch(() => undefined);
+  }
+
+  /** Found and read by the client where it can, as it knows the file systems of its workspace; else by the platform. */
+  private reportFiles(): ReportFiles {
+    const { connection } = this;
+    const own = () => this.runtime.reportsBelow?.(this.client.folders);
+    return {
+      list: async () =>
+        this.client.listsReports ? connection.sendRequest<ListedReport[]>(LIST_REPORTS_REQUEST) : (own()?.list() ?? []),
+      read: async uri =>
+        this.client.listsReports
+          ? ((await connection.sendRequest<string | null>(READ_REPORT_REQUEST, { uri })) ?? undefined)
+          : own()?.read(uri),
+    };
+  }
+
+  private *openDrafts(): Iterable<readonly [uri: string, draft: Draft]> {
+    for (const document of this.documents.all()) yield [document.uri, this.ownAnalysis(document).draft];
+  }
+
+  private closedDiagnostics(text: string, uri: string): readonly Diagnostic[] {
+    const analysis = analyse(text, undefined, failure => this.connection.console.error(failure));
+    const findings = this.workspace.complete(analysis.draft, analysis.findings, uri);
+    return diagnostics({ ...analysis, findings }, uri, this.client);
+  }
+
+  /** Progress is shown where there is some, so that a task of a moment does not flicker. */
+  private async runTask(title: Bilingual, task: (job: Job) => Promise<void>): Promise<void> {
+    let progress: Promise<WorkDoneProgressServerReporter | undefined> | undefined;
+    let shown: WorkDoneProgressServerReporter | undefined;
+    const tell = (done: number, total: number) => {
+      if (total >= WORTH_SHOWING) progress ??= this.beginProgress(title).then(begun => (shown = begun));
+      shown?.report((100 * done) / total, `${done}/${total}`);
+    };
+    const isCancelled = () => this.isEnding || (shown?.token.isCancellationRequested ?? false);
+    await task({ isCancelled, tell, turn: () => this.turn() }).finally(async () => (await progress)?.done());
+  }
+
+  private async beginProgress(title: Bilingual): Promise<WorkDoneProgressServerReporter | undefined> {
+    if (!this.client.showsProgress) return undefined;
+    const progress = await this.connection.window.createWorkDoneProgress().catch(() => undefined);
+    progress?.begin(inLanguage(title, this.client.language), 0, undefined, true);
+    return progress;
+  }
+
+  private refreshDiagnostics(): void {
+    if (!this.client.pullsDiagnostics) for (const { uri } of this.documents.all()) void this.publish(uri);
+    else if (this.client.refreshesDiagnostics) this.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   private async askSettings(): Promise<Settings> {
@@ -275,6 +418,7 @@ class Server {
     this.documents.onDidClose(({ document: { uri } }) => {
       this.known.delete(uri);
       if (!this.client.pullsDiagnostics) void this.send(uri, { diagnostics: [] });
+      this.workspace.close(uri);
     });
     this.documents.listen(this.connection);
   }
@@ -310,6 +454,21 @@ class Server {
   }
 
   private analysis(document: TextDocument): Analysis {
+    const base = this.ownAnalysis(document);
+    const version = this.workspace.versionBesides(document.uri);
+    if (version === undefined) return base;
+    const known = this.knownOf(document.uri);
+    if (known.compared?.base !== base || known.compared.version !== version)
+      known.compared = { base, version, analysis: this.comparedAnalysis(base, document.uri) };
+    return known.compared.analysis;
+  }
+
+  private comparedAnalysis(base: Analysis, uri: string): Analysis {
+    return withFindings(base, () => this.workspace.complete(base.draft, base.findings, uri));
+  }
+
+  /** Of the document by itself, whatever stands in others. */
+  private ownAnalysis(document: TextDocument): Analysis {
     const known = this.knownOf(document.uri);
     known.analysis ??= analyse(document.getText(), known.draft, failure => this.connection.console.error(failure));
     known.draft = known.analysis.draft;
@@ -444,6 +603,11 @@ function unchanged(resultId: string): DocumentDiagnosticReport {
 
 const NO_TOKENS: SemanticTokens = { data: [] };
 
+/** Reports that a task has to read. */
+const WORTH_SHOWING = 10;
+
+const NEVER = Number.POSITIVE_INFINITY;
+
 const NOTHING_FOUND: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 function initializeResult({ registersFormatters }: Client): InitializeResult {
@@ -456,7 +620,8 @@ function initializeResult({ registersFormatters }: Client): InitializeResult {
 const CAPABILITIES: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: false },
+  diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: true },
+  codeLensProvider: { resolveProvider: false },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,

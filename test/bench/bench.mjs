@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { measureAcross } from './across.mjs';
 import { activation } from './activation.mjs';
 import { measureCheck } from './check.mjs';
 import { measureKeystrokes } from './keystrokes.mjs';
@@ -16,6 +17,7 @@ const OUT = 'test/.work/bench';
 const parts = {
   check: ({ engine, reports }) => measureCheck(engine, reports),
   keystrokes: ({ client, reports }) => measureKeystrokes(client, reports),
+  across: ({ engine, reports }) => measureAcross(engine, reports),
   memory: ({ engine, reports }) => measureMemory(engine, documentOf(reports, 1_000_000)),
   sizes: bundleSizes,
   activation,

@@ -155,9 +155,9 @@ suite('the command line program', () => {
   });
 
   test('unusable arguments are exit 2 with one line and nothing on standard output', () => {
-    const { code, output, errors } = run(['check', '--across', 'a.txt']);
+    const { code, output, errors } = run(['check', '--sideways', 'a.txt']);
     assert.deepEqual([code, output], [2, '']);
-    assert.match(errors, /--across.*\n$/);
+    assert.match(errors, /--sideways.*\n$/);
     assert.equal(run([]).code, 2);
   });
 

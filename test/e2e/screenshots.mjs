@@ -29,6 +29,7 @@ const folder = join(parent, 'seeds');
 cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
 await withWorkbench(async page => {
   await showDuplicate(page);
+  await showCopies(page);
   await showNumbering(page);
   await showIndicators(page);
   await showOutline(page);
@@ -47,6 +48,18 @@ async function showDuplicate(page) {
   await picture(page, 'duplicate');
   await page.keyboard.press('Control+J');
   await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+}
+
+/** The lens over a copy, and the two places side by side. */
+async function showCopies(page) {
+  await goTo(page, 'longwan-2023.txt', 83, 1);
+  const lens = page.locator('.codelens-decoration a').filter({ hasText: '对照' }).first();
+  await lens.waitFor();
+  await picture(page, 'copy-lens');
+  await lens.click();
+  await page.locator('.monaco-diff-editor .view-line').filter({ hasText: '教育' }).first().waitFor();
+  await picture(page, 'copy-compare');
+  await command(page, 'View: Close Editor');
 }
 
 async function showNumbering(page) {

@@ -6,6 +6,8 @@ export interface Page {
   readonly wrong: readonly WrongText[];
   /** Texts that look wrong and are not. */
   readonly right: readonly string[];
+  /** Other reports, which the examples are compared with. */
+  readonly others: readonly string[];
 }
 
 /** A text with defects. Offsets are UTF-16, in `text`. */
@@ -29,6 +31,7 @@ export function readPage(markdown: string): Page {
     heading: /^# (.*)$/m.exec(markdown)?.[1] ?? '',
     wrong: blocks.flatMap(({ kind, text }, i) => (kind === 'wrong' ? [readWrong(text, fixedAfter(blocks, i))] : [])),
     right: blocks.filter(({ kind }) => kind === 'right').map(({ text }) => text),
+    others: blocks.filter(({ kind }) => kind === 'other').map(({ text }) => text),
   };
 }
 

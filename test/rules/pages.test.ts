@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
+import { withOtherReports } from '../../server/src/library/other-reports';
+import { PassageIndex } from '../../server/src/library/passage-index';
+import { passagesOf } from '../../server/src/library/passages';
 import { check } from '../../server/src/rules/check';
 import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
@@ -39,14 +42,15 @@ describe('rule pages', () => {
 
 for (const { id } of rules) {
   describe(`page of ${id}`, () => {
-    const { heading, wrong, right } = readPage(pageOf(id));
+    const { heading, wrong, right, others } = readPage(pageOf(id));
+    const checked = checking(others);
     it('is headed by the rule', () => assert.equal(heading, id));
     it('shows at least as many right texts as wrong ones', () => {
       assert.ok(right.length >= wrong.length, `${right.length} right, ${wrong.length} wrong`);
       assert.equal(wrong.length === 0, WITHOUT_EXAMPLES.has(id));
     });
-    for (const example of wrong) it(`reports ${titleOf(example.text)}`, () => assertReported(id, example));
-    for (const text of right) it(`is silent on ${titleOf(text)}`, () => assertSilent(text));
+    for (const example of wrong) it(`reports ${titleOf(example.text)}`, () => assertReported(id, example, checked));
+    for (const text of right) it(`is silent on ${titleOf(text)}`, () => assertSilent(text, checked));
   });
 }
 
@@ -59,8 +63,18 @@ function titleOf(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 40);
 }
 
-function assertReported(id: string, { text, marks, fixed }: WrongText): void {
-  const findings = check(readDraft(text));
+type Check = (text: string) => readonly Finding[];
+
+/** How the examples of a page are checked: by themselves, or with the other reports that the page has. */
+function checking(others: readonly string[]): Check {
+  if (others.length === 0) return text => check(readDraft(text));
+  const index = new PassageIndex();
+  for (const [i, text] of others.entries()) index.set(`other ${i}`, passagesOf(readDraft(text)));
+  return text => withOtherReports(readDraft(text), check(readDraft(text)), 'example', index);
+}
+
+function assertReported(id: string, { text, marks, fixed }: WrongText, checked: Check): void {
+  const findings = checked(text);
   const own = findings.filter(({ rule }) => rule === id);
   assert.deepEqual(own.map(quoted(text)), marks.map(quoted(text)));
   assert.deepEqual(
@@ -88,8 +102,8 @@ function assertMending(text: string, own: readonly Finding[], before: readonly F
 }
 
 /** A right text is right for every rule; what is only hinted at is not shown. */
-function assertSilent(text: string): void {
-  const shown = check(readDraft(text)).filter(({ severity }) => severity !== 'hint');
+function assertSilent(text: string, checked: Check): void {
+  const shown = checked(text).filter(({ severity }) => severity !== 'hint');
   assert.deepEqual(shown.map(named(text)), []);
 }
 

@@ -204,12 +204,20 @@ describe('inlay hints', () => {
   });
 });
 
+const WORKSPACE = { codeLens: true, otherReports: false, checkWorkspace: false };
+
 describe('settings', () => {
   it('are read as far as they make sense', () => {
-    const standard = { inlayHints: 'off', references: 'report' };
+    const standard = { inlayHints: 'off', references: 'report', ...WORKSPACE };
     for (const value of [undefined, null, 5, [], { inlayHints: 'loud', references: {} }])
       assert.deepEqual(readSettings(value), standard);
-    const set = { inlayHints: 'values', references: 'workspace' };
+    const set = {
+      inlayHints: 'values',
+      references: 'workspace',
+      codeLens: false,
+      otherReports: true,
+      checkWorkspace: true,
+    };
     assert.deepEqual(readSettings({ ...set, more: 1 }), set);
   });
 });

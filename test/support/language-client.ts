@@ -32,6 +32,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The process that the server watches: without it the server ends by itself. */
   readonly processId?: number;
+  /** The folder that is open. */
+  readonly rootUri?: string;
 }
 
 /** A small editor: it keeps the version numbers and remembers what it was told. */
@@ -85,7 +87,7 @@ export async function connect(
   connection.listen();
   const initializeResult = await connection.sendRequest(InitializeRequest.type, {
     processId: options.processId ?? null,
-    rootUri: null,
+    rootUri: options.rootUri ?? null,
     capabilities: options.capabilities ?? ABLE,
     ...(options.locale !== undefined && { locale: options.locale }),
     initializationOptions: options.initializationOptions,

@@ -12,6 +12,8 @@ export interface Task {
   readonly command: Command;
   readonly format: string;
   readonly fix: boolean;
+  /** Whether the files are compared with one another. */
+  readonly across: boolean;
   readonly failOn: FailOn;
   readonly language: Language;
   readonly paths: readonly string[];
@@ -42,6 +44,7 @@ export function readArguments(argv: readonly string[]): Request {
 const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
+  across: { type: 'boolean' },
   'fail-on': { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -67,7 +70,8 @@ function taskOf(given: Given, language: Language): Task {
   const command = name as Command;
   const failOn = (given.values['fail-on'] ?? 'warning') as FailOn;
   const format = String(given.values.format ?? FORMATS[command][0]);
-  return { kind: 'task', command, format, fix: given.values.fix === true, failOn, language, paths };
+  const [fix, across] = [given.values.fix === true, given.values.across === true];
+  return { kind: 'task', command, format, fix, across, failOn, language, paths };
 }
 
 function optionProblem(given: Given): Bilingual | undefined {
@@ -106,7 +110,7 @@ function isCommand(name: string): name is Command {
 }
 
 function checkOnlyProblem(command: Command, values: Given['values']): Bilingual | undefined {
-  const name = (['fix', 'fail-on'] as const).find(each => values[each] !== undefined);
+  const name = (['fix', 'fail-on', 'across'] as const).find(each => values[each] !== undefined);
   if (command === 'check' || name === undefined) return undefined;
   return both(`选项 --${name} 只用于 check 命令`, `option --${name} belongs to the check command only`);
 }

@@ -3,6 +3,7 @@ import { fingerprints } from '../library/fingerprint';
 import { check } from '../rules/check';
 import { rules } from '../rules/index';
 import type { Bilingual } from '../text/bilingual';
+import { type Comparison, comparison } from './across';
 import type { Task } from './arguments';
 import { encode } from './encoding';
 import { complain, examineAll, exitCode } from './examine';
@@ -19,14 +20,17 @@ import { readSource, type Source } from './source';
 import type { World } from './world';
 
 /** The command `check`; returns the exit code. */
-export function checkFiles(task: Task, style: Style, world: World): Promise<number> {
+export async function checkFiles(task: Task, style: Style, world: World): Promise<number> {
   if (task.fix && task.paths.includes(STANDARD_INPUT)) return mendInput(task, world);
   const printer = printerOf(task.format, style);
   const isHit = (file: CheckedFile) => reaches(file.findings, task.failOn);
+  const { compare, world: inner } = task.across ? await comparison(task, world) : { compare: alone, world };
   const examine = (source: Source, fail: (reason: Bilingual) => void) =>
-    checked(source, (task.fix ? repaired(source, world, fail) : undefined) ?? unchanged(source));
-  return examineAll(task.paths, { printer, examine, isHit }, world, task.language);
+    checked(compare(source, (task.fix ? repaired(source, inner, fail) : undefined) ?? unchanged(source)), source);
+  return examineAll(task.paths, { printer, examine, isHit }, inner, task.language);
 }
+
+const alone: Comparison['compare'] = (_, mended) => mended;
 
 function printerOf(format: string, style: Style): Printer<CheckedFile> {
   switch (format) {
@@ -41,7 +45,7 @@ function printerOf(format: string, style: Style): Printer<CheckedFile> {
   }
 }
 
-function checked({ path }: Source, { draft, findings, fixed }: Mended): CheckedFile {
+function checked({ draft, findings, fixed }: Mended, { path }: Source): CheckedFile {
   return { path, draft, findings, fingerprints: fingerprints(draft, findings), fixed };
 }
 

@@ -22,6 +22,7 @@ export const HELP: Bilingual = {
                       relations：table（默认）、json
   --fix               check：自动改正有把握的问题，保留编码和换行；
                       路径为 - 时，把改好的文字写到标准输出
+  --across            check：把给出的文件互相比对，报告与别的文件相同的段落
   --fail-on <级别>    check：达到此级别时退出码为 1：
                       error、warning（默认）、information、never
   --lang <语言>       zh-CN（默认）、en
@@ -54,6 +55,7 @@ Options
                       relations: table (default), json
   --fix               check: repair what is certain, keeping encoding and line ends;
                       with the path - the mended text goes to standard output
+  --across            check: compare the files with one another and report the passages that they share
   --fail-on <level>   check: exit with 1 from this severity on:
                       error, warning (default), information, never
   --lang <language>   zh-CN (default), en

@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { startServer } from '../server';
+import { reportsBelow } from './report-files';
 
 // The entry of dist/server.js: a language server for any editor (`--stdio`) and for VS Code (`--node-ipc`).
 if (process.argv.includes('--stdio')) serve(stdioConnection());
@@ -20,7 +21,7 @@ else explain();
 function serve(connection: Connection): void {
   // Without an editor at the other end there is nobody to serve.
   process.on('disconnect', () => process.exit());
-  startServer(connection, { later: setImmediate, rulePages: findRulePages() });
+  startServer(connection, { later: setImmediate, rulePages: findRulePages(), reportsBelow });
 }
 
 /** As the library would make it, but what is no message gets the answer that JSON-RPC asks for, where the library is silent. */

@@ -3,6 +3,7 @@ import { block } from './duplicate/block';
 import { clause } from './duplicate/clause';
 import { document } from './duplicate/document';
 import { near } from './duplicate/near';
+import { otherReport } from './duplicate/other-report';
 import { sentence } from './duplicate/sentence';
 import { word } from './duplicate/word';
 import { conflict } from './figure/conflict';
@@ -80,4 +81,5 @@ export const rules: readonly Rule[] = [
   spacing,
   missingEnd,
   staleName,
+  otherReport,
 ];

@@ -18,6 +18,22 @@ export interface Fix {
 /** Another place that belongs to a problem, such as the first copy of a repeated paragraph. */
 export interface Related extends Span {
   readonly message: Bilingual;
+  /** Where this is a place in another document, from whose start its offsets count. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** A stretch of a document that is not at hand. */
+export interface Elsewhere {
+  /** Path or URI, whatever the caller tells documents apart by. */
+  readonly document: string;
+  readonly from: LinePlace;
+  readonly to: LinePlace;
+}
+
+/** 0-based line and UTF-16 character in it. */
+export interface LinePlace {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** What a rule says about a place. Offsets are relative to the paragraph in `paragraph`, to the document in `draft`. */

@@ -28,6 +28,20 @@ export function analyse(text: string, previous: Draft | undefined, report: (fail
   }
 }
 
+/** The analysis with other findings, worked out when they are first asked for; like the others they cannot fail. */
+export function withFindings(analysis: Analysis, find: () => readonly Finding[]): Analysis {
+  const findings = once(find, error => [crash(error), ...analysis.findings]);
+  return {
+    draft: analysis.draft,
+    get findings() {
+      return findings();
+    },
+    get indicators() {
+      return analysis.indicators;
+    },
+  };
+}
+
 function analysisOf(draft: Draft, failed: (error: unknown) => Finding[], report: (failure: string) => void): Analysis {
   const findings = once(() => findingsOf(draft, report), failed);
   const indicators = once<readonly Indicator[]>(

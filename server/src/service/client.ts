@@ -33,6 +33,18 @@ export interface Client {
   readonly registersFormatters: boolean;
   /** Whether it finds and reads the reports of the workspace for the server. */
   readonly listsReports: boolean;
+  /** Whether it has our commands for copies. */
+  readonly comparesCopies: boolean;
+  /** Whether it shows how far a task is, and lets the writer cancel it. */
+  readonly showsProgress: boolean;
+  /** Whether it asks for diagnostics again when it is told to. */
+  readonly refreshesDiagnostics: boolean;
+  /** Whether it asks for code lenses again when it is told to. */
+  readonly refreshesLenses: boolean;
+  /** Whether it can be made to say which files change on disk. */
+  readonly watchesFiles: boolean;
+  /** The folders of the workspace as URIs. */
+  readonly folders: readonly string[];
 }
 
 /** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
@@ -40,6 +52,8 @@ export interface ClientParams {
   readonly locale?: string;
   readonly initializationOptions?: unknown;
   readonly capabilities?: ClientCapabilities;
+  readonly rootUri?: unknown;
+  readonly workspaceFolders?: unknown;
 }
 
 interface ClientCapabilities {
@@ -62,10 +76,14 @@ interface ClientCapabilities {
     readonly configuration?: boolean;
     readonly didChangeConfiguration?: { readonly dynamicRegistration?: boolean };
     readonly inlayHint?: { readonly refreshSupport?: boolean };
+    readonly codeLens?: { readonly refreshSupport?: boolean };
+    readonly diagnostics?: { readonly refreshSupport?: boolean };
+    readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean };
   };
+  readonly window?: { readonly workDoneProgress?: boolean };
 }
 
-type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports'>;
+type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports' | 'comparesCopies' | 'folders'>;
 
 /** Reads the client from its first message. `rulePages` stands in for clients that do not say where the pages are. */
 export function readClient(params: ClientParams, rulePages?: string): Client {
@@ -74,20 +92,23 @@ export function readClient(params: ClientParams, rulePages?: string): Client {
     language: languageOf(options.locale ?? textOf(params.locale)),
     rulePages: (options.rulePages ?? rulePages)?.replace(/\/+$/, ''),
     listsReports: options.listsReports ?? false,
+    comparesCopies: options.comparesCopies ?? false,
+    folders: foldersOf(params),
     ...readAbilities(params.capabilities ?? {}),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-  const { locale, rulePages, listsReports } = Object(value) as Record<string, unknown>;
+  const { locale, rulePages, listsReports, comparesCopies } = Object(value) as Record<string, unknown>;
   return {
     ...(typeof locale === 'string' && { locale }),
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(typeof listsReports === 'boolean' && { listsReports }),
+    ...(typeof comparesCopies === 'boolean' && { comparesCopies }),
   };
 }
 
-function readAbilities({ textDocument, workspace }: ClientCapabilities): Abilities {
+function readAbilities({ textDocument, workspace, window }: ClientCapabilities): Abilities {
   const pull = textDocument?.diagnostic;
   return {
     pullsDiagnostics: pull !== undefined,
@@ -104,12 +125,24 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Abiliti
     answersSettings: workspace?.configuration ?? false,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
+    showsProgress: window?.workDoneProgress ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registersFormatters: textDocument?.formatting?.dynamicRegistration ?? false,
   };
 }
 
 function isAnnotated(edits: NonNullable<ClientCapabilities['workspace']>['workspaceEdit']): boolean {
   return edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined;
+}
+
+/** Older clients name one folder only. */
+function foldersOf({ workspaceFolders, rootUri }: ClientParams): readonly string[] {
+  const named = Array.isArray(workspaceFolders) ? workspaceFolders.map(each => textOf(Object(each).uri)) : [];
+  const folders = named.filter(each => each !== undefined);
+  const root = textOf(rootUri);
+  return folders.length > 0 || root === undefined ? folders : [root];
 }
 
 function textOf(value: unknown): string | undefined {

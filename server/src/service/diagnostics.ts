@@ -1,4 +1,9 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Location,
+} from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import type { Finding, Related, Severity } from '../rules/rule';
 import { inLanguage } from '../text/bilingual';
@@ -29,9 +34,18 @@ export function diagnosticOf(draft: Draft, finding: Finding, uri: string, client
 
 function placeOf(draft: Draft, related: Related, uri: string, client: Client): DiagnosticRelatedInformation {
   return {
-    location: { uri, range: rangeOf(draft, related) },
+    location: locationOf(draft, related, uri),
     message: inLanguage(related.message, client.language),
   };
+}
+
+/** In the document, or in another one that is not at hand. */
+export function locationOf(draft: Draft, related: Related, uri: string): Location {
+  const { elsewhere } = related;
+  if (elsewhere === undefined) return { uri, range: rangeOf(draft, related) };
+  const { from, to, document } = elsewhere;
+  const start = { line: from.line, character: from.character };
+  return { uri: document, range: { start, end: { line: to.line, character: to.character } } };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -61,8 +61,8 @@ function findingJson(file: CheckedFile, finding: Finding, index: number, languag
   };
 }
 
-function relatedJson(path: string, { start, end, message }: Finding['related'][number], language: Language) {
-  return { path, start, end, message: inLanguage(message, language) };
+function relatedJson(path: string, { start, end, message, elsewhere }: Finding['related'][number], language: Language) {
+  return { path: elsewhere?.document ?? path, start, end, message: inLanguage(message, language) };
 }
 
 function fixJson({ title, safe, edits }: Fix, language: Language) {

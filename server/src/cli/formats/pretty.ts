@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import type { Draft } from '../../draft/draft';
 import { safeFix } from '../../rules/fixes';
 import type { Finding, Fix, Related, Severity } from '../../rules/rule';
 import { type Bilingual, inLanguage } from '../../text/bilingual';
@@ -76,10 +77,14 @@ function excerptLines({ draft }: CheckedFile, finding: Finding, { say, colors, w
 }
 
 function relatedLine({ draft }: CheckedFile, related: Related & Span, { say, colors }: Pen): string {
-  const { line, column } = positionAt(draft, related.start);
-  return colors.dim(
-    say({ zh: `→ ${line}:${column} ${related.message.zh}`, en: `→ ${line}:${column} ${related.message.en}` }),
-  );
+  const place = placeText(draft, related);
+  return colors.dim(say({ zh: `→ ${place} ${related.message.zh}`, en: `→ ${place} ${related.message.en}` }));
+}
+
+function placeText(draft: Draft, { start, elsewhere }: Related): string {
+  if (elsewhere) return `${elsewhere.document}:${elsewhere.from.line + 1}:${elsewhere.from.character + 1}`;
+  const { line, column } = positionAt(draft, start);
+  return `${line}:${column}`;
 }
 
 function fixLine({ title }: Fix, safe: boolean, { say, colors }: Pen): string {

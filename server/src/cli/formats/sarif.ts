@@ -2,7 +2,7 @@ import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Log, Notification, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Draft } from '../../draft/draft';
-import type { Edit, Finding, Fix, Related, Rule, Severity } from '../../rules/rule';
+import type { Edit, Elsewhere, Finding, Fix, Related, Rule, Severity } from '../../rules/rule';
 import { inLanguage, type Language } from '../../text/bilingual';
 import type { Span } from '../../text/span';
 import type { Failure } from '../failure';
@@ -83,11 +83,24 @@ function resultOf(
 }
 
 function relatedOf(file: CheckedFile, related: Related, id: number, language: Language) {
-  return { id, physicalLocation: placeOf(file, related), message: { text: inLanguage(related.message, language) } };
+  const physicalLocation = related.elsewhere ? placeElsewhere(related, related.elsewhere) : placeOf(file, related);
+  return { id, physicalLocation, message: { text: inLanguage(related.message, language) } };
 }
 
 function placeOf({ path, draft }: CheckedFile, span: Span): PhysicalLocation {
   return { artifactLocation: { uri: uriOf(path) }, region: regionOf(draft, span) };
+}
+
+function placeElsewhere({ start, end }: Span, { document, from, to }: Elsewhere): PhysicalLocation {
+  const region = {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+    charOffset: start,
+    charLength: end - start,
+  };
+  return { artifactLocation: { uri: uriOf(document) }, region };
 }
 
 function regionOf(draft: Draft, { start, end }: Span): Region {

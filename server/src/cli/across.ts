@@ -1,0 +1,75 @@
+import { notCompared, withOtherReports } from '../library/other-reports';
+import { MOST_LETTERS, PassageIndex } from '../library/passage-index';
+import { type Passages, passagesOf, readPassages } from '../library/passages';
+import type { Task } from './arguments';
+import { findFiles, STANDARD_INPUT } from './files';
+import { type Mended, mend } from './fix';
+import { readSource, type Source } from './source';
+import type { World } from './world';
+
+/** The files of a run, known to one another. */
+export interface Comparison {
+  /** What was found in a file with what it shares with the others. */
+  readonly compare: (source: Source, mended: Mended) => Mended;
+  /** The world with standard input to be read once more. */
+  readonly world: World;
+}
+
+/**
+ * `--across`: reads all files once before any is checked. They are read again when they are checked, so that no more than one
+ * draft is held in memory. What cannot be read is told of then.
+ */
+export async function comparison(task: Task, world: World): Promise<Comparison> {
+  const rereadable = withInputKept(world);
+  const index = new PassageIndex();
+  let left = 0;
+  for (const found of findFiles(task.paths, world.disk)) {
+    const source = typeof found === 'string' ? await readSource(found, rereadable) : found;
+    if (!('reason' in source) && !index.set(source.path, passagesIn(source, task))) left++;
+  }
+  return { compare: (source, mended) => compared(source, mended, index, left), world: rereadable };
+}
+
+/** A world in which standard input and pipes, which give what they hold once, can be read again. */
+function withInputKept(world: World): World {
+  const kept = new Map<string, Uint8Array>();
+  let input: Promise<Uint8Array> | undefined;
+  const readInput = () => {
+    input ??= world.readInput();
+    return input;
+  };
+  const read = (path: string) => {
+    const bytes = kept.get(path) ?? world.disk.read(path);
+    if (world.disk.look(path).size !== bytes.length) kept.set(path, bytes);
+    return bytes;
+  };
+  return {
+    disk: { ...world.disk, read },
+    readInput,
+    write: data => world.write(data),
+    complain: line => world.complain(line),
+    color: world.color,
+    width: world.width,
+    version: world.version,
+  };
+}
+
+/** With `--fix` the places are those of the text as it will be. */
+function passagesIn({ text, path }: Source, { fix }: Task): Passages {
+  if (fix && path !== STANDARD_INPUT) return passagesOf(mend(text).draft);
+  const slices = readPassages(text);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
+
+function compared({ path }: Source, mended: Mended, index: PassageIndex, left: number): Mended {
+  const findings = withOtherReports(mended.draft, mended.findings, path, index);
+  return { ...mended, findings: left === 0 ? findings : [notCompared(left, TOO_MANY), ...findings] };
+}
+
+const TOO_MANY = {
+  zh: `各份合计超过 ${MOST_LETTERS / 10_000} 万字，请分批检查`,
+  en: `together they exceed ${MOST_LETTERS / 1_000_000} million characters; check them in parts`,
+};

@@ -1,0 +1,62 @@
+/** Letters in a gram. */
+export const GRAM = 12;
+
+/** Consecutive grams of which one at least is chosen. */
+const WINDOW = 13;
+
+/** Every stretch of so many letters that two keys share has a chosen gram in both. */
+export const ALWAYS_FOUND = GRAM + WINDOW - 1;
+
+/**
+ * Chooses grams of a key by winnowing (Schleimer, Wilkerson and Aiken 2003): of every thirteen consecutive ones that with
+ * the least hash, so that one in seven is kept and equal stretches keep the same ones wherever they stand. Linear.
+ */
+export function eachGram(key: string, visit: (hash: number, offset: number) => void): void {
+  const count = key.length - GRAM + 1;
+  if (count <= 0) return;
+  const hashes = hashesOf(key, count);
+  let least = -1;
+  for (let last = Math.min(WINDOW, count) - 1; last < count; last++) {
+    const next = leastIn(hashes, last, least);
+    if (next !== least) visit(hashes[next]! | 0, next);
+    least = next;
+  }
+}
+
+/** The least in the window that ends with `last`: that of the window before (`known`) as long as it is none the worse, else the rightmost. */
+function leastIn(hashes: Uint32Array, last: number, known: number): number {
+  const first = Math.max(0, last - WINDOW + 1);
+  if (known >= first) return hashes[last]! < hashes[known]! ? last : known;
+  let least = first;
+  for (let i = first + 1; i <= last; i++) if (hashes[i]! <= hashes[least]!) least = i;
+  return least;
+}
+
+const BASE = 0x01000193;
+const BASE_TO_GRAM = powerOf(BASE, GRAM);
+
+/** One after the other from the one before (Karp and Rabin 1987), then mixed, as the low bits of the sum alone know little. */
+function hashesOf(key: string, count: number): Uint32Array {
+  const hashes = new Uint32Array(count);
+  let sum = 0;
+  for (let i = 0; i < key.length; i++) {
+    sum = (Math.imul(sum, BASE) + key.charCodeAt(i)) | 0;
+    if (i >= GRAM) sum = (sum - Math.imul(key.charCodeAt(i - GRAM), BASE_TO_GRAM)) | 0;
+    if (i >= GRAM - 1) hashes[i - GRAM + 1] = mixed(sum);
+  }
+  return hashes;
+}
+
+/** The finalizer of MurmurHash3. */
+function mixed(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function powerOf(base: number, exponent: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power = Math.imul(power, base);
+  return power;
+}
