@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly initializationOptions?: unknown;
+  /** The folder that is open in the editor, as a URI. */
+  readonly rootUri?: string;
   /** The process that the server watches: without it the server ends by itself. */
   readonly processId?: number;
 }
@@ -85,7 +87,7 @@ export async function connect(
   connection.listen();
   const initializeResult = await connection.sendRequest(InitializeRequest.type, {
     processId: options.processId ?? null,
-    rootUri: null,
+    rootUri: options.rootUri ?? null,
     capabilities: options.capabilities ?? ABLE,
     ...(options.locale !== undefined && { locale: options.locale }),
     initializationOptions: options.initializationOptions,
