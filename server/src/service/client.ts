@@ -33,6 +33,18 @@ export interface Client {
   readonly registersFormatters: boolean;
   /** Whether it finds and reads the reports of the workspace for the server. */
   readonly listsReports: boolean;
+  /** Whether it says what is in a folder: it knows file systems that the server cannot reach. */
+  readonly looksIntoFolders: boolean;
+  /** Whether it has the command that ignores a finding. */
+  readonly ignoresFindings: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
+  /** Whether it watches files that it is asked to watch. */
+  readonly watchesFiles: boolean;
+  /** Whether it says when folders are opened and closed. */
+  readonly reportsFolders: boolean;
+  /** Whether it asks for diagnostics again when it is told to. */
+  readonly refreshesDiagnostics: boolean;
 }
 
 /** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
@@ -58,14 +70,23 @@ interface ClientCapabilities {
   };
   readonly workspace?: {
     readonly applyEdit?: boolean;
-    readonly workspaceEdit?: { readonly documentChanges?: boolean; readonly changeAnnotationSupport?: unknown };
+    readonly workspaceEdit?: {
+      readonly documentChanges?: boolean;
+      readonly changeAnnotationSupport?: unknown;
+      readonly resourceOperations?: readonly string[];
+    };
+    readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean };
+    readonly diagnostics?: { readonly refreshSupport?: boolean };
     readonly configuration?: boolean;
+    readonly workspaceFolders?: boolean;
     readonly didChangeConfiguration?: { readonly dynamicRegistration?: boolean };
     readonly inlayHint?: { readonly refreshSupport?: boolean };
   };
 }
 
-type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports'>;
+type Promises = 'listsReports' | 'looksIntoFolders' | 'ignoresFindings';
+
+type Abilities = Omit<Client, 'language' | 'rulePages' | Promises>;
 
 /** Reads the client from its first message. `rulePages` stands in for clients that do not say where the pages are. */
 export function readClient(params: ClientParams, rulePages?: string): Client {
@@ -74,16 +95,21 @@ export function readClient(params: ClientParams, rulePages?: string): Client {
     language: languageOf(options.locale ?? textOf(params.locale)),
     rulePages: (options.rulePages ?? rulePages)?.replace(/\/+$/, ''),
     listsReports: options.listsReports ?? false,
+    looksIntoFolders: options.looksIntoFolders ?? false,
+    ignoresFindings: options.ignoresFindings ?? false,
     ...readAbilities(params.capabilities ?? {}),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-  const { locale, rulePages, listsReports } = Object(value) as Record<string, unknown>;
+  const options = Object(value) as Record<string, unknown>;
+  const { locale, rulePages, listsReports, looksIntoFolders, ignoresFindings } = options;
   return {
     ...(typeof locale === 'string' && { locale }),
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(typeof listsReports === 'boolean' && { listsReports }),
+    ...(typeof looksIntoFolders === 'boolean' && { looksIntoFolders }),
+    ...(typeof ignoresFindings === 'boolean' && { ignoresFindings }),
   };
 }
 
@@ -98,6 +124,10 @@ function readAbilities({ textDocument, workspace }: ClientCapabilities): Abiliti
     checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
     annotatesEdits: isAnnotated(workspace?.workspaceEdit),
     appliesEdits: workspace?.applyEdit ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    reportsFolders: workspace?.workspaceFolders ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     followsLinks: textDocument?.definition?.linkSupport ?? false,
