@@ -183,7 +183,11 @@ async function showSchema(page) {
   await goTo(page, '.reportlint.json', 4, 5);
   await page.keyboard.type('"figure');
   await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: 'figure/share' }).first().waitFor();
+  await page
+    .locator('.suggest-widget.visible .monaco-list-row')
+    .filter({ hasText: 'figure/conflict' })
+    .first()
+    .waitFor();
   await picture(page, 'configuration-completion');
 }
 
