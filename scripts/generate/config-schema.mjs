@@ -3,15 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const SCHEMA = 'schemas/reportlint.schema.json';
+const COMPLETION = 'schemas/reportlint.completion.json';
 const MANIFEST = 'package.json';
 
 export async function configSchemas() {
-  const { configSchema, rulesSettingSchema } = await loadSchemas();
+  const { configSchema, completionSchema, rulesSettingSchema } = await loadSchemas();
   const manifest = JSON.parse(await readFile(MANIFEST, 'utf8'));
   const { properties } = manifest.contributes.configuration;
   Object.assign(properties['reportlint.rules'], rulesSettingSchema());
   return [
     { path: SCHEMA, content: written(configSchema()) },
+    { path: COMPLETION, content: written(completionSchema()) },
     { path: MANIFEST, content: written(manifest) },
   ];
 }

@@ -7,6 +7,10 @@ import { readConfig } from '../../server/src/library/config/read-config';
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('schemas/reportlint.schema.json', 'utf8')));
 
+const completing = new Ajv({ strict: false }).compile(
+  JSON.parse(readFileSync('schemas/reportlint.completion.json', 'utf8')),
+);
+
 suite('the schema of .reportlint.json', () => {
   // What the schema accepts, reading accepts, and the other way round.
   const texts = [
@@ -29,6 +33,7 @@ suite('the schema of .reportlint.json', () => {
   for (const text of texts) {
     test(`agrees with reading on ${text}`, () => {
       assert.equal(validate(parse(text)), readConfig(text).problems.length === 0);
+      assert.ok(completing(parse(text)), 'the editor tells nothing a second time');
     });
   }
 

@@ -1,6 +1,6 @@
 // Ignoring findings and .reportlint.json in a real VS Code. Runs in both hosts.
 import * as vscode from 'vscode';
-import { codeActions, findings, open, revert, ruleOf } from './editor';
+import { codeActions, execute, findings, open, revert, ruleOf } from './editor';
 import { equal, matches, present } from './expect';
 
 const REPORT = 'haicang-2024.txt';
@@ -76,6 +76,11 @@ suite('Configuration in VS Code', () => {
       'wrong setting',
     );
     equal([invalid.range.start.line, config.getText(invalid.range)], [1, '"figure/sums"']);
+    const place = invalid.range.start.translate(0, 3);
+    const { items } = await execute<vscode.CompletionList>('vscode.executeCompletionItemProvider', config.uri, place);
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    equal([labels.includes('figure/sum'), labels.includes('duplicate/near')], [true, true]);
+    equal(vscode.languages.getDiagnostics(config.uri).length, 1);
   });
 });
 

@@ -25,6 +25,25 @@ export function configSchema(): object {
   };
 }
 
+/**
+ * The same without what a text can break: for our own extension, which tells what is wrong as `config/invalid`. The editor
+ * completes and explains by it, and does not tell everything a second time.
+ */
+export function completionSchema(): object {
+  return unchecked(configSchema()) as object;
+}
+
+const CHECKS = new Set(['additionalProperties', 'required', 'minimum', 'maximum', 'type']);
+
+function unchecked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unchecked);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !CHECKS.has(key));
+  const { enum: choices, enumDescriptions, ...rest } = Object.fromEntries(kept);
+  const others = Object.fromEntries(Object.entries(rest).map(([key, each]) => [key, unchecked(each)]));
+  return choices === undefined ? others : { ...others, anyOf: [{ enum: choices, enumDescriptions }, {}] };
+}
+
 /** The schema of the editor's setting `rules`: shorter, as it stands in the extension's manifest. */
 export function rulesSettingSchema(): object {
   return {
