@@ -14,10 +14,12 @@ import { checkWorkspace } from './check-workspace';
 import { cleanUp } from './clean-up';
 import { reopenWithEncoding } from './encoding';
 import { fixAll } from './fix-all';
+import { ignoreFinding } from './ignore';
 import { rewrite } from './rewrite';
 import { convertScript } from './script/convert';
 import type { Script } from './script/converter';
 import type { Session } from './session';
+import { showAcceptedFindings } from './views/accepted-findings';
 
 /** The commands of package.json. */
 export function registerCommands(session: Session, extensionUri: Uri): Disposable {
@@ -28,6 +30,8 @@ export function registerCommands(session: Session, extensionUri: Uri): Disposabl
     commands.registerCommand('reportlint.fixAll', () => withDocument(fixAll)),
     commands.registerCommand('reportlint.treatAsReport', () => withDocument(treatAsReport)),
     commands.registerCommand('reportlint.reopenWithEncoding', uri => reopen(uri)),
+    commands.registerCommand('reportlint.ignoreFinding', params => ignoreFinding(session, params)),
+    commands.registerCommand('reportlint.acceptedFindings', () => showAcceptedFindings(session)),
     commands.registerCommand('reportlint.restartServer', () => session.restart()),
     commands.registerCommand('reportlint.showOutput', () => session.output.show()),
     commands.registerCommand('reportlint.renumberLevel', () => rewriteActive(session, 'renumberLevel')),

@@ -43,7 +43,12 @@ export function touchesOpening(offset: number): boolean {
  */
 function isDraftScheme({ scheme, onFileSystem }: Candidate): boolean {
   if (scheme === 'file' || scheme === 'untitled') return true;
-  return onFileSystem && !editorSchemes.has(scheme.toLowerCase()) && !/^(vscode-(chat|notebook)|chat)/i.test(scheme);
+  return onFileSystem && !isEditorScheme(scheme);
+}
+
+/** Whether documents of this scheme are the editor's own. */
+export function isEditorScheme(scheme: string): boolean {
+  return editorSchemes.has(scheme.toLowerCase()) || /^(vscode-(chat|notebook)|chat)/i.test(scheme);
 }
 
 /** Old revisions, settings, logs and web pages: on a file system for VS Code, but nobody's draft. */

@@ -1,6 +1,7 @@
 import type { TextDocument, Uri } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import type { Activity } from './activity';
+import { isConfigFile } from './config-names';
 import { touchesOpening } from './judge';
 import type { ServedDocuments } from './served-documents';
 
@@ -26,12 +27,14 @@ export function servedOnly(served: Served, activity: Pick<Activity, 'track'>, ac
 function synchronization(served: Served, { open, forgetFindings }: ClientActions): Middleware {
   return {
     didOpen: async (document, next) => {
+      if (isConfigFile(document)) return next(document);
       if (!served.admit(document)) return;
       // The client may have asked about this version before it was served, and would not ask again.
       forgetFindings(document);
       await next(document);
     },
     didChange: async (event, next) => {
+      if (isConfigFile(event.document)) return next(event);
       if (served.has(event.document)) return next(event);
       if (!event.contentChanges.some(change => touchesOpening(change.rangeOffset))) return;
       // The open notification carries the text with this change, so that the change itself must not follow it.
@@ -40,7 +43,8 @@ function synchronization(served: Served, { open, forgetFindings }: ClientActions
     didSave: async (document, next) => (served.has(document) ? next(document) : undefined),
     willSave: async (event, next) => (served.has(event.document) ? next(event) : undefined),
     willSaveWaitUntil: async (event, next) => (served.has(event.document) ? next(event) : []),
-    didClose: async (document, next) => (served.delete(document) ? next(document) : undefined),
+    didClose: async (document, next) =>
+      served.delete(document) || isConfigFile(document) ? next(document) : undefined,
   };
 }
 
@@ -51,7 +55,7 @@ function providers(served: Served): Middleware {
     provideHover: (document, position, token, next) =>
       served.has(document) ? next(document, position, token) : undefined,
     provideCodeActions: (document, range, context, token, next) =>
-      served.has(document) ? next(document, range, context, token) : undefined,
+      served.has(document) || isConfigFile(document) ? next(document, range, context, token) : undefined,
     provideDocumentHighlights: (document, position, token, next) =>
       served.has(document) ? next(document, position, token) : undefined,
     provideDefinition: (document, position, token, next) =>
@@ -86,7 +90,7 @@ function diagnostics(served: Served, activity: Pick<Activity, 'track'>): Middlew
       return activity.track(uriOf(document), async () => next(document, previous, token));
     },
     handleDiagnostics: (uri, items, next) => {
-      if (served.has(uri)) next(uri, items);
+      if (served.has(uri) || isConfigFile({ uri })) next(uri, items);
     },
   };
 }

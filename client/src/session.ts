@@ -1,7 +1,14 @@
 import { type Disposable, env, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type InitializationOptions, LIST_REPORTS_REQUEST, READ_REPORT_REQUEST } from '../../server/src/protocol';
+import {
+  CONFIG_FILE,
+  type InitializationOptions,
+  LIST_REPORTS_REQUEST,
+  LOOK_REQUEST,
+  READ_REPORT_REQUEST,
+} from '../../server/src/protocol';
 import { Activity } from './activity';
+import { lookInto } from './config-files';
 import { FindingsOfTabs } from './findings-of-tabs';
 import { SERVED_LANGUAGES } from './judge';
 import { servedOnly } from './middleware';
@@ -118,6 +125,7 @@ export class Session implements Disposable {
       this.client.onDidChangeState(({ newState }) => this.follow(newState));
       this.client.onRequest(LIST_REPORTS_REQUEST, listReports);
       this.client.onRequest(READ_REPORT_REQUEST, async ({ uri }) => (await readReport(Uri.parse(uri))) ?? null);
+      this.client.onRequest(LOOK_REQUEST, ({ folder }) => lookInto(Uri.parse(folder)));
       await this.client.start();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
@@ -133,7 +141,8 @@ export class Session implements Disposable {
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: SERVED_LANGUAGES.map(language => ({ language })),
+      // Configurations too, so that what is being written in one counts as soon as it is written.
+      documentSelector: [...SERVED_LANGUAGES.map(language => ({ language })), { pattern: `**/${CONFIG_FILE}` }],
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
       initializationOptions: () => this.initialization(),
       middleware: servedOnly(this.served, this.activity, {
@@ -148,7 +157,14 @@ export class Session implements Disposable {
   }
 
   private initialization(): InitializationOptions {
-    return { locale: localeSetting(), rulePages: this.rulePages.toString(), listsReports: true, comparesCopies: true };
+    return {
+      locale: localeSetting(),
+      rulePages: this.rulePages.toString(),
+      listsReports: true,
+      comparesCopies: true,
+      looksIntoFolders: true,
+      ignoresFindings: true,
+    };
   }
 }
 

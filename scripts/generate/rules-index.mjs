@@ -10,6 +10,7 @@ const CATEGORIES = [
   ['duplicate', '重复', 'Duplicates'],
   ['text', '文字与标点', 'Text and punctuation'],
   ['check', '检查本身', 'The check itself'],
+  ['config', '设置', 'Configuration'],
 ];
 const SEVERITIES = {
   error: '错误 error',
@@ -24,7 +25,9 @@ const CRASH = { id: 'check/crash', severity: 'warning', summary: { zh: '规则�
 
 export async function rulesIndex() {
   const engine = await loadEngine();
-  const rules = [...engine.rules, CRASH].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = [...engine.rules, engine.CONFIG_INVALID, engine.CONFIG_STALE, CRASH].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const tables = await Promise.all(CATEGORIES.map(category => tableOf(category, rules, engine)));
   return [{ path: PATH, content: `${INTRODUCTION}\n${tables.join('\n')}` }];
 }
@@ -66,6 +69,7 @@ async function loadEngine() {
     stdin: {
       contents: `
         export { rules } from './server/src/rules/index';
+        export { CONFIG_INVALID, CONFIG_STALE } from './server/src/library/config/known-rules';
         export { check } from './server/src/rules/check';
         export { readDraft } from './server/src/draft/draft';
         export { readPage } from './test/rules/page';`,

@@ -1,5 +1,7 @@
 /** Custom requests and shared names, imported by the client too: types and names only. */
 
+export { CONFIG_FILE } from './library/config/names';
+
 /** Sent by the client in `initializationOptions`. */
 export interface InitializationOptions {
   /** BCP 47 tag of the editor's display language, such as `zh-cn`. */
@@ -10,6 +12,10 @@ export interface InitializationOptions {
   readonly listsReports?: boolean;
   /** Whether the client has the commands that code lenses name. */
   readonly comparesCopies?: boolean;
+  /** Whether the client answers `LOOK_REQUEST`. */
+  readonly looksIntoFolders?: boolean;
+  /** Whether the client has the command `IGNORE_COMMAND`, which asks for a reason and makes the edit. */
+  readonly ignoresFindings?: boolean;
 }
 
 /** The language id of report documents. */
@@ -177,3 +183,73 @@ export const TOKEN_TYPES = ['indicatorName', 'figureValue', 'figureUnit', 'figur
 
 /** Semantic token modifiers, in the order of the legend: the figure says by how much something rose or fell. */
 export const TOKEN_MODIFIERS = ['rise', 'fall'] as const;
+
+/** From the server: `{ folder }`, a URI without closing slash → what a search for a configuration wants to know of it. */
+export const LOOK_REQUEST = 'reportlint/look';
+
+export interface LookAnswer {
+  /** Of the configuration in the folder; null where there is none. */
+  readonly text: string | null;
+  /** Whether the folder is the root of a repository. */
+  readonly isRepository: boolean;
+}
+
+/** The client's command that ignores a finding. Its only argument are `ConfigEditParams` without reason, author and date. */
+export const IGNORE_COMMAND = 'reportlint.ignoreFinding';
+
+/** What an accepted finding is known by. `path` is relative to the folder of the configuration. */
+export interface AcceptedKey {
+  readonly path: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+}
+
+/** What can be done to a configuration. */
+export type ConfigChange =
+  | {
+      readonly kind: 'accept';
+      readonly fingerprint: string;
+      readonly reason?: string;
+      readonly author?: string;
+      /** As `2024-12-31`. */
+      readonly date?: string;
+    }
+  | { readonly kind: 'off-in-file'; readonly rule: string }
+  | { readonly kind: 'off'; readonly rule: string }
+  | { readonly kind: 'restore'; readonly entries: readonly AcceptedKey[] };
+
+/** From the client: `ConfigEditParams` → `ConfigEditAnswer`, or null where there is nothing to change. */
+export const CONFIG_EDIT_REQUEST = 'reportlint/configEdit';
+
+export interface ConfigEditParams {
+  /** Of the report; to `restore`, of the configuration. */
+  readonly uri: string;
+  readonly change: ConfigChange;
+}
+
+export interface ConfigEditAnswer {
+  /** Of the configuration. */
+  readonly uri: string;
+  /** The text that the edits are for; null where the file has to be made. */
+  readonly before: string | null;
+  /** Null where the text is not valid, and has to be mended first. */
+  readonly edits: readonly { readonly range: Stretch; readonly newText: string }[] | null;
+}
+
+/** From the client: `{ uri }` of a report or null → what is accepted where the open reports are, as `ListedAccepted[]`. */
+export const ACCEPTED_REQUEST = 'reportlint/accepted';
+
+export interface ListedAccepted extends AcceptedKey {
+  /** URI of the configuration. */
+  readonly config: string;
+  /** URI of the report. */
+  readonly report: string;
+  readonly text?: string;
+  readonly reason?: string;
+  readonly author?: string;
+  readonly date?: string;
+  /** Where the finding stands; left out where the report is not open or no longer has it. */
+  readonly range?: Stretch;
+  /** Whether the open report no longer has it. */
+  readonly isStale: boolean;
+}

@@ -40,14 +40,23 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Draft } from './draft/draft';
+import { configPath, type FolderContent } from './library/config/find-config';
+import { CONFIG_FILE } from './library/config/names';
 import {
+  ACCEPTED_REQUEST,
   CHECK_WORKSPACE_REQUEST,
   CLEAN_UP_COMMAND,
+  CONFIG_EDIT_REQUEST,
+  type ConfigEditAnswer,
+  type ConfigEditParams,
   FIX_ALL_KIND,
   INDICATORS_REQUEST,
   type IndicatorsParams,
   LIST_REPORTS_REQUEST,
+  type ListedAccepted,
   type ListedReport,
+  LOOK_REQUEST,
+  type LookAnswer,
   READ_REPORT_REQUEST,
   REPORT_LANGUAGE,
   REWRITE_KIND,
@@ -55,6 +64,8 @@ import {
   type RewriteParams,
   SETTINGS_SECTION,
 } from './protocol';
+import type { Finding } from './rules/rule';
+import { acceptedList } from './service/accepted-list';
 import { type Analysis, analyse, withFindings } from './service/analysis';
 import { ALREADY_CLEAN, CLEAN_UP, cleanUpActions, cleanUpEdit } from './service/clean-up';
 import { type Client, readClient } from './service/client';
@@ -62,6 +73,16 @@ import { ClosedReports, type ReportFiles } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
 import { codeLenses } from './service/code-lenses';
 import { COMPLETION_TRIGGERS, completion } from './service/completion';
+import { configActions, configDiagnostics } from './service/config-diagnostics';
+import { configEdit, configFor } from './service/config-edits';
+import {
+  type CheckSettings,
+  type Configuration,
+  Configurations,
+  DEFAULT_CHECK_SETTINGS,
+  isConfigUri,
+  readCheckSettings,
+} from './service/configurations';
 import { definition } from './service/definition';
 import { diagnostics, SOURCE } from './service/diagnostics';
 import { documentHighlights } from './service/document-highlights';
@@ -69,6 +90,7 @@ import { documentSymbols, headingSymbols } from './service/document-symbols';
 import { foldingRanges } from './service/folding-ranges';
 import { formatting } from './service/formatting';
 import { hover } from './service/hover';
+import { ignoreActions } from './service/ignore-actions';
 import { indicatorSymbols } from './service/indicator-symbols';
 import { inlayHints } from './service/inlay-hints';
 import type { Job } from './service/job';
@@ -92,6 +114,8 @@ export interface Runtime {
   readonly rulePages?: string | undefined;
   /** The reports below folders, as URIs, for clients that do not list them. */
   readonly reportsBelow?: ((folders: readonly string[]) => ReportFiles) | undefined;
+  /** What a folder, a URI, holds; for clients that do not say it themselves. Undefined where there are no files to reach. */
+  readonly look?: (folder: string) => Promise<FolderContent>;
 }
 
 /** Serves a client until the connection ends. */
@@ -105,6 +129,8 @@ interface Known {
   analysis?: Analysis | undefined;
   /** The analysis with what the report shares with others, and what that was worked out from. */
   compared?: { readonly base: Analysis; readonly version: string; readonly analysis: Analysis } | undefined;
+  /** That the analysis was made under. */
+  configuration?: Configuration | undefined;
   published?: Analysis | undefined;
   report?: Report | undefined;
 }
@@ -123,6 +149,11 @@ class Server {
   private settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
   private readonly closed: ClosedReports;
   private readonly workspace: WorkspaceReports;
+  private readonly configurations: Configurations;
+  private checkSettings: CheckSettings = DEFAULT_CHECK_SETTINGS;
+  private roots: readonly string[] = [];
+  /** What was last told of the configurations, by URI. */
+  private readonly told = new Map<string, string>();
   private changes = 0;
   private reports = 0;
   private isEnding = false;
@@ -138,9 +169,18 @@ class Server {
       isOpen: uri => this.documents.get(uri) !== undefined,
       openDrafts: () => this.openDrafts(),
       check: (text, uri) => this.closedDiagnostics(text, uri),
-      openDiagnostics: () => this.documents.all().map(each => diagnostics(this.analysis(each), each.uri, this.client)),
+      openDiagnostics: () => this.openReports().map(each => diagnostics(this.analysis(each), each.uri, this.client)),
       run: (title, task) => this.runTask(title, task),
       refresh: () => this.refreshDiagnostics(),
+    });
+    const roots = () => this.roots;
+    this.configurations = new Configurations({
+      look: folder => this.look(folder),
+      openText: uri => this.documents.get(uri)?.getText(),
+      settings: uri => this.settingsFor(uri),
+      get roots() {
+        return roots();
+      },
     });
   }
 
@@ -148,6 +188,8 @@ class Server {
     this.connection.onInitialize(params => {
       this.client = readClient(params, this.runtime.rulePages);
       this.settings = Promise.resolve(readSettings(params.initializationOptions));
+      this.checkSettings = readCheckSettings(params.initializationOptions);
+      this.roots = rootsOf(params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri]);
       return initializeResult(this.client);
     });
     this.connection.onInitialized(() => {
@@ -159,6 +201,7 @@ class Server {
     this.answerFigures();
     this.answerRewriting();
     this.answerWorkspace();
+    this.answerConfiguration();
     this.followDocuments();
     this.connection.listen();
   }
@@ -183,16 +226,26 @@ class Server {
       ),
     );
     connection.onCodeAction(({ textDocument, range, context }, token) =>
-      this.answer(
-        textDocument,
-        token,
-        document => [
-          ...codeActions(this.analysis(document), document, range, context, this.client),
-          ...rewriteActions(this.analysis(document), document, range, context, this.client),
-          ...cleanUpActions(this.analysis(document), document, range, context, this.client),
-        ],
-        [],
-      ),
+      isConfigUri(textDocument.uri)
+        ? this.configActions(textDocument, range)
+        : this.answer(
+            textDocument,
+            token,
+            document => [
+              ...codeActions(this.analysis(document), document, range, context, this.client),
+              ...rewriteActions(this.analysis(document), document, range, context, this.client),
+              ...cleanUpActions(this.analysis(document), document, range, context, this.client),
+              ...ignoreActions(
+                this.analysis(document),
+                this.configurations.of(document.uri),
+                document.uri,
+                range,
+                context,
+                this.client,
+              ),
+            ],
+            [],
+          ),
     );
     connection.onSelectionRanges(({ textDocument, positions }, token) =>
       this.answer(textDocument, token, document => this.selections(document, positions), []),
@@ -243,7 +296,6 @@ class Server {
       const give = (document: TextDocument) => codeLenses(this.analysis(document), document, this.client);
       return codeLens ? this.answer(textDocument, token, give, []) : [];
     });
-    connection.onDidChangeWatchedFiles(() => void this.workspace.changed());
     connection.onShutdown(() => {
       this.isEnding = true;
       this.workspace.news.tell();
@@ -275,7 +327,7 @@ class Server {
 
   /** Open reports as the document request would tell them. */
   private openItems(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
-    return this.documents.all().map(document => {
+    return this.openReports().map(document => {
       const { uri, version } = document;
       return { uri, version, ...this.report(document, known.get(uri)) };
     });
@@ -312,6 +364,153 @@ class Server {
     );
   }
 
+  /** How the reports are checked, and what has been accepted in them. */
+  private answerConfiguration(): void {
+    const { connection } = this;
+    connection.onRequest(CONFIG_EDIT_REQUEST, (params: ConfigEditParams, token) => this.configEdit(params, token));
+    connection.onRequest(ACCEPTED_REQUEST, (params: { readonly uri: string | null }) => this.accepted(params.uri));
+  }
+
+  private async configEdit({ uri, change }: ConfigEditParams, token: CancellationToken) {
+    if (isConfigUri(uri)) {
+      const answer = configEdit(change, { uri, text: await this.configText(uri) }, undefined);
+      return answer ?? null;
+    }
+    return this.answer<ConfigEditAnswer | null>(
+      { uri },
+      token,
+      document => {
+        const configuration = this.configurations.of(uri);
+        const config = configFor(configuration);
+        const report = { analysis: this.analysis(document), path: configuration.path };
+        return (config && configEdit(change, config, report)) ?? null;
+      },
+      null,
+    );
+  }
+
+  private async configText(uri: string): Promise<string | undefined> {
+    const folder = uri.slice(0, -CONFIG_FILE.length - 1);
+    return this.documents.get(uri)?.getText() ?? (await this.look(folder)).text;
+  }
+
+  /** Of the configurations of the open reports, and of the folders of the workspace. */
+  private async accepted(uri: string | null): Promise<ListedAccepted[]> {
+    await this.settled();
+    const uris = [...this.openReports().map(each => each.uri), ...(uri === null ? [] : [uri])];
+    const files = new Map<string, string>();
+    for (const each of uris) {
+      const { source } = await this.configurations.load(each);
+      if (source) files.set(source.uri, source.file.text);
+    }
+    for (const root of this.roots) {
+      const text = await this.configText(configPath(root));
+      if (text !== undefined) files.set(configPath(root), text);
+    }
+    const reports = this.openReports().map(document => ({ uri: document.uri, analysis: this.analysis(document) }));
+    return [...files].flatMap(([config, text]) =>
+      acceptedList({ uri: config, file: this.configurations.fileFor(config, text) }, reports),
+    );
+  }
+
+  private async configActions({ uri }: TextDocumentIdentifier, range: Range): Promise<CodeAction[]> {
+    await this.settled();
+    const document = this.documents.get(uri);
+    if (document === undefined || !this.client.readsActionLiterals) return [];
+    const file = this.configurations.fileFor(uri, document.getText());
+    await Promise.all(this.openReports().map(report => this.configurations.load(report.uri)));
+    for (const report of this.openReports()) this.analysis(report);
+    const stale = this.staleIn(uri).flatMap(each => each.stale);
+    return configActions(document, file, stale, range, this.client);
+  }
+
+  private look(folder: string): Promise<FolderContent> {
+    if (!this.client.looksIntoFolders) return this.runtime.look?.(folder) ?? Promise.resolve(EMPTY_FOLDER);
+    return this.connection
+      .sendRequest<LookAnswer>(LOOK_REQUEST, { folder })
+      .then(({ text, isRepository }) => ({ text: text ?? undefined, isRepository }));
+  }
+
+  private async settingsFor(uri: string): Promise<CheckSettings> {
+    if (!this.client.answersSettings) return this.checkSettings;
+    const item = { scopeUri: uri, section: SETTINGS_SECTION };
+    return readCheckSettings(await this.connection.workspace.getConfiguration(item));
+  }
+
+  private openReports(): readonly TextDocument[] {
+    return this.documents.all().filter(({ uri }) => !isConfigUri(uri));
+  }
+
+  /** What the open reports under a configuration no longer have, as far as they have been checked. */
+  private staleIn(config: string) {
+    return this.openReports().flatMap(({ uri }) => {
+      const { analysis, configuration } = this.known.get(uri) ?? {};
+      if (analysis === undefined || configuration?.source?.uri !== config) return [];
+      if (configuration !== this.configurations.of(uri)) return [];
+      return [{ policy: configuration.policy, stale: analysis.judgement.stale }];
+    });
+  }
+
+  /**
+   * Tells what is wrong with the configurations that are in use or open. They are told without being asked for, as they are
+   * seldom open, and as an edit of a report can make an entry of a configuration stale.
+   */
+  private async tellConfigs(): Promise<void> {
+    const configs = new Map<string, string>();
+    for (const { uri } of this.openReports()) {
+      const { source } = this.configurations.of(uri);
+      if (source) configs.set(source.uri, source.file.text);
+    }
+    for (const document of this.documents.all()) {
+      if (isConfigUri(document.uri)) configs.set(document.uri, document.getText());
+    }
+    for (const uri of [...this.told.keys()]) if (!configs.has(uri)) await this.tellConfig(uri, undefined);
+    for (const [uri, text] of configs) await this.tellConfig(uri, text);
+  }
+
+  private async tellConfig(uri: string, text: string | undefined): Promise<void> {
+    const file = text === undefined ? undefined : this.configurations.fileFor(uri, text);
+    const diagnosticsOf = file ? configDiagnostics({ uri, file }, this.staleIn(uri), this.client) : [];
+    const content = JSON.stringify(diagnosticsOf);
+    if (content === (this.told.get(uri) ?? '[]')) return;
+    if (diagnosticsOf.length === 0) this.told.delete(uri);
+    else this.told.set(uri, content);
+    await this.send(uri, { diagnostics: diagnosticsOf });
+  }
+
+  /** Something that reports are checked under has changed: all of them are checked again. */
+  private async recheck(): Promise<void> {
+    this.configurations.expire();
+    await this.settled();
+    await Promise.all(this.openReports().map(({ uri }) => this.configurations.load(uri)));
+    this.workspace.recheck();
+    if (this.client.refreshesDiagnostics) this.connection.languages.diagnostics.refresh().catch(() => undefined);
+    if (!this.client.pullsDiagnostics) for (const { uri } of this.openReports()) void this.publish(uri);
+    await this.tellConfigs();
+  }
+
+  /** Files that change outside of the editor; an editor that cannot say so is asked for the list each time. */
+  private followFiles(): void {
+    const { connection, client } = this;
+    if (client.reportsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = rootsOf(removed.map(({ uri }) => uri));
+        this.roots = [...this.roots.filter(root => !gone.includes(root)), ...rootsOf(added.map(({ uri }) => uri))];
+        void this.recheck();
+      });
+    }
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      if (changes.some(({ uri }) => isConfigUri(uri))) void this.recheck();
+      if (changes.some(({ uri }) => !isConfigUri(uri))) void this.workspace.changed();
+    });
+    if (!client.watchesFiles) return;
+    const watchers = [`**/${CONFIG_FILE}`, '**/*.{report,txt,md}'].map(globPattern => ({ globPattern }));
+    const refused = (error: unknown) => connection.console.error(`Files are not followed: ${error}`);
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // A client that has gone is told nothing either.
+    registered.catch(refused).catch(() => undefined);
+  }
+
   /** For reports and plain text only: with a second formatter for Markdown every README would ask which one to use. */
   private registerFormatters(): void {
     if (!this.client.registersFormatters) return;
@@ -326,6 +525,8 @@ class Server {
     connection.onDidChangeConfiguration(({ settings }) => {
       const sent = Object(settings)[SETTINGS_SECTION];
       this.take(client.answersSettings ? this.askSettings() : Promise.resolve(readSettings(sent)));
+      this.checkSettings = readCheckSettings(sent);
+      void this.recheck();
       if (client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
       if (client.refreshesHints) connection.languages.inlayHint.refresh().catch(() => undefined);
     });
@@ -343,16 +544,6 @@ class Server {
     });
   }
 
-  /** Files that change outside of the editor; an editor that cannot say so is asked for the list each time. */
-  private followFiles(): void {
-    if (!this.client.watchesFiles) return;
-    const refused = (error: unknown) => this.connection.console.error(`Files are not followed: ${error}`);
-    const watchers = [{ globPattern: '**/*.{report,txt,md}' }];
-    const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    // A client that has gone is told nothing either.
-    registered.catch(refused).catch(() => undefined);
-  }
-
   /** Found and read by the client where it can, as it knows the file systems of its workspace; else by the platform. */
   private reportFiles(): ReportFiles {
     const { connection } = this;
@@ -368,13 +559,14 @@ class Server {
   }
 
   private *openDrafts(): Iterable<readonly [uri: string, draft: Draft]> {
-    for (const document of this.documents.all()) yield [document.uri, this.ownAnalysis(document).draft];
+    for (const document of this.openReports()) yield [document.uri, this.ownAnalysis(document).draft];
   }
 
-  private closedDiagnostics(text: string, uri: string): readonly Diagnostic[] {
-    const analysis = analyse(text, undefined, failure => this.connection.console.error(failure));
-    const findings = this.workspace.complete(analysis.draft, analysis.findings, uri);
-    return diagnostics({ ...analysis, findings }, uri, this.client);
+  private async closedDiagnostics(text: string, uri: string): Promise<readonly Diagnostic[]> {
+    const { policy } = await this.configurations.load(uri);
+    const own = analyse(text, undefined, failure => this.connection.console.error(failure), policy);
+    const complete = (found: readonly Finding[]) => this.workspace.complete(own.draft, found, uri);
+    return diagnostics(withFindings(own, policy, complete), uri, this.client);
   }
 
   /** Progress is shown where there is some, so that a task of a moment does not flicker. */
@@ -397,7 +589,7 @@ class Server {
   }
 
   private refreshDiagnostics(): void {
-    if (!this.client.pullsDiagnostics) for (const { uri } of this.documents.all()) void this.publish(uri);
+    if (!this.client.pullsDiagnostics) for (const { uri } of this.openReports()) void this.publish(uri);
     else if (this.client.refreshesDiagnostics) this.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
@@ -410,13 +602,21 @@ class Server {
   }
 
   private followDocuments(): void {
+    this.documents.onDidOpen(() => {
+      // Nobody says when a configuration changes: the next report to be opened is a good time to look again.
+      if (!this.client.watchesFiles) this.configurations.expire();
+    });
     this.documents.onDidChangeContent(({ document }) => {
       this.changes++;
+      if (isConfigUri(document.uri)) return void this.recheck();
       this.knownOf(document.uri).analysis = undefined;
       if (!this.client.pullsDiagnostics) void this.publish(document.uri);
     });
     this.documents.onDidClose(({ document: { uri } }) => {
       this.known.delete(uri);
+      this.configurations.forget(uri);
+      if (isConfigUri(uri)) return void this.recheck();
+      void this.tellConfigs();
       if (!this.client.pullsDiagnostics) void this.send(uri, { diagnostics: [] });
       this.workspace.close(uri);
     });
@@ -430,6 +630,8 @@ class Server {
     give: (document: TextDocument) => T,
     otherwise: T,
   ): Promise<T> {
+    if (isConfigUri(uri)) return otherwise;
+    await this.configurations.load(uri);
     await this.settled();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     const document = this.documents.get(uri);
@@ -464,13 +666,18 @@ class Server {
   }
 
   private comparedAnalysis(base: Analysis, uri: string): Analysis {
-    return withFindings(base, () => this.workspace.complete(base.draft, base.findings, uri));
+    const { policy } = this.configurations.of(uri);
+    return withFindings(base, policy, found => this.workspace.complete(base.draft, found, uri));
   }
 
   /** Of the document by itself, whatever stands in others. */
   private ownAnalysis(document: TextDocument): Analysis {
     const known = this.knownOf(document.uri);
-    known.analysis ??= analyse(document.getText(), known.draft, failure => this.connection.console.error(failure));
+    const configuration = this.configurations.of(document.uri);
+    if (known.configuration !== configuration) known.analysis = undefined;
+    known.configuration = configuration;
+    const report = (failure: string) => this.connection.console.error(failure);
+    known.analysis ??= analyse(document.getText(), known.draft, report, configuration.policy);
     known.draft = known.analysis.draft;
     return known.analysis;
   }
@@ -486,6 +693,7 @@ class Server {
     const analysis = this.analysis(document);
     if (known.report?.analysis === analysis && known.report.id === previousId) return unchanged(previousId);
     const items = diagnostics(analysis, document.uri, this.client);
+    void this.tellConfigs();
     const content = JSON.stringify(items);
     const id = known.report?.content === content ? known.report.id : String(++this.reports);
     known.report = { id, analysis, content };
@@ -494,6 +702,7 @@ class Server {
 
   /** Tells a client that does not ask. Of all the changes that led here only the last still finds something to send. */
   private async publish(uri: string): Promise<void> {
+    await this.configurations.load(uri);
     await this.settled();
     const document = this.documents.get(uri);
     if (document === undefined) return;
@@ -502,6 +711,7 @@ class Server {
     if (known.published === analysis) return;
     known.published = analysis;
     await this.send(uri, { version: document.version, diagnostics: diagnostics(analysis, uri, this.client) });
+    await this.tellConfigs();
   }
 
   private async send(uri: string, content: Omit<PublishDiagnosticsParams, 'uri'>): Promise<void> {
@@ -538,7 +748,7 @@ class Server {
   /** Of open documents as they stand in the editor, of the others as they stand on disk. Headings come first. */
   private async workspaceSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
     await this.settled();
-    const open = this.documents.all();
+    const open = this.openReports();
     const closed = await this.closedReports(token);
     const headings = open.map(document => headingSymbols(this.analysis(document).draft, document.uri));
     const indicators = open.map(document => indicatorSymbols(this.analysis(document), document.uri));
@@ -565,7 +775,7 @@ class Server {
   }
 
   private async mentionsElsewhere(key: string, uri: string, token: CancellationToken): Promise<readonly Location[]> {
-    const others = this.documents.all().filter(document => document.uri !== uri);
+    const others = this.openReports().filter(document => document.uri !== uri);
     const open = others.map(document => locationsOf(key, this.analysis(document), document.uri));
     const closed = (await this.closedReports(token)).map(({ mentions }) => mentions.get(key) ?? []);
     return [...open, ...closed].flat();
@@ -586,6 +796,13 @@ class Server {
   private folds(document: TextDocument) {
     return isOutlined(document) ? foldingRanges(this.analysis(document)) : [];
   }
+}
+
+const EMPTY_FOLDER: FolderContent = { text: undefined, isRepository: false };
+
+/** Folders as URIs without closing slash; what a client leaves out is not there. */
+function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[] {
+  return uris.flatMap(uri => (typeof uri === 'string' ? [uri.replace(/\/$/, '')] : []));
 }
 
 function isUnasked(context: CompletionContext | undefined): boolean {

@@ -17,7 +17,7 @@ import type { Finding, Fix, Rule } from '../../server/src/rules/rule';
 import type { Section } from '../../server/src/structure/outline';
 import { bareDraft, checkedFile, findingOn } from './support';
 
-const STYLE: Style = { language: 'zh-CN', color: false, width: 80, version: '1.2.3' };
+const STYLE: Style = { language: 'zh-CN', color: false, width: 80, rulePages: undefined, version: '1.2.3' };
 const ENGLISH: Style = { ...STYLE, language: 'en' };
 
 const TEXT = '一、总结\n推进的的工作。\r\n再次推进。';

@@ -32,6 +32,7 @@ export function checkedFile(text: string, findings: readonly Finding[], path = '
     draft: bareDraft(text),
     findings,
     fingerprints: findings.map((_, index) => `print${index}`),
+    accepted: [],
     fixed: 0,
   };
 }
@@ -63,6 +64,9 @@ export function memoryDisk(
     replace() {
       throw systemError('EROFS');
     },
+    create() {
+      throw systemError('EROFS');
+    },
   };
 }
 
@@ -81,6 +85,9 @@ export function recordingWorld(disk: Disk, input = '', readers = Number.POSITIVE
     complain: line => complaints.push(line),
     color: false,
     width: 80,
+    folder: '/work',
+    today: '2024-12-31',
+    rulePages: undefined,
     version: '1.2.3',
   };
   return { world, complaints, output: () => written.join('') };

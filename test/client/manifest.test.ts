@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { SERVED_LANGUAGES } from '../../client/src/judge';
 import { REPORT_LANGUAGE, REWRITES, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/protocol';
+import { DEFAULT_CHECK_SETTINGS, readCheckSettings } from '../../server/src/service/configurations';
 import { DEFAULT_SETTINGS } from '../../server/src/service/settings';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -70,9 +71,15 @@ suite('manifest', () => {
     const read = [...sources.matchAll(/\.get<[^>]+>\('([\w.]+)'/g)].map(match => `reportlint.${match[1]}`);
     const served = Object.entries(DEFAULT_SETTINGS).map(([name, value]) => [`reportlint.${name}`, value] as const);
     // The language client reads the last one by itself.
-    const all = [...read, ...served.map(([name]) => name), 'reportlint.trace.server'];
+    const checks = ['enable', 'profile', 'rules'].map(name => `reportlint.${name}`);
+    const all = [...read, ...checks, ...served.map(([name]) => name), 'reportlint.trace.server'];
     for (const [name, value] of served) assert.equal(configuration.properties[name].default, value);
     assert.deepEqual(Object.keys(configuration.properties).sort(), all.sort());
+    const defaults = checks.map(name => [name.slice('reportlint.'.length), configuration.properties[name].default]);
+    assert.deepEqual(readCheckSettings(Object.fromEntries(defaults)), {
+      ...DEFAULT_CHECK_SETTINGS,
+      profile: 'default',
+    });
   });
 
   test('starts for the languages that are served', () => {

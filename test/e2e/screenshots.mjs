@@ -1,6 +1,6 @@
 // npm run screenshots: walks a real VS Code with the built extension and writes the README's pictures into docs/images/.
 // Ends with an error when a step does not happen.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../host/browser.mjs';
@@ -27,16 +27,23 @@ const parent = mkdtempSync(join(tmpdir(), 'reportlint-screenshots-'));
 process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
 const folder = join(parent, 'seeds');
 cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
+// `npm run screenshots -- showIgnoring showSchema` walks these only.
+const walks = {
+  showDuplicate,
+  showCopies,
+  showNumbering,
+  showIndicators,
+  showOutline,
+  showStickyScroll,
+  showMove,
+  showNextNumber,
+  showCleanUp,
+  showIgnoring,
+  showSchema,
+};
+const named = process.argv.slice(2);
 await withWorkbench(async page => {
-  await showDuplicate(page);
-  await showCopies(page);
-  await showNumbering(page);
-  await showIndicators(page);
-  await showOutline(page);
-  await showStickyScroll(page);
-  await showMove(page);
-  await showNextNumber(page);
-  await showCleanUp(page);
+  for (const [name, walk] of Object.entries(walks)) if (named.length === 0 || named.includes(name)) await walk(page);
 });
 process.exit(0);
 
@@ -160,6 +167,41 @@ async function showCleanUp(page) {
   const rows = page.locator('.bulk-edit-panel .monaco-list-row');
   await rows.filter({ hasText: '區(qū)' }).first().waitFor();
   await picture(page, 'clean-up');
+}
+
+/** Ignores a finding with a reason, as a writer does, and shows the list of what is ignored. */
+async function showIgnoring(page) {
+  await goToText(page, 'haicang-2024.txt', 3, '4千余');
+  await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
+  await page.keyboard.press('Control+.');
+  const ignore = page.locator('.action-widget .monaco-list-row').filter({ hasText: '忽略此问题' }).first();
+  await ignore.waitFor();
+  await ignore.click();
+  const box = page.locator('.quick-input-widget:visible input.input');
+  await box.fill('引自上级文件，原文如此');
+  await page.keyboard.press('Enter');
+  await page.locator('.part.statusbar').filter({ hasText: 'Written into .reportlint.json' }).first().waitFor();
+  await command(page, 'Accepted Findings…');
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: '引自上级文件' }).first().waitFor();
+  await picture(page, 'accepted-findings');
+  await page.keyboard.press('Escape');
+}
+
+/** What an editor completes and explains in .reportlint.json. */
+async function showSchema(page) {
+  writeFileSync(
+    join(folder, '.reportlint.json'),
+    '{\n  "rules": {\n    "duplicate/near": { "severity": "hint" },\n    \n  }\n}\n',
+  );
+  await goTo(page, '.reportlint.json', 4, 5);
+  await page.keyboard.type('"figure');
+  await page.keyboard.press('Control+Space');
+  await page
+    .locator('.suggest-widget.visible .monaco-list-row')
+    .filter({ hasText: 'figure/conflict' })
+    .first()
+    .waitFor();
+  await picture(page, 'configuration-completion');
 }
 
 async function withWorkbench(walk) {

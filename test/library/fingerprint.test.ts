@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { readDraft } from '../../server/src/draft/draft';
-import { fingerprints } from '../../server/src/library/fingerprint';
-import { check } from '../../server/src/rules/check';
+import { baseOf, fingerprints } from '../../server/src/library/fingerprint';
+import { check, covers } from '../../server/src/rules/check';
+import { rules } from '../../server/src/rules/index';
+import { splitLines } from '../../server/src/text/lines';
 import { editing } from '../support/edits';
 import { runs } from '../support/runs';
 import { seed, seedNames } from '../support/seeds';
@@ -25,7 +27,23 @@ suite('fingerprints', () => {
       fc.property(editing, ({ after }) => {
         const prints = printsOf(after.at(-1)!);
         assert.equal(new Set(prints).size, prints.length);
-        for (const print of prints) assert.match(print, /^[0-9a-f]{16}$/);
+        for (const print of prints) assert.match(print, /^[0-9a-f]{16}(?::\d+)?$/);
+      }),
+      runs(4),
+    );
+  });
+
+  test('survive random edits of other lines, and what was accepted stays accepted', () => {
+    fc.assert(
+      fc.property(editing, ({ before, after }) => {
+        const kept = linesIn(after.at(-1)!);
+        const draft = readDraft(before);
+        const found = check(draft, OF_PARAGRAPHS);
+        const prints = fingerprints(draft, found);
+        const now = new Set(basesOf(after.at(-1)!));
+        found.forEach((finding, index) => {
+          if (kept.has(lineOf(before, finding.start))) assert.ok(now.has(baseOf(prints[index]!)), prints[index]);
+        });
       }),
       runs(4),
     );
@@ -47,6 +65,23 @@ suite('fingerprints', () => {
     assert.equal(print('另一段文字。\n开展的的工作'), own);
   });
 });
+
+// What they say of a line depends on that line alone, so that edits of others cannot take a finding away.
+const OF_PARAGRAPHS = rules.filter(({ paragraph, draft, id }) => paragraph && !draft && !covers(id));
+
+function basesOf(text: string): readonly string[] {
+  const draft = readDraft(text);
+  return fingerprints(draft, check(draft, OF_PARAGRAPHS)).map(baseOf);
+}
+
+function linesIn(text: string): ReadonlySet<string> {
+  return new Set(splitLines(text).map(({ start, end }) => text.slice(start, end)));
+}
+
+function lineOf(text: string, offset: number): string {
+  const line = splitLines(text).findLast(({ start }) => start <= offset)!;
+  return text.slice(line.start, line.end);
+}
 
 function printsOf(text: string): string[] {
   const draft = readDraft(text);

@@ -110,7 +110,9 @@ suite('workspace diagnostics that are held open', () => {
     });
     assert.deepEqual(summary(await held.next(1)), ['file:///b.txt']);
     files.delete('file:///a.txt');
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [] });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: 'file:///a.txt', type: FileChangeType.Deleted }],
+    });
     assert.deepEqual(summary(await held.next(1)), ['file:///a.txt']);
     held.cancel();
     assert.deepEqual(await held.answered, { items: [] });
@@ -244,7 +246,9 @@ suite('reports that are compared with others', () => {
     assert.equal(await shared(), 1);
     const gone = refreshed(client);
     files.delete('file:///old.txt');
-    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [] });
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: 'file:///a.txt', type: FileChangeType.Deleted }],
+    });
     await gone;
     assert.equal(await shared(), 0);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
+import { CONFIG_INVALID, CONFIG_STALE } from '../../server/src/library/config/known-rules';
 import { withOtherReports } from '../../server/src/library/other-reports';
 import { PassageIndex } from '../../server/src/library/passage-index';
 import { passagesOf } from '../../server/src/library/passages';
@@ -24,18 +25,28 @@ const SEVERITIES: Readonly<Record<Severity, readonly [zh: string, en: string]>> 
 // No page can hold a document of twelve million characters or a rule that fails: test/rules/unchecked.test.ts shows these.
 const WITHOUT_EXAMPLES = new Set(['check/limit', 'check/crash']);
 
+// Said of a configuration and not of a text: test/library/config.test.ts shows them.
+const described = [...rules, CONFIG_INVALID, CONFIG_STALE];
+
 describe('rule pages', () => {
   it('exist for every rule and for nothing else', () => {
     const pages = readdirSync(FOLDER, { recursive: true }).map(name => String(name).replaceAll('\\', '/'));
     const documented = pages.filter(name => name.endsWith('.md')).map(name => name.slice(0, -3));
-    assert.deepEqual(documented.sort(), [...rules.map(({ id }) => id), 'check/crash'].sort());
+    assert.deepEqual(documented.sort(), [...described.map(({ id }) => id), 'check/crash'].sort());
   });
-  for (const rule of rules) {
+  for (const rule of described) {
     it(`${rule.id} says what the rule is`, () => {
       const markdown = pageOf(rule.id);
       const [zh, en] = SEVERITIES[rule.severity];
       assert.ok(markdown.includes(`**${rule.summary.zh}** · ${zh}`), 'summary and severity in Chinese');
       assert.ok(markdown.includes(`**${rule.summary.en}** · ${en}`), 'summary and severity in English');
+      for (const [name, option] of Object.entries('options' in rule ? (rule.options ?? {}) : {})) {
+        assert.ok(
+          markdown.includes(`\`${name}\`（默认 ${option.default}）：${option.summary.zh}`),
+          `${name} in Chinese`,
+        );
+        assert.ok(markdown.includes(`\`${name}\` (${option.default}): ${option.summary.en}`), `${name} in English`);
+      }
     });
   }
 });

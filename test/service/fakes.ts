@@ -11,7 +11,9 @@ export function analysisWith(
   findings: readonly Finding[],
   indicators: readonly Indicator[] = [],
 ): Analysis {
-  return { draft: readDraft(text), findings, indicators };
+  const fingerprints = findings.map((_, index) => `print${index}`);
+  const judgement = { found: findings, findings, fingerprints, accepted: [], stale: [] };
+  return { draft: readDraft(text), judgement, findings, indicators };
 }
 
 /** A finding over the first place where `quote` stands. */

@@ -30,10 +30,10 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly locale?: string;
   readonly initializationOptions?: unknown;
+  /** The folder that is open in the editor, as a URI. */
+  readonly rootUri?: string;
   /** The process that the server watches: without it the server ends by itself. */
   readonly processId?: number;
-  /** The folder that is open. */
-  readonly rootUri?: string;
 }
 
 /** A small editor: it keeps the version numbers and remembers what it was told. */

@@ -58,6 +58,7 @@ function isPackageAllowed(path: string, name: string): boolean {
       ['server.ts', 'node', 'browser'].includes(layer) ||
       (layer === 'service' && name === 'vscode-languageserver-textdocument')
     );
+  if (name === 'jsonc-parser') return layer === 'library';
   if (name.startsWith('node:')) return ['node', 'cli'].includes(layer);
   return layer === 'cli' && !/^vscode/.test(name);
 }

@@ -1,7 +1,10 @@
+import { judgeFindings } from '../library/config/judge';
+import type { Policy } from '../library/config/policy';
 import { notCompared, withOtherReports } from '../library/other-reports';
 import { MOST_LETTERS, PassageIndex } from '../library/passage-index';
 import { type Passages, passagesOf, readPassages } from '../library/passages';
 import type { Task } from './arguments';
+import type { Configs } from './configs';
 import { findFiles, STANDARD_INPUT } from './files';
 import { type Mended, mend } from './fix';
 import { readSource, type Source } from './source';
@@ -10,7 +13,7 @@ import type { World } from './world';
 /** The files of a run, known to one another. */
 export interface Comparison {
   /** What was found in a file with what it shares with the others. */
-  readonly compare: (source: Source, mended: Mended) => Mended;
+  readonly compare: (source: Source, mended: Mended, policy: Policy) => Mended;
   /** The world with standard input to be read once more. */
   readonly world: World;
 }
@@ -19,15 +22,16 @@ export interface Comparison {
  * `--across`: reads all files once before any is checked. They are read again when they are checked, so that no more than one
  * draft is held in memory. What cannot be read is told of then.
  */
-export async function comparison(task: Task, world: World): Promise<Comparison> {
+export async function comparison(task: Task, configs: Configs, world: World): Promise<Comparison> {
   const rereadable = withInputKept(world);
   const index = new PassageIndex();
   let left = 0;
   for (const found of findFiles(task.paths, world.disk)) {
     const source = typeof found === 'string' ? await readSource(found, rereadable) : found;
-    if (!('reason' in source) && !index.set(source.path, passagesIn(source, task))) left++;
+    if ('reason' in source) continue;
+    if (!index.set(source.path, passagesIn(source, task, await configs.policyFor(source.path)))) left++;
   }
-  return { compare: (source, mended) => compared(source, mended, index, left), world: rereadable };
+  return { compare: (source, mended, policy) => compared(source, mended, policy, index, left), world: rereadable };
 }
 
 /** A world in which standard input and pipes, which give what they hold once, can be read again. */
@@ -44,19 +48,17 @@ function withInputKept(world: World): World {
     return bytes;
   };
   return {
+    ...world,
     disk: { ...world.disk, read },
     readInput,
     write: data => world.write(data),
     complain: line => world.complain(line),
-    color: world.color,
-    width: world.width,
-    version: world.version,
   };
 }
 
 /** With `--fix` the places are those of the text as it will be. */
-function passagesIn({ text, path }: Source, { fix }: Task): Passages {
-  if (fix && path !== STANDARD_INPUT) return passagesOf(mend(text).draft);
+function passagesIn({ text, path }: Source, { fix }: Task, policy: Policy): Passages {
+  if (fix && path !== STANDARD_INPUT) return passagesOf(mend(text, policy).draft);
   const slices = readPassages(text);
   for (;;) {
     const step = slices.next();
@@ -64,9 +66,11 @@ function passagesIn({ text, path }: Source, { fix }: Task): Passages {
   }
 }
 
-function compared({ path }: Source, mended: Mended, index: PassageIndex, left: number): Mended {
-  const findings = withOtherReports(mended.draft, mended.findings, path, index);
-  return { ...mended, findings: left === 0 ? findings : [notCompared(left, TOO_MANY), ...findings] };
+function compared({ path }: Source, mended: Mended, policy: Policy, index: PassageIndex, left: number): Mended {
+  const { draft, judgement } = mended;
+  const findings = withOtherReports(draft, judgement.found, path, index);
+  const all = left === 0 ? findings : [notCompared(left, TOO_MANY), ...findings];
+  return { ...mended, judgement: judgeFindings(draft, all, policy) };
 }
 
 const TOO_MANY = {

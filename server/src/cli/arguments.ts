@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Severity } from '../rules/rule';
 import { type Bilingual, type Language, languageOf } from '../text/bilingual';
 
-export type Command = 'check' | 'outline' | 'indicators' | 'relations';
+export type Command = 'check' | 'outline' | 'indicators' | 'relations' | 'config';
 
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
@@ -15,6 +15,12 @@ export interface Task {
   /** Whether the files are compared with one another. */
   readonly across: boolean;
   readonly failOn: FailOn;
+  /** A configuration to use instead of those that would be found. */
+  readonly config: string | undefined;
+  /** A file of accepted findings beside the configuration. */
+  readonly baseline: string | undefined;
+  /** Whether the baseline is brought up to date with what is found. */
+  readonly updateBaseline: boolean;
   readonly language: Language;
   readonly paths: readonly string[];
 }
@@ -29,6 +35,7 @@ export const FORMATS: Readonly<Record<Command, readonly [string, ...string[]]>> 
   outline: ['tree', 'json'],
   indicators: ['table', 'json', 'csv'],
   relations: ['table', 'json'],
+  config: ['table', 'json'],
 };
 
 /** What the arguments ask for. `argv` is without the program's own name. */
@@ -46,6 +53,10 @@ const OPTIONS = {
   fix: { type: 'boolean' },
   across: { type: 'boolean' },
   'fail-on': { type: 'string' },
+  config: { type: 'string' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  explain: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -70,8 +81,14 @@ function taskOf(given: Given, language: Language): Task {
   const command = name as Command;
   const failOn = (given.values['fail-on'] ?? 'warning') as FailOn;
   const format = String(given.values.format ?? FORMATS[command][0]);
-  const [fix, across] = [given.values.fix === true, given.values.across === true];
-  return { kind: 'task', command, format, fix, across, failOn, language, paths };
+  const { fix, across, config, baseline, 'update-baseline': update } = given.values;
+  const files = { config: textOf(config), baseline: textOf(baseline), updateBaseline: update === true };
+  const flags = { fix: fix === true, across: across === true };
+  return { kind: 'task', command, format, ...flags, failOn, ...files, language, paths };
+}
+
+function textOf(value: Given['values'][string]): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function optionProblem(given: Given): Bilingual | undefined {
@@ -102,17 +119,55 @@ function commandProblem({ positionals: [command, ...paths], values }: Given): Bi
   if (!isCommand(command)) return both(`不认识的命令 ${command}`, `unknown command ${command}`, commands);
   if (paths.includes('')) return both('路径是空的', 'a path is empty');
   if (paths.length === 0) return both(`${command} 后面缺少文件或文件夹`, `${command} needs a file or folder`);
-  return checkOnlyProblem(command, values) ?? formatProblem(command, values.format) ?? fixProblem(paths, values);
+  return (
+    ownerProblem(command, values) ??
+    formatProblem(command, values.format) ??
+    fixProblem(paths, values) ??
+    baselineProblem(paths, values) ??
+    configProblem(command, paths, values)
+  );
 }
 
 function isCommand(name: string): name is Command {
   return Object.hasOwn(FORMATS, name);
 }
 
-function checkOnlyProblem(command: Command, values: Given['values']): Bilingual | undefined {
-  const name = (['fix', 'fail-on', 'across'] as const).find(each => values[each] !== undefined);
-  if (command === 'check' || name === undefined) return undefined;
-  return both(`选项 --${name} 只用于 check 命令`, `option --${name} belongs to the check command only`);
+/** Options that belong to some commands only. */
+const OWNERS: Readonly<Record<string, readonly Command[]>> = {
+  fix: ['check'],
+  across: ['check'],
+  'fail-on': ['check'],
+  config: ['check', 'config'],
+  baseline: ['check'],
+  'update-baseline': ['check'],
+  explain: ['config'],
+};
+
+function ownerProblem(command: Command, values: Given['values']): Bilingual | undefined {
+  const name = Object.keys(OWNERS).find(each => values[each] !== undefined && !OWNERS[each]!.includes(command));
+  if (name === undefined) return undefined;
+  const owners = OWNERS[name]!;
+  return both(
+    `选项 --${name} 只用于 ${owners.join('、')} 命令`,
+    `option --${name} belongs to the ${owners.join(' and ')} command${owners.length > 1 ? 's' : ''} only`,
+  );
+}
+
+/** What comes from standard input has no path under which it could be accepted. */
+function baselineProblem(paths: readonly string[], values: Given['values']): Bilingual | undefined {
+  if (values['update-baseline'] !== true) return undefined;
+  if (values.baseline === undefined)
+    return both('--update-baseline 要和 --baseline <文件> 同用', '--update-baseline needs --baseline FILE');
+  if (!paths.includes('-')) return undefined;
+  return both('--update-baseline 不能用于标准输入 -', '--update-baseline cannot be used with standard input -');
+}
+
+function configProblem(command: Command, paths: readonly string[], values: Given['values']): Bilingual | undefined {
+  if (command !== 'config') return undefined;
+  if (values.explain !== true) return both('config 命令要写 --explain', 'the config command needs --explain');
+  return paths.includes('-')
+    ? both('config 命令不能用于标准输入 -', 'config cannot explain standard input -')
+    : undefined;
 }
 
 function formatProblem(command: Command, format: Given['values'][string]): Bilingual | undefined {

@@ -19,6 +19,8 @@ export interface Disk {
   read(path: string): Uint8Array;
   /** All or nothing: a reader sees the old or the new content, never a part. Keeps the file's mode. */
   replace(path: string, bytes: Uint8Array): void;
+  /** Makes a file that is not there yet, all or nothing too. */
+  create(path: string, bytes: Uint8Array): void;
 }
 
 export const disk: Disk = {
@@ -31,6 +33,7 @@ export const disk: Disk = {
   realPath: path => fs.realpathSync(path),
   read: path => fs.readFileSync(path),
   replace,
+  create,
 };
 
 /** A pipe counts as a file, because `<(…)` of the shell hands one over. */
@@ -43,9 +46,18 @@ function kindOf(status: fs.Stats): Entry['kind'] {
 function replace(path: string, bytes: Uint8Array): void {
   const target = fs.realpathSync(path);
   fs.accessSync(target, fs.constants.W_OK);
+  rename(target, temporary => write(temporary, bytes, fs.statSync(target)));
+}
+
+function create(path: string, bytes: Uint8Array): void {
+  rename(path, temporary => fs.writeFileSync(temporary, bytes, { flag: 'wx', flush: true }));
+}
+
+/** Has a file written beside the target and puts it in its place. */
+function rename(target: string, write: (temporary: string) => void): void {
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    write(temporary, bytes, fs.statSync(target));
+    write(temporary);
     fs.renameSync(temporary, target);
   } catch (error) {
     fs.rmSync(temporary, { force: true });

@@ -11,9 +11,11 @@ import type { World } from './world';
 export interface Job<Item> {
   readonly printer: Printer<Item>;
   /** `fail` reports what went wrong beside the result, such as a repair that could not be saved. */
-  examine(source: Source, fail: (reason: Bilingual) => void): Item;
+  examine(source: Source, fail: (reason: Bilingual) => void): Item | Promise<Item>;
   /** Whether the result makes the run exit with 1. */
   isHit(item: Item): boolean;
+  /** What there is to say once all files are examined. */
+  rest?(fail: (failure: Failure) => void): Iterable<Item>;
 }
 
 /** Examines all files behind the paths, one in memory at a time, and returns the exit code. */
@@ -32,6 +34,10 @@ export async function examineAll<Item>(
     hit ||= job.isHit(item);
     isRead &&= await world.write(job.printer.file(item));
     if (!isRead) break;
+  }
+  for (const item of job.rest?.(fail) ?? []) {
+    hit ||= job.isHit(item);
+    isRead &&= await world.write(job.printer.file(item));
   }
   if (isRead) await world.write(job.printer.end(failures));
   return exitCode(failures.length > 0, hit);
@@ -67,9 +73,13 @@ async function outcomeOf<Item>(
   return undefined;
 }
 
-function examineOne<Item>(source: Source, job: Job<Item>, fail: (failure: Failure) => void): Item | undefined {
+async function examineOne<Item>(
+  source: Source,
+  job: Job<Item>,
+  fail: (failure: Failure) => void,
+): Promise<Item | undefined> {
   try {
-    return job.examine(source, reason => fail({ path: source.path, reason }));
+    return await job.examine(source, reason => fail({ path: source.path, reason }));
   } catch (error) {
     fail({ path: source.path, reason: crashed(error) });
     return undefined;

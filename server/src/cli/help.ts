@@ -10,6 +10,7 @@ export const HELP: Bilingual = {
   outline      列出标题结构
   indicators   列出文中指标（数值、单位、时期）
   relations    列出核算过的数字关系（合计、占比、增幅等）
+  config       说明某个文件用的是哪些设置、各来自哪里
 
 路径
   文件（名称不限）、文件夹（其下所有 .txt、.report、.md）或 -（标准输入）。
@@ -19,12 +20,16 @@ export const HELP: Bilingual = {
   --format <格式>     check：pretty（默认）、json、sarif、github
                       outline：tree（默认）、json
                       indicators：table（默认）、json、csv
-                      relations：table（默认）、json
+                      relations、config：table（默认）、json
   --fix               check：自动改正有把握的问题，保留编码和换行；
                       路径为 - 时，把改好的文字写到标准输出
   --across            check：把给出的文件互相比对，报告与别的文件相同的段落
   --fail-on <级别>    check：达到此级别时退出码为 1：
                       error、warning（默认）、information、never
+  --config <文件>     check、config：用这个设置文件，不另找 .reportlint.json
+  --baseline <文件>   check：基线文件中已有的问题不再报告
+  --update-baseline   check：把现有的问题写入基线文件，已没有的删去
+  --explain           config：列出每项设置的值和出处
   --lang <语言>       zh-CN（默认）、en
   -h, --help          显示本说明
   -v, --version       显示版本号
@@ -43,6 +48,7 @@ Commands
   outline      list the headings
   indicators   list the figures with what they measure
   relations    list the figures that were checked against each other (sums, shares, growth and more)
+  config       say which settings a file is checked under, and where each comes from
 
 Paths
   A file (of any name), a folder (all .txt, .report and .md below it) or - for standard input.
@@ -52,12 +58,16 @@ Options
   --format <format>   check: pretty (default), json, sarif, github
                       outline: tree (default), json
                       indicators: table (default), json, csv
-                      relations: table (default), json
+                      relations, config: table (default), json
   --fix               check: repair what is certain, keeping encoding and line ends;
                       with the path - the mended text goes to standard output
   --across            check: compare the files with one another and report the passages that they share
   --fail-on <level>   check: exit with 1 from this severity on:
                       error, warning (default), information, never
+  --config <file>     check, config: use this file and look for no .reportlint.json
+  --baseline <file>   check: report nothing that stands in this file
+  --update-baseline   check: write what is found into the baseline, and remove what is no more
+  --explain           config: list every setting with its value and its origin
   --lang <language>   zh-CN (default), en
   -h, --help          show this help
   -v, --version       show the version

@@ -1,5 +1,6 @@
-import { fstatSync, readFileSync } from 'node:fs';
+import { existsSync, fstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { disk } from './disk';
 import { crashed, reasonOf } from './failure';
 import { run } from './run';
@@ -29,7 +30,18 @@ function exitWith(code: number): void {
 function world(): World {
   const { isTTY, columns } = process.stdout;
   const color = isTTY === true && !process.env.NO_COLOR;
-  return { disk, readInput, write, complain, color, width: columns || 100, version: version() };
+  return {
+    disk,
+    readInput,
+    write,
+    complain,
+    color,
+    width: columns || 100,
+    folder: process.cwd(),
+    today: today(new Date()),
+    rulePages: rulePages(),
+    version: version(),
+  };
 }
 
 async function readInput(): Promise<Uint8Array> {
@@ -52,6 +64,17 @@ function write(data: string | Uint8Array): Promise<boolean> {
 
 function complain(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+function today(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map(each => String(each).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+/** One folder above the bundle, in a checkout and in the package alike. */
+function rulePages(): string | undefined {
+  const folder = join(__dirname, '..', 'server', 'src', 'rules');
+  return existsSync(folder) ? pathToFileURL(folder).href : undefined;
 }
 
 /** The package's own, one folder above the bundle. */

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Indicator } from '../draft/indicators';
 import type { Relation } from '../figures/relation';
+import type { Accepted } from '../library/config/judge';
 import type { Finding } from '../rules/rule';
 import type { Section } from '../structure/outline';
 import type { Language } from '../text/bilingual';
@@ -21,6 +22,8 @@ export interface Style {
   readonly color: boolean;
   /** Of the terminal, in columns. */
   readonly width: number;
+  /** Folder of the rule pages as a URI; undefined where they are not installed. */
+  readonly rulePages: string | undefined;
   /** Of the program. */
   readonly version: string;
 }
@@ -35,8 +38,12 @@ export interface CheckedFile extends ExaminedFile {
   readonly findings: readonly Finding[];
   /** In the order of the findings. */
   readonly fingerprints: readonly string[];
+  /** Findings that are not shown because they have been accepted. */
+  readonly accepted: readonly Accepted[];
   /** How many repairs `--fix` made before these findings. */
   readonly fixed: number;
+  /** A configuration or baseline that something is wrong with, and no report. */
+  readonly isConfig?: boolean;
 }
 
 export interface OutlinedFile extends ExaminedFile {

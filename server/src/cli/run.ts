@@ -5,6 +5,7 @@ import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
 import { readArguments, type Task } from './arguments';
 import { checkFiles } from './check-files';
 import { examineAll } from './examine';
+import { explainConfigs } from './explain-configs';
 import { indicatorsCsv } from './formats/csv';
 import { indicatorsJson, outlineJson, relationsJson } from './formats/json';
 import { relationsTable } from './formats/relations-table';
@@ -41,10 +42,18 @@ function refuse(problem: Bilingual, language: Language, world: World): number {
 }
 
 function perform(task: Task, world: World): Promise<number> {
-  const style = { language: task.language, color: world.color, width: world.width, version: world.version };
+  const style = {
+    language: task.language,
+    color: world.color,
+    width: world.width,
+    rulePages: world.rulePages,
+    version: world.version,
+  };
   switch (task.command) {
     case 'check':
       return checkFiles(task, style, world);
+    case 'config':
+      return explainConfigs(task, world);
     case 'outline':
       return list(task, world, outlinePrinter(task.format, style), draft => ({ sections: draft.sections }));
     case 'indicators':

@@ -12,6 +12,12 @@ export interface World {
   readonly color: boolean;
   /** Of the terminal, in columns. */
   readonly width: number;
+  /** The working directory. */
+  readonly folder: string;
+  /** As `2024-12-31`, where the user is. */
+  readonly today: string;
+  /** Folder of the rule pages as a URI; undefined where they are not installed. */
+  readonly rulePages: string | undefined;
   /** Of the program. */
   readonly version: string;
 }

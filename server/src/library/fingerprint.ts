@@ -4,8 +4,8 @@ import { hashText } from '../text/hash';
 import { keyOf } from '../text/sentences';
 
 /**
- * An identity for each finding that survives edits elsewhere: its rule, its text, the text around it, and which of
- * several alike it is. In the order of `findings`. Linear.
+ * An identity for each finding that survives edits elsewhere: its rule, its text, the text around it, and, from the second
+ * on, which of several alike it is (`0123456789abcdef`, `0123456789abcdef:2`). In the order of `findings`. Linear.
  */
 export function fingerprints(draft: Draft, findings: readonly Finding[]): readonly string[] {
   const seen = new Map<string, number>();
@@ -13,8 +13,13 @@ export function fingerprints(draft: Draft, findings: readonly Finding[]): readon
     const base = `${finding.rule}\n${wordsOf(draft, finding)}\n${around(draft, finding)}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
-    return hex(`${base}\n${count}`);
+    return count === 1 ? hex(base) : `${hex(base)}:${count}`;
   });
+}
+
+/** The part of a fingerprint that findings alike have in common. */
+export function baseOf(fingerprint: string): string {
+  return fingerprint.replace(/:.*$/s, '');
 }
 
 const LONGEST = 200;

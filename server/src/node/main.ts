@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Connection,
   createConnection,
@@ -10,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { configPath, type FolderContent } from '../library/config/find-config';
 import { startServer } from '../server';
 import { reportsBelow } from './report-files';
 
@@ -21,7 +23,7 @@ else explain();
 function serve(connection: Connection): void {
   // Without an editor at the other end there is nobody to serve.
   process.on('disconnect', () => process.exit());
-  startServer(connection, { later: setImmediate, rulePages: findRulePages(), reportsBelow });
+  startServer(connection, { later: setImmediate, rulePages: findRulePages(), reportsBelow, look });
 }
 
 /** As the library would make it, but what is no message gets the answer that JSON-RPC asks for, where the library is silent. */
@@ -35,6 +37,22 @@ function stdioConnection(): Connection {
 
 function parseError({ message }: Error): Message {
   return { jsonrpc: '2.0', id: null, error: { code: ErrorCodes.ParseError, message } } as Message;
+}
+
+/** Of folders on disk; whatever else a URI names is out of reach. */
+async function look(folder: string): Promise<FolderContent> {
+  if (!folder.startsWith('file:')) return { text: undefined, isRepository: false };
+  const path = fileURLToPath(`${folder}/`);
+  const text = await readFile(fileURLToPath(configPath(folder))).then(decoded, () => undefined);
+  return { text, isRepository: existsSync(join(path, '.git')) };
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 /** The pages stand beside the bundle in an installed extension, beside the rules in a checkout. */

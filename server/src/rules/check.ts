@@ -95,16 +95,21 @@ const COVERS = new Set([
   'text/mojibake',
 ]);
 
+/** Whether nothing else is said inside what a rule reports. */
+export function covers(rule: string): boolean {
+  return COVERS.has(rule);
+}
+
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const order = new Map(rules.map((rule, index) => [rule.id, index]));
-  const covers = [...COVERS].map(id => ({
+  const covering = [...COVERS].map(id => ({
     rank: order.get(id) ?? -1,
     spans: spanSet(findings.filter(({ rule }) => rule === id)),
   }));
   return findings.filter(finding => {
     const rank = order.get(finding.rule) ?? -1;
-    return !covers.some(cover => cover.rank < rank && cover.spans.touches(finding));
+    return !covering.some(cover => cover.rank < rank && cover.spans.touches(finding));
   });
 }
 

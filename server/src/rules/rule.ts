@@ -55,6 +55,17 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
 }
 
+/** A whole number that users of a rule may set. */
+export interface RuleOption {
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly summary: Bilingual;
+}
+
+/** What the options of a rule are set to; those that are left out keep their default. */
+export type OptionValues = Readonly<Record<string, number>>;
+
 /**
  * A rule is data. `paragraph` sees one paragraph and nothing else, so that its findings are kept while the paragraph
  * does not change; `draft` sees the whole and must stay linear in the document.
@@ -66,4 +77,8 @@ export interface Rule {
   readonly summary: Bilingual;
   readonly paragraph?: (paragraph: Paragraph) => Iterable<Problem>;
   readonly draft?: (draft: Draft) => Iterable<Problem>;
+  /** By name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** The same rule with other values of its options. Only where it has options. */
+  readonly withOptions?: (values: OptionValues) => Rule;
 }

@@ -1,13 +1,16 @@
 import { type Draft, readDraft } from '../draft/draft';
 import { type Indicator, indicatorsOf } from '../draft/indicators';
-import { check } from '../rules/check';
+import { type Judgement, judge, judgeFindings } from '../library/config/judge';
+import { type Policy, policyFor } from '../library/config/policy';
 import type { Finding } from '../rules/rule';
 
 /** What is known of one text. The draft is read at once; the rest when it is first asked for, and then kept. */
 export interface Analysis {
   readonly draft: Draft;
-  /** In reading order. */
+  /** What is shown, in reading order. */
   readonly findings: readonly Finding[];
+  /** The same with what has been accepted. */
+  readonly judgement: Judgement;
   /** In reading order. */
   readonly indicators: readonly Indicator[];
 }
@@ -16,25 +19,45 @@ export interface Analysis {
  * Reads a text; `previous` is the draft of an earlier version of the same document. A failure is told to `report` and
  * leaves a finding behind: nothing is skipped silently, and the server goes on.
  */
-export function analyse(text: string, previous: Draft | undefined, report: (failure: string) => void): Analysis {
+export function analyse(
+  text: string,
+  previous: Draft | undefined,
+  report: (failure: string) => void,
+  policy: Policy = DEFAULT_POLICY,
+): Analysis {
   const failed = (error: unknown) => {
     report(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return [crash(error)];
   };
   try {
-    return analysisOf(readDraft(text, previous), failed, report);
+    return analysisOf(readDraft(text, previous), failed, report, policy);
   } catch (error) {
-    return { draft: readDraft(''), findings: failed(error), indicators: [] };
+    const judgement = justFindings(failed(error));
+    return { draft: readDraft(''), judgement, findings: judgement.findings, indicators: [] };
   }
 }
 
-/** The analysis with other findings, worked out when they are first asked for; like the others they cannot fail. */
-export function withFindings(analysis: Analysis, find: () => readonly Finding[]): Analysis {
-  const findings = once(find, error => [crash(error), ...analysis.findings]);
+/**
+ * The analysis with other findings as well, worked out when they are first asked for and judged under the same policy; like
+ * the others they cannot fail.
+ */
+export function withFindings(
+  analysis: Analysis,
+  policy: Policy,
+  complete: (found: readonly Finding[]) => readonly Finding[],
+): Analysis {
+  const { draft } = analysis;
+  const judgement = once(
+    () => judgeFindings(draft, complete(analysis.judgement.found), policy),
+    error => justFindings([crash(error), ...analysis.findings]),
+  );
   return {
-    draft: analysis.draft,
+    draft,
+    get judgement() {
+      return judgement();
+    },
     get findings() {
-      return findings();
+      return judgement().findings;
     },
     get indicators() {
       return analysis.indicators;
@@ -42,16 +65,29 @@ export function withFindings(analysis: Analysis, find: () => readonly Finding[])
   };
 }
 
-function analysisOf(draft: Draft, failed: (error: unknown) => Finding[], report: (failure: string) => void): Analysis {
-  const findings = once(() => findingsOf(draft, report), failed);
+const DEFAULT_POLICY = policyFor(undefined);
+
+function analysisOf(
+  draft: Draft,
+  failed: (error: unknown) => Finding[],
+  report: (failure: string) => void,
+  policy: Policy,
+): Analysis {
+  const judgement = once(
+    () => judgementOf(draft, policy, report),
+    error => justFindings(failed(error)),
+  );
   const indicators = once<readonly Indicator[]>(
     () => indicatorsOf(draft),
     error => failed(error) && [],
   );
   return {
     draft,
+    get judgement() {
+      return judgement();
+    },
     get findings() {
-      return findings();
+      return judgement().findings;
     },
     get indicators() {
       return indicators();
@@ -60,10 +96,14 @@ function analysisOf(draft: Draft, failed: (error: unknown) => Finding[], report:
 }
 
 /** A rule that fails is turned into a finding by the engine: the log says it too, where a maintainer looks for it. */
-function findingsOf(draft: Draft, report: (failure: string) => void): readonly Finding[] {
-  const findings = check(draft);
-  for (const finding of findings) if (finding.rule === CRASH) report(finding.message.en);
-  return findings;
+function judgementOf(draft: Draft, policy: Policy, report: (failure: string) => void): Judgement {
+  const judgement = judge(draft, policy);
+  for (const finding of judgement.findings) if (finding.rule === CRASH) report(finding.message.en);
+  return judgement;
+}
+
+function justFindings(findings: readonly Finding[]): Judgement {
+  return { found: findings, findings, fingerprints: findings.map(() => ''), accepted: [], stale: [] };
 }
 
 function crash(error: unknown): Finding {

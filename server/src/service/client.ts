@@ -45,6 +45,14 @@ export interface Client {
   readonly watchesFiles: boolean;
   /** The folders of the workspace as URIs. */
   readonly folders: readonly string[];
+  /** Whether it says what is in a folder: it knows file systems that the server cannot reach. */
+  readonly looksIntoFolders: boolean;
+  /** Whether it has the command that ignores a finding. */
+  readonly ignoresFindings: boolean;
+  /** Whether an edit may make a file. */
+  readonly createsFiles: boolean;
+  /** Whether it says when folders are opened and closed. */
+  readonly reportsFolders: boolean;
 }
 
 /** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
@@ -72,18 +80,25 @@ interface ClientCapabilities {
   };
   readonly workspace?: {
     readonly applyEdit?: boolean;
-    readonly workspaceEdit?: { readonly documentChanges?: boolean; readonly changeAnnotationSupport?: unknown };
+    readonly workspaceEdit?: {
+      readonly documentChanges?: boolean;
+      readonly changeAnnotationSupport?: unknown;
+      readonly resourceOperations?: readonly string[];
+    };
+    readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean };
+    readonly diagnostics?: { readonly refreshSupport?: boolean };
     readonly configuration?: boolean;
+    readonly workspaceFolders?: boolean;
     readonly didChangeConfiguration?: { readonly dynamicRegistration?: boolean };
     readonly inlayHint?: { readonly refreshSupport?: boolean };
     readonly codeLens?: { readonly refreshSupport?: boolean };
-    readonly diagnostics?: { readonly refreshSupport?: boolean };
-    readonly didChangeWatchedFiles?: { readonly dynamicRegistration?: boolean };
   };
   readonly window?: { readonly workDoneProgress?: boolean };
 }
 
-type Abilities = Omit<Client, 'language' | 'rulePages' | 'listsReports' | 'comparesCopies' | 'folders'>;
+type Promises = 'listsReports' | 'comparesCopies' | 'looksIntoFolders' | 'ignoresFindings';
+
+type Abilities = Omit<Client, 'language' | 'rulePages' | 'folders' | Promises>;
 
 /** Reads the client from its first message. `rulePages` stands in for clients that do not say where the pages are. */
 export function readClient(params: ClientParams, rulePages?: string): Client {
@@ -94,17 +109,22 @@ export function readClient(params: ClientParams, rulePages?: string): Client {
     listsReports: options.listsReports ?? false,
     comparesCopies: options.comparesCopies ?? false,
     folders: foldersOf(params),
+    looksIntoFolders: options.looksIntoFolders ?? false,
+    ignoresFindings: options.ignoresFindings ?? false,
     ...readAbilities(params.capabilities ?? {}),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
-  const { locale, rulePages, listsReports, comparesCopies } = Object(value) as Record<string, unknown>;
+  const options = Object(value) as Record<string, unknown>;
+  const { locale, rulePages, listsReports, comparesCopies, looksIntoFolders, ignoresFindings } = options;
   return {
     ...(typeof locale === 'string' && { locale }),
     ...(typeof rulePages === 'string' && { rulePages }),
     ...(typeof listsReports === 'boolean' && { listsReports }),
     ...(typeof comparesCopies === 'boolean' && { comparesCopies }),
+    ...(typeof looksIntoFolders === 'boolean' && { looksIntoFolders }),
+    ...(typeof ignoresFindings === 'boolean' && { ignoresFindings }),
   };
 }
 
@@ -119,6 +139,10 @@ function readAbilities({ textDocument, workspace, window }: ClientCapabilities):
     checksVersions: workspace?.workspaceEdit?.documentChanges ?? false,
     annotatesEdits: isAnnotated(workspace?.workspaceEdit),
     appliesEdits: workspace?.applyEdit ?? false,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    reportsFolders: workspace?.workspaceFolders ?? false,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
     showsLabelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
     followsLinks: textDocument?.definition?.linkSupport ?? false,
@@ -126,9 +150,7 @@ function readAbilities({ textDocument, workspace, window }: ClientCapabilities):
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     showsProgress: window?.workDoneProgress ?? false,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registersFormatters: textDocument?.formatting?.dynamicRegistration ?? false,
   };
 }

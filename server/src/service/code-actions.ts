@@ -42,8 +42,7 @@ function quickFixesOf(
   return findings
     .filter(finding => finding.fixes.length > 0 && touches(finding, asked))
     .flatMap(finding => {
-      const diagnostic = diagnosticOf(draft, finding, target.uri, client);
-      return actionsOf(draft, finding, sameAs(diagnostic, context.diagnostics), target, client);
+      return actionsOf(draft, finding, shownDiagnostic(draft, finding, target.uri, context, client), target, client);
     });
 }
 
@@ -65,7 +64,17 @@ function fixAllOf({ draft, findings }: Analysis, target: Target, client: Client)
   return [{ title: inLanguage(FIX_ALL, client.language), kind: FIX_ALL_KIND, edit }];
 }
 
-/** The client's own object for a diagnostic where it sent one: that is how it knows which one an action is for. */
+/** The diagnostic that an action is for: the client's own object where it sent one, by which it knows it. */
+export function shownDiagnostic(
+  draft: Draft,
+  finding: Finding,
+  uri: string,
+  { diagnostics }: Partial<CodeActionContext>,
+  client: Client,
+): Diagnostic {
+  return sameAs(diagnosticOf(draft, finding, uri, client), diagnostics);
+}
+
 function sameAs(diagnostic: Diagnostic, sent: readonly Diagnostic[] | undefined): Diagnostic {
   const isSame = (other: Diagnostic) => other.code === diagnostic.code && sameRange(other.range, diagnostic.range);
   return (Array.isArray(sent) ? sent.find(isSame) : undefined) ?? diagnostic;
@@ -80,7 +89,7 @@ function samePlace(a: Range['start'], b: Range['start']): boolean {
 }
 
 /** Unlike an overlap this counts a cursor at the edge of a finding. */
-function touches(finding: Span, asked: Span): boolean {
+export function touches(finding: Span, asked: Span): boolean {
   return finding.start <= asked.end && asked.start <= finding.end;
 }
 

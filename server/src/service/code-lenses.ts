@@ -12,8 +12,9 @@ import { locationOf } from './diagnostics';
 import { type Target, textEdits } from './edits';
 
 /** Above every large copy how much of the report it is, and what can be done about it. */
-export function codeLenses({ draft, findings, indicators }: Analysis, target: Target, client: Client): CodeLens[] {
-  return copyFindings({ draft, findings, indicators })
+export function codeLenses(analysis: Analysis, target: Target, client: Client): CodeLens[] {
+  const { draft } = analysis;
+  return copyFindings(analysis)
     .filter(({ finding }) => sizeOf(draft, finding) >= LARGE)
     .flatMap(copy => {
       const range = rangeOf(draft, copy.finding);

@@ -22,7 +22,7 @@ export class WorkspaceChecks {
 
   constructor(
     private readonly files: ReportFiles,
-    private readonly check: (text: string, uri: string) => readonly Diagnostic[],
+    private readonly check: (text: string, uri: string) => Promise<readonly Diagnostic[]>,
   ) {}
 
   /** In the order in which the client lists them. */
@@ -60,7 +60,7 @@ export class WorkspaceChecks {
   /** What cannot be read or is no report counts as one without findings, until it changes. */
   private async read({ uri, stamp }: ListedReport): Promise<void> {
     const text = await this.files.read(uri);
-    const items = text === undefined ? [] : this.check(text, uri);
+    const items = text === undefined ? [] : await this.check(text, uri);
     const content = JSON.stringify(items);
     const before = this.known.get(uri);
     const resultId = before?.content === content ? before.resultId : `closed ${++this.results}`;

@@ -17,7 +17,7 @@ export interface WorkspaceHost {
   /** The open reports as they stand in the editor. */
   readonly openDrafts: () => Iterable<readonly [uri: string, draft: Draft]>;
   /** The diagnostics of a report that is not open. */
-  readonly check: (text: string, uri: string) => readonly Diagnostic[];
+  readonly check: (text: string, uri: string) => Promise<readonly Diagnostic[]>;
   /** Those of the open reports. */
   readonly openDiagnostics: () => readonly (readonly Diagnostic[])[];
   /** Runs a task that the writer sees the progress of and may cancel. */
@@ -65,6 +65,12 @@ export class WorkspaceReports {
   async changed(): Promise<void> {
     if (this.index) await this.indexing();
     if (this.isChecking) await this.checking();
+  }
+
+  /** What reports are checked under has changed. */
+  recheck(): void {
+    this.checks.clear();
+    if (this.isChecking) void this.checking();
   }
 
   /** A report that is closed keeps no findings unless they are wanted of all reports. */

@@ -20,7 +20,7 @@ export function checkPretty(style: Style): Printer<CheckedFile> {
     begin: () => '',
     file(file) {
       const shown = file.findings.filter(finding => finding.severity !== 'hint');
-      tally = addTo(tally, shown, file.fixed);
+      tally = addTo(tally, shown, file);
       return shown.length === 0 ? '' : `${fileLines(file, shown, pen).join('\n')}\n\n`;
     },
     end: failures => summaryOf(tally, failures, pen),

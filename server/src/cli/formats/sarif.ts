@@ -1,20 +1,26 @@
 import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Log, Notification, PhysicalLocation, Region, ReportingDescriptor, Result, Run } from 'sarif';
+import type { Log, Notification, PhysicalLocation, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import type { Draft } from '../../draft/draft';
-import type { Edit, Elsewhere, Finding, Fix, Related, Rule, Severity } from '../../rules/rule';
+import type { Accepted } from '../../library/config/judge';
+import type { KnownRule } from '../../library/config/known-rules';
+import type { Edit, Elsewhere, Finding, Fix, Related, Severity } from '../../rules/rule';
 import { inLanguage, type Language } from '../../text/bilingual';
 import type { Span } from '../../text/span';
 import type { Failure } from '../failure';
 import { positionAt } from '../position';
 import type { CheckedFile, Printer, Style } from '../printer';
 
-/** `check --format sarif`: SARIF 2.1.0, for code scanning and other viewers. Hints are not shown. */
-export function checkSarif({ language, version }: Style, rules: readonly Rule[]): Printer<CheckedFile> {
+/**
+ * `check --format sarif`: SARIF 2.1.0, for code scanning and other viewers. Hints are not shown; what has been accepted is
+ * there as suppressed.
+ */
+export function checkSarif(style: Style, rules: readonly KnownRule[]): Printer<CheckedFile> {
+  const { language } = style;
   const indices = new Map(rules.map((rule, index) => [rule.id, index]));
   let separator = '\n';
   return {
-    begin: () => headOf({ version, language, rules }),
+    begin: () => headOf(style, rules),
     file(file) {
       const results = resultsOf(file, indices, language).map(result => JSON.stringify(result));
       const text = results.map(result => separatorOnce() + result).join('');
@@ -36,30 +42,50 @@ const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 
 >;
 
 /** The log up to its results, which follow file by file: written whole, then opened again at its end. */
-function headOf(about: { version: string; language: Language; rules: readonly Rule[] }): string {
-  const { version, language } = about;
-  const rules = about.rules.map(rule => descriptorOf(rule, language));
+function headOf(style: Style, known: readonly KnownRule[]): string {
+  const { version, language } = style;
+  const rules = known.map(rule => descriptorOf(rule, style));
   const driver = { name: 'reportlint', version, semanticVersion: version, rules };
   const run: Run = { tool: { driver }, language, columnKind: 'utf16CodeUnits' };
   const log: Log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return JSON.stringify(log).replace(/\}\]\}$/, ',"results":[');
 }
 
-function descriptorOf(rule: Rule, language: Language): ReportingDescriptor {
+function descriptorOf(rule: KnownRule, { language, rulePages }: Style): ReportingDescriptor {
   const text = inLanguage(rule.summary, language);
   return {
     id: rule.id,
     shortDescription: { text },
+    help: { text },
+    ...(rulePages && { helpUri: `${rulePages}/${rule.id}.md` }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { tags: [rule.id.split('/')[0]!] },
   };
 }
 
 function resultsOf(file: CheckedFile, indices: ReadonlyMap<string, number>, language: Language): Result[] {
-  return file.findings
-    .map((finding, index) => ({ finding, fingerprint: file.fingerprints[index]! }))
+  const shown = file.findings.map((finding, index) => ({ finding, fingerprint: file.fingerprints[index]! }));
+  const accepted = file.accepted.map(each => {
+    const { finding, fingerprint } = each;
+    return { finding, fingerprint, suppressions: [suppressionOf(each)] };
+  });
+  return [...shown, ...accepted]
     .filter(({ finding }) => finding.severity !== 'hint')
-    .map(({ finding, fingerprint }) => resultOf(file, finding, fingerprint, indices, language));
+    .map(({ finding, fingerprint, ...more }) => ({
+      ...resultOf(file, finding, fingerprint, indices, language),
+      ...more,
+    }));
+}
+
+/** External: it stands in a file beside the report and not in the report. */
+function suppressionOf({ entry: { reason, author, date } }: Accepted): Suppression {
+  const known = Object.entries({ author, date }).filter(([, value]) => value !== undefined);
+  return {
+    kind: 'external',
+    status: 'accepted',
+    ...(reason && { justification: reason }),
+    ...(known.length > 0 && { properties: Object.fromEntries(known) }),
+  };
 }
 
 function resultOf(

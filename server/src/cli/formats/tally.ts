@@ -1,6 +1,7 @@
 import { safeFix } from '../../rules/fixes';
 import type { Finding, Severity } from '../../rules/rule';
 import type { Bilingual } from '../../text/bilingual';
+import type { CheckedFile } from '../printer';
 
 /** The counts behind the summary of a run. */
 export interface Tally {
@@ -12,6 +13,8 @@ export interface Tally {
   readonly fixed: number;
   /** Findings that say that something was not checked. */
   readonly unchecked: number;
+  /** Findings that are not shown because they have been accepted. */
+  readonly accepted: number;
 }
 
 export const emptyTally: Tally = {
@@ -20,18 +23,22 @@ export const emptyTally: Tally = {
   fixable: 0,
   fixed: 0,
   unchecked: 0,
+  accepted: 0,
 };
 
+type AddedFile = Pick<CheckedFile, 'fixed' | 'accepted' | 'isConfig'>;
+
 /** The tally with one more file. */
-export function addTo(tally: Tally, findings: readonly Finding[], fixed: number): Tally {
+export function addTo(tally: Tally, findings: readonly Finding[], file: AddedFile): Tally {
   const counts = { ...tally.counts };
   for (const { severity } of findings) counts[severity]++;
   return {
-    files: tally.files + 1,
+    files: tally.files + (file.isConfig ? 0 : 1),
     counts,
     fixable: tally.fixable + findings.filter(finding => safeFix(finding) !== undefined).length,
-    fixed: tally.fixed + fixed,
+    fixed: tally.fixed + file.fixed,
     unchecked: tally.unchecked + findings.filter(({ rule }) => UNCHECKED.has(rule)).length,
+    accepted: tally.accepted + file.accepted.length,
   };
 }
 
@@ -43,6 +50,7 @@ export function tallyLines(tally: Tally, unreadable: number): readonly Bilingual
     totalLine(tally),
     fixedLine(tally),
     fixableLine(tally),
+    acceptedLine(tally),
     uncheckedLine(tally),
     unreadableLine(unreadable),
   ].filter(line => line !== undefined);
@@ -68,6 +76,14 @@ function fixedLine({ fixed }: Tally): Bilingual | undefined {
 function fixableLine({ fixable }: Tally): Bilingual | undefined {
   if (fixable === 0) return undefined;
   return { zh: `其中 ${fixable} 处可用 --fix 自动改正。`, en: `${fixable} can be repaired with --fix.` };
+}
+
+function acceptedLine({ accepted }: Tally): Bilingual | undefined {
+  if (accepted === 0) return undefined;
+  return {
+    zh: `另有 ${accepted} 处已忽略，没有列出。`,
+    en: `${counted(accepted, 'accepted finding')} not listed.`,
+  };
 }
 
 function uncheckedLine({ unchecked }: Tally): Bilingual | undefined {

@@ -1,26 +1,37 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
-import type { Problem, Rule } from '../rule';
-
-// Letters and digits of a clause. Shorter ones are repeated on purpose: 占全市第一, 同比增长.
-const SHORTEST = 9;
+import { configurable } from '../configurable';
+import type { Problem } from '../rule';
 
 /** The same clause twice in one sentence, bounded by punctuation both times. */
-export const clause: Rule = {
-  id: 'duplicate/clause',
-  severity: 'warning',
-  summary: { zh: '分句重复', en: 'A clause stands twice in one sentence.' },
-  *paragraph(paragraph) {
-    let seen = new Map<string, Clause>();
-    for (const each of clausesOf(paragraph)) {
-      if (each.opensSentence) seen = new Map();
-      const first = seen.get(each.key);
-      if (first === undefined) seen.set(each.key, each);
-      else yield problem(paragraph, first, each);
-    }
+export const clause = configurable(
+  {
+    id: 'duplicate/clause',
+    severity: 'warning',
+    summary: { zh: '分句重复', en: 'A clause stands twice in one sentence.' },
+    options: {
+      minimumLength: {
+        // Shorter ones are repeated on purpose: 占全市第一, 同比增长.
+        default: 9,
+        minimum: 4,
+        maximum: 100,
+        summary: { zh: '分句至少多少字才检查', en: 'How many letters and digits a clause needs to be compared.' },
+      },
+    },
   },
-};
+  ({ minimumLength }) => ({
+    *paragraph(paragraph) {
+      let seen = new Map<string, Clause>();
+      for (const each of clausesOf(paragraph, minimumLength)) {
+        if (each.opensSentence) seen = new Map();
+        const first = seen.get(each.key);
+        if (first === undefined) seen.set(each.key, each);
+        else yield problem(paragraph, first, each);
+      }
+    },
+  }),
+);
 
 interface Clause {
   readonly key: string;
@@ -32,14 +43,14 @@ interface Clause {
 
 const CLAUSE = /[^,。;:!?]+/g;
 
-function* clausesOf({ reading }: Paragraph): Iterable<Clause> {
+function* clausesOf({ reading }: Paragraph, minimumLength: number): Iterable<Clause> {
   let opensSentence = true;
   CLAUSE.lastIndex = 0;
   for (let match = CLAUSE.exec(reading.text); match; match = CLAUSE.exec(reading.text)) {
     const key = keyOf(match[0]);
     const end = match.index + match[0].length;
-    if (key.length >= SHORTEST || opensSentence)
-      yield { key: key.length >= SHORTEST ? key : '', start: match.index, end, opensSentence };
+    if (key.length >= minimumLength || opensSentence)
+      yield { key: key.length >= minimumLength ? key : '', start: match.index, end, opensSentence };
     opensSentence = '。!?'.includes(reading.text.charAt(end)) || end === reading.text.length;
   }
 }

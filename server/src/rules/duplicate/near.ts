@@ -1,10 +1,12 @@
 import type { Draft } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { periodsOf } from '../../draft/periods';
 import type { Sentence } from '../../text/sentences';
 import { difference, similarity, sketch } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import type { Problem, Rule } from '../rule';
+import { configurable } from '../configurable';
+import type { Problem } from '../rule';
 import { copiedSpans } from './copies';
 import { sentenceRemoval } from './sentence-removal';
 
@@ -12,26 +14,45 @@ import { sentenceRemoval } from './sentence-removal';
  * A sentence that was copied and edited: most of it stands earlier in the text. Figures are read as alike, so that the same
  * sentence with another number is told as such. What the review says and the plan says again stays silent.
  */
-export const near: Rule = {
-  id: 'duplicate/near',
-  severity: 'warning',
-  summary: { zh: '近似重复', en: 'A sentence was copied and edited.' },
-  *draft(draft) {
-    const copied = copiedSpans(draft);
-    const places = new Map<number, Candidate[]>();
-    for (const candidate of candidatesOf(draft)) {
-      if (copied.contains(candidate.span)) continue;
-      const like = bestLike(places, candidate);
-      if (like) yield problem(draft, like, candidate);
-      remember(places, candidate);
-    }
+export const near = configurable(
+  {
+    id: 'duplicate/near',
+    severity: 'warning',
+    summary: { zh: '近似重复', en: 'A sentence was copied and edited.' },
+    options: {
+      // Shorter ones are alike by chance. In 13 published reports no two sentences of one half (review or plan) reach a
+      // likeness of 0.62.
+      minimumLength: {
+        default: 18,
+        minimum: 10,
+        maximum: 200,
+        summary: { zh: '句子至少多少字才检查', en: 'How many letters and digits a sentence needs to be compared.' },
+      },
+      minimumLikeness: {
+        default: 75,
+        minimum: 60,
+        maximum: 100,
+        summary: { zh: '相似程度达到百分之多少才提示', en: 'How alike two sentences must be, in percent.' },
+      },
+    },
   },
-};
+  ({ minimumLength, minimumLikeness }) => {
+    const sentencesOf = sentencesFrom(minimumLength);
+    return {
+      *draft(draft) {
+        const copied = copiedSpans(draft);
+        const places = new Map<number, Candidate[]>();
+        for (const candidate of candidatesOf(draft, sentencesOf)) {
+          if (copied.contains(candidate.span)) continue;
+          const like = bestLike(places, candidate, minimumLikeness / 100);
+          if (like) yield problem(draft, like, candidate);
+          remember(places, candidate);
+        }
+      },
+    };
+  },
+);
 
-// Letters and digits of a sentence; shorter ones are alike by chance. In 13 published reports no two sentences of one half
-// (review or plan) reach a likeness of 0.62.
-const SHORTEST = 18;
-const LEAST_LIKENESS = 0.75;
 // A stretch that stands more often is a formula; looking at a few places keeps the search linear.
 const MOST_PLACES = 6;
 
@@ -43,22 +64,29 @@ interface Candidate {
   readonly planned: boolean | undefined;
 }
 
-const NONE: readonly Omit<Candidate, 'span' | 'planned'>[] = [];
+type OfParagraph = Omit<Candidate, 'span' | 'planned'>;
 
-const sentencesOf = perParagraph(({ sentences, headings }) => {
-  const found = sentences.flatMap(sentence => {
-    if (
-      sentence.key.length < SHORTEST ||
-      headings.some(({ selection }) => selection.start <= sentence.start && sentence.end <= selection.end)
-    )
-      return [];
-    const masked = sentence.key.replace(/\d+/g, '0');
-    return [{ sentence, masked, grams: sketch(masked) }];
+const NONE: readonly OfParagraph[] = [];
+
+function sentencesFrom(minimumLength: number): (paragraph: Paragraph) => readonly OfParagraph[] {
+  return perParagraph(({ sentences, headings }) => {
+    const found = sentences.flatMap(sentence => {
+      if (
+        sentence.key.length < minimumLength ||
+        headings.some(({ selection }) => selection.start <= sentence.start && sentence.end <= selection.end)
+      )
+        return [];
+      const masked = sentence.key.replace(/\d+/g, '0');
+      return [{ sentence, masked, grams: sketch(masked) }];
+    });
+    return found.length === 0 ? NONE : found;
   });
-  return found.length === 0 ? NONE : found;
-});
+}
 
-function* candidatesOf(draft: Draft): Iterable<Candidate> {
+function* candidatesOf(
+  draft: Draft,
+  sentencesOf: (paragraph: Paragraph) => readonly OfParagraph[],
+): Iterable<Candidate> {
   const timeAt = periodsOf(draft);
   for (let line = 0; line < draft.paragraphs.length; line++) {
     const found = sentencesOf(draft.paragraphs[line]!);
@@ -71,9 +99,13 @@ function* candidatesOf(draft: Draft): Iterable<Candidate> {
   }
 }
 
-function bestLike(places: ReadonlyMap<number, readonly Candidate[]>, candidate: Candidate): Candidate | undefined {
+function bestLike(
+  places: ReadonlyMap<number, readonly Candidate[]>,
+  candidate: Candidate,
+  leastLikeness: number,
+): Candidate | undefined {
   let best: Candidate | undefined;
-  let likeness = LEAST_LIKENESS;
+  let likeness = leastLikeness;
   for (const gram of candidate.grams) {
     const others = places.get(gram) ?? NO_PLACES;
     // So many alike are the lines of a list, not copies.

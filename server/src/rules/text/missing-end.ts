@@ -1,31 +1,42 @@
-import type { Rule } from '../rule';
+import { configurable } from '../configurable';
 
-// A shorter line may be a heading, a signature or an entry of a list.
-const SHORTEST = 60;
 const ENDS = /[。！？!?；;：:…，,、”’）)》】」』.|]$/;
 const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]/;
 
 /** A body paragraph whose last sentence has no stop. */
-export const missingEnd: Rule = {
-  id: 'text/missing-end',
-  severity: 'information',
-  summary: { zh: '段末缺句号', en: 'A paragraph ends without a stop.' },
-  *paragraph({ kind, text, headings, reading }) {
-    const end = visibleEnd(text);
-    if (kind !== 'text' || end < SHORTEST || ENDS.test(text.slice(0, end).slice(-1))) return;
-    if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return;
-    const start = Math.max(0, end - 6);
-    yield {
-      start,
-      end,
-      message: {
-        zh: `段末“${text.slice(start, end)}”之后缺句号。`,
-        en: `No stop after “${text.slice(start, end)}” at the end of the paragraph.`,
+export const missingEnd = configurable(
+  {
+    id: 'text/missing-end',
+    severity: 'information',
+    summary: { zh: '段末缺句号', en: 'A paragraph ends without a stop.' },
+    options: {
+      minimumLength: {
+        // A shorter line may be a heading, a signature or an entry of a list.
+        default: 60,
+        minimum: 10,
+        maximum: 1000,
+        summary: { zh: '段落至少多少字才检查', en: 'How many characters a paragraph needs to be checked.' },
       },
-      fixes: [{ title: { zh: '加句号', en: 'Add the stop' }, safe: false, edits: [{ start: end, end, text: '。' }] }],
-    };
+    },
   },
-};
+  ({ minimumLength }) => ({
+    *paragraph({ kind, text, headings, reading }) {
+      const end = visibleEnd(text);
+      if (kind !== 'text' || end < minimumLength || ENDS.test(text.slice(0, end).slice(-1))) return;
+      if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return;
+      const start = Math.max(0, end - 6);
+      yield {
+        start,
+        end,
+        message: {
+          zh: `段末“${text.slice(start, end)}”之后缺句号。`,
+          en: `No stop after “${text.slice(start, end)}” at the end of the paragraph.`,
+        },
+        fixes: [{ title: { zh: '加句号', en: 'Add the stop' }, safe: false, edits: [{ start: end, end, text: '。' }] }],
+      };
+    },
+  }),
+);
 
 /** A pattern for the spaces at the end would try every run of spaces before. */
 function visibleEnd(text: string): number {
