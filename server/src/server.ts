@@ -317,12 +317,24 @@ class Server {
     const { news } = this.workspace;
     for (let since = 0; !token.isCancellationRequested && !this.isEnding; ) {
       const count = news.count;
-      const items = this.workspace.items(known, since === 0, since);
-      if (items.length > 0) progress.report({ items: [...items] });
+      const items = [...this.workspace.items(known, since === 0, since), ...this.newOpenItems(known)];
+      if (items.length > 0) progress.report({ items });
       since = count;
       await news.after(count, wake => token.onCancellationRequested(wake));
     }
     return { items: [] };
+  }
+
+  /**
+   * An editor asks about the reports that it shows by itself, and takes these for the others: VS Code keeps documents open
+   * for its extensions that no tab shows.
+   */
+  private newOpenItems(known: Map<string, string>): WorkspaceDocumentDiagnosticReport[] {
+    if (!this.workspace.isChecking) return [];
+    return this.openItems(known).filter(({ uri, kind, resultId }) => {
+      if (resultId !== undefined) known.set(uri, resultId);
+      return kind === DocumentDiagnosticReportKind.Full;
+    });
   }
 
   /** Open reports as the document request would tell them. */

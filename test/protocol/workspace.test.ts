@@ -160,7 +160,11 @@ suite('workspace diagnostics that are held open', () => {
     await client.open('file:///open.txt', WRONG);
     const outcome = await client.connection.sendRequest<WorkspaceOutcome>(CHECK_WORKSPACE_REQUEST, {});
     assert.deepEqual(outcome, { reports: 3, findings: 2, isCancelled: false, tooLarge: 0, isCut: false });
-    assert.deepEqual(summary(await held.next(2)), ['file:///a.txt duplicate/word', 'file:///b.txt']);
+    assert.deepEqual(summary(await held.next(3)).toSorted(), [
+      'file:///a.txt duplicate/word',
+      'file:///b.txt',
+      'file:///open.txt duplicate/word',
+    ]);
     held.cancel();
     await held.answered;
   });

@@ -120,7 +120,8 @@ export class WorkspaceReports {
     });
   }
 
-  private get isChecking(): boolean {
+  /** Whether all reports are to be checked, because it is set or somebody has asked for it. */
+  get isChecking(): boolean {
     return this.isCheckingSet || this.isCheckingAsked;
   }
 
