@@ -32,12 +32,13 @@ export function difference(
 }
 
 const GRAM = 5;
-const SKETCH = 5;
+/** How many hashes a sketch has at most. */
+export const SKETCH = 8;
 
 /**
- * The five least hashes of the text's five-character stretches (a bottom-k sketch: Broder 1997): two texts that have half
- * of them in common share at least one of the five with a probability of 97 %, and a text has five of them whatever its
- * length. Linear.
+ * The eight least hashes of the text's five-character stretches (a bottom-k sketch: Broder 1997): two texts that have a
+ * third of them in common share at least one of the eight with a probability of 96 %, and a text has eight of them
+ * whatever its length. Linear.
  */
 export function sketch(text: string): readonly number[] {
   const least: number[] = [];
