@@ -103,6 +103,7 @@ const COVERS = new Set([
   'duplicate/block',
   'duplicate/sentence',
   'duplicate/near',
+  'duplicate/clause',
   'text/page-furniture',
   'text/mojibake',
 ]);

@@ -4,6 +4,7 @@ import { clause } from './duplicate/clause';
 import { document } from './duplicate/document';
 import { near } from './duplicate/near';
 import { otherReport } from './duplicate/other-report';
+import { phrase } from './duplicate/phrase';
 import { sentence } from './duplicate/sentence';
 import { word } from './duplicate/word';
 import { conflict } from './figure/conflict';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   conflict,
   clause,
   word,
+  phrase,
   mixedScript,
   unpaired,
   punctuation,

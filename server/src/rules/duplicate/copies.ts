@@ -186,6 +186,7 @@ function bestAlike({ units, alike }: Search, i: number): number | undefined {
       tried.add(at);
       // The same words and yet no copy: a formula.
       if (isSame(units[at]!, unit)) return undefined;
+      if (!mayBeAlike(units[at]!.passage.masked.length, unit.passage.masked.length)) continue;
       const like = similarity(units[at]!.passage.masked, unit.passage.masked);
       if (like <= likeness || !isCopied(units[at]!, unit, like) || !isAlikeBesideFormulae(units[at]!, unit)) continue;
       best = at;
@@ -203,6 +204,11 @@ const LEAST_LIKENESS_ACROSS = 0.85;
 const LEAST_CONTAINED_ACROSS = 0.95;
 const SHORT = 24;
 const SHORT_BUT_FOR_FIGURES = 20;
+
+/** Whether texts of such lengths can have so much in common at all. */
+function mayBeAlike(one: number, other: number): boolean {
+  return 2 * Math.min(one, other) >= LEAST_LIKENESS * (one + other);
+}
 
 function isCopied(a: Unit, b: Unit, likeness: number): boolean {
   const [{ length: one }, { length: other }] = [a.passage.sentence.key, b.passage.sentence.key];

@@ -80,13 +80,13 @@ function roleOf(
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */
-function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
+export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
+  if (!/[“《]/.test(reading.text)) return () => false;
   const quotations = [...reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g)].map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));
   return ({ start, end }) => {
-    if (quotations.length === 0) return false;
     const [from, to] = [readingOffset(reading, start), readingOffset(reading, end)];
     return quotations.some(each => each.start <= from && to <= each.end);
   };

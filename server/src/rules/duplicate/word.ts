@@ -63,22 +63,59 @@ function isLegal(text: string, at: number): boolean {
 
 const LONGEST_WORD = 16;
 
-/** Words that stand twice running: at every distance the characters are compared with those so far behind. Linear. */
 function* words(paragraph: Paragraph): Iterable<Problem> {
   const { text } = paragraph.reading;
   let done = 0;
-  for (let length = 2; length <= LONGEST_WORD; length++) {
-    let same = 0;
-    for (let i = length; i < text.length; i++) {
-      same = text.charCodeAt(i) === text.charCodeAt(i - length) && isHan(text.charCodeAt(i)) ? same + 1 : 0;
-      if (same < length) continue;
-      const start = i + 1 - 2 * length;
-      same = 0;
-      if (start < done || !isSlip(text, start, length)) continue;
-      done = i + 1;
-      yield problem(paragraph, start, length);
+  for (const { start, length } of doubledIn(text)) {
+    if (start < done || !isSlip(text, start, length)) continue;
+    done = start + 2 * length;
+    yield problem(paragraph, start, length);
+  }
+}
+
+interface Doubled {
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * What stands twice running: every character is compared with the places close before it that have the same one, and at
+ * every distance the characters that agree in a row are counted. Linear.
+ */
+function doubledIn(text: string): readonly Doubled[] {
+  const found: Doubled[] = [];
+  const base = nextBase(text.length);
+  const before = new Int32Array(text.length);
+  const [ends, same] = [new Int32Array(LONGEST_WORD + 1), new Int32Array(LONGEST_WORD + 1)];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isHan(unit)) continue;
+    before[i] = lastOf[unit]! - base;
+    lastOf[unit] = base + i;
+    for (let at = before[i]!; at >= 0 && i - at <= LONGEST_WORD; at = before[at]!) {
+      const length = i - at;
+      same[length] = ends[length] === i ? same[length]! + 1 : 1;
+      ends[length] = i + 1;
+      if (length > 1 && same[length]! >= length) found.push({ start: i + 1 - 2 * length, length });
     }
   }
+  return found;
+}
+
+// Where every character stood last, counted over all texts: what an earlier text left lies before this one's base, so that
+// the table is never emptied but when the numbers run out.
+const lastOf = new Int32Array(0x10000);
+const HIGHEST_BASE = 0x40000000;
+let next = 1;
+
+function nextBase(length: number): number {
+  if (next + length > HIGHEST_BASE) {
+    next = 1;
+    lastOf.fill(0);
+  }
+  const base = next;
+  next += length;
+  return base;
 }
 
 function isHan(unit: number): boolean {
