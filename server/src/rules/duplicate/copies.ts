@@ -227,9 +227,9 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
 const FEWEST_OWN_ALIKE = 10;
 const LEAST_LIKENESS_BESIDE = 0.6;
 
-/** Whether two sentences are alike in more than the formulae that both begin with. */
+/** Whether two sentences are alike in more than formulae and quoted names. */
 function isAlikeBesideFormulae(a: Unit, b: Unit): boolean {
-  const [own, other] = [withoutFormulae(a.passage.masked), withoutFormulae(b.passage.masked)];
+  const [own, other] = [withoutFormulae(a.passage.unquoted), withoutFormulae(b.passage.unquoted)];
   return Math.min(own.length, other.length) >= FEWEST_OWN_ALIKE && similarity(own, other) >= LEAST_LIKENESS_BESIDE;
 }
 
