@@ -7,6 +7,8 @@ import { build } from 'esbuild';
 import { measureAcross } from './across.mjs';
 import { activation } from './activation.mjs';
 import { measureCheck } from './check.mjs';
+import { measureGrowth } from './growth.mjs';
+import { compareWithJscpd } from './jscpd.mjs';
 import { measureKeystrokes } from './keystrokes.mjs';
 import { measureMemory } from './memory.mjs';
 import { bundleSizes } from './sizes.mjs';
@@ -19,6 +21,8 @@ const parts = {
   keystrokes: ({ client, reports }) => measureKeystrokes(client, reports),
   across: ({ engine, reports }) => measureAcross(engine, reports),
   memory: ({ engine, reports }) => measureMemory(engine, documentOf(reports, 1_000_000)),
+  growth: ({ engine, reports }) => measureGrowth(engine, reports),
+  jscpd: ({ engine, reports }) => compareWithJscpd(engine, reports),
   sizes: bundleSizes,
   activation,
 };

@@ -20,6 +20,11 @@ export function documentOf(reports, characters) {
   return text.slice(0, characters);
 }
 
+/** A report as another that is built like it: every round has words and digits of its own. */
+export function variant(reports, text, round) {
+  return changed(text, contentWords(reports), round);
+}
+
 function decoded(path) {
   const bytes = readFileSync(path);
   try {

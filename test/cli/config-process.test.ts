@@ -202,7 +202,7 @@ suite('configuration on the command line', () => {
       options: {},
     });
     assert.deepEqual(rule('duplicate/near').options.minimumLength, { value: 30, from: 'file', at: at(3, 51) });
-    assert.equal(rule('duplicate/near').options.minimumLikeness.from, 'default');
+    assert.equal(rule('duplicate/sentence').options.minimumLength.from, 'default');
     const table = run('config', '--explain', '总结.txt').output;
     assert.match(table, /^总结\.txt {2}\.reportlint\.json\n/);
     assert.match(table, /\n {2}figure\/sum +off +\.reportlint\.json:5\n/);

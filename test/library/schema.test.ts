@@ -15,7 +15,7 @@ suite('the schema of .reportlint.json', () => {
   // What the schema accepts, reading accepts, and the other way round.
   const texts = [
     '{}',
-    '{ "profile": "strict", "rules": { "figure/sum": "off", "duplicate/near": { "severity": "hint", "minimumLikeness": 80 } } }',
+    '{ "profile": "strict", "rules": { "figure/sum": "off", "duplicate/near": { "severity": "hint", "minimumLength": 80 } } }',
     '{ "overrides": [{ "files": ["a*"], "rules": { "config/stale": "off" } }] }',
     '{ "accepted": [{ "path": "a", "rule": "figure/sum", "fingerprint": "0", "text": "", "reason": "", "author": "", "date": "" }] }',
     '{ "rule": {} }',

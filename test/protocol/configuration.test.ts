@@ -286,7 +286,7 @@ describe('configuration', () => {
     '{}',
     '{ "profile": "strict", "rules": { "duplicate/document": "off", "text/punctuation": "hint" } }',
     '{ "profile": "numbers-only", "overrides": [{ "files": ["hai*"], "rules": { "numbering/skipped": "information" } }] }',
-    '{ "rules": { "duplicate/near": { "minimumLikeness": 60 }, "text/missing-end": { "minimumLength": 20 } } }',
+    '{ "rules": { "duplicate/near": { "minimumLength": 60 }, "text/missing-end": { "minimumLength": 20 } } }',
   ];
   for (const config of configs) {
     it(`gives the findings that the command line gives under ${config}`, async () => {

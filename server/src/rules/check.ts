@@ -2,8 +2,9 @@ import { gathering } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
 import { remembered } from '../text/remembered';
-import { shift } from '../text/span';
+import { type Span, shift } from '../text/span';
 import { spanSet } from '../text/span-set';
+import { type Uncopied, withoutCopies } from './duplicate/uncopied';
 import { rules as allRules } from './index';
 import type { Finding, Problem, Rule } from './rule';
 
@@ -12,13 +13,19 @@ import type { Finding, Problem, Rule } from './rule';
  * rule that fails becomes a finding about that rule, and the others go on. Linear in the document.
  */
 export function check(draft: Draft, rules: readonly Rule[] = allRules): readonly Finding[] {
-  const findings = [...rules.flatMap(rule => ofDraft(rule, draft)), ...ofParagraphs(draft, rules)];
+  const uncopied = withoutCopies(draft);
+  const findings = [...rules.flatMap(rule => ofDraft(rule, draft, uncopied)), ...ofParagraphs(draft, rules)];
   return inReadingOrder(withoutCovered(findings, rules), rules);
 }
 
-function ofDraft(rule: Rule, draft: Draft): readonly Finding[] {
+/**
+ * What a rule says of the whole. A copy is one defect: the headings and figures in it must not make the numbering behind it
+ * wrong, or an indicator contradict itself, so that numbering and figures are judged without the copies.
+ */
+function ofDraft(rule: Rule, draft: Draft, uncopied: Uncopied | undefined): readonly Finding[] {
   if (!rule.draft) return NONE;
-  return run(rule, () => rule.draft!(draft));
+  if (uncopied === undefined || !/^(?:numbering|figure)\//.test(rule.id)) return run(rule, () => rule.draft!(draft));
+  return run(rule, () => rule.draft!(uncopied.draft)).map(finding => moved(finding, uncopied.spanOf));
 }
 
 function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] {
@@ -62,11 +69,15 @@ function toFinding(rule: Rule, problem: Problem): Finding {
 }
 
 function shiftFinding(finding: Finding, by: number): Finding {
+  return moved(finding, span => shift(span, by));
+}
+
+function moved(finding: Finding, spanOf: (span: Span) => Span): Finding {
   return {
     ...finding,
-    ...shift(finding, by),
-    related: finding.related.map(each => ({ ...each, ...shift(each, by) })),
-    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...shift(edit, by) })) })),
+    ...spanOf(finding),
+    related: finding.related.map(each => ({ ...each, ...spanOf(each) })),
+    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) })),
   };
 }
 
@@ -90,7 +101,9 @@ function crash(rule: Rule, error: unknown): Finding {
 const COVERS = new Set([
   'duplicate/document',
   'duplicate/block',
+  'duplicate/sentence',
   'duplicate/near',
+  'duplicate/clause',
   'text/page-furniture',
   'text/mojibake',
 ]);

@@ -4,6 +4,7 @@ import { clause } from './duplicate/clause';
 import { document } from './duplicate/document';
 import { near } from './duplicate/near';
 import { otherReport } from './duplicate/other-report';
+import { phrase } from './duplicate/phrase';
 import { sentence } from './duplicate/sentence';
 import { word } from './duplicate/word';
 import { conflict } from './figure/conflict';
@@ -46,6 +47,8 @@ export const rules: readonly Rule[] = [
   mojibake,
   document,
   block,
+  sentence,
+  near,
   pageFurniture,
   pinyin,
   markup,
@@ -70,11 +73,10 @@ export const rules: readonly Rule[] = [
   respective,
   period,
   format,
-  sentence,
-  near,
   conflict,
   clause,
   word,
+  phrase,
   mixedScript,
   unpaired,
   punctuation,

@@ -23,10 +23,15 @@ export function copyFindings({ findings }: Analysis): readonly CopyFinding[] {
 export function counterparts(analysis: Analysis, offset: number): readonly Counterpart[] {
   const caret = { start: offset, end: offset };
   return copyFindings(analysis).flatMap(({ finding, other }): readonly Counterpart[] => {
-    if (contains(finding, caret)) return finding.related.map(to => ({ from: finding, to }));
+    if (contains(finding, caret)) return placesIn(finding, other).map(to => ({ from: finding, to }));
     if (other.elsewhere || !contains(other, caret)) return [];
     return [{ from: other, to: { start: finding.start, end: finding.end, message: other.message } }];
   });
+}
+
+/** The other place and those in other reports; what else is linked lies inside it and says what was edited. */
+function placesIn({ related }: Finding, other: Related): readonly Related[] {
+  return related.filter(to => to === other || to.elsewhere || !contains(other, to));
 }
 
 export interface Counterpart {

@@ -1,196 +1,493 @@
 import type { Draft } from '../../draft/draft';
-import { perParagraph } from '../../draft/per-paragraph';
-import type { Bilingual } from '../../text/bilingual';
-import { hashText } from '../../text/hash';
+import { ownLetters, withoutFormulae } from '../../text/formulae';
+import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
+import { SKETCH, similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { type SpanSet, spanSet } from '../../text/span-set';
-import type { Edit } from '../rule';
-import { isAssignment } from './assignment';
+import { spanOf, type Unit, unitsOf } from './units';
 
-/** A passage that stands a second time. Offsets count from the document's start. */
+/** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
+  /**
+   * `document`: most of the document. `block`: whole paragraphs. `sentence`: sentences within a paragraph. `near`: a
+   * sentence or a paragraph, edited after it was copied.
+   */
+  readonly kind: 'document' | 'block' | 'sentence' | 'near';
   readonly first: Span;
   readonly second: Span;
+  /** Whether the passages are lines from beginning to end. */
+  readonly isFirstLines: boolean;
+  readonly isSecondLines: boolean;
   /** Lines of the second passage, 0-based, both included. */
   readonly from: number;
   readonly to: number;
-  /** Letters and digits in it. */
+  /** Letters and digits that are the same. */
   readonly size: number;
-  /** Lines of text in it that are the same. */
+  /** Lines that hold something that is the same. */
   readonly count: number;
   /** Lines of the second passage, 0-based, that differ from the first: edited after pasting, or added. */
   readonly changed: readonly number[];
+  readonly edits: readonly Edited[];
 }
 
-/** The copies of a document and how much text it has in all. */
-export interface Copies {
-  readonly copies: readonly Copy[];
-  /** Letters and digits of the whole document. */
-  readonly size: number;
-}
-
-/**
- * Whole paragraphs, in runs, that repeat earlier ones. A run goes on over blank lines, page furniture and a few lines that
- * were changed in one of the two. Linear.
- */
-export const findCopies = remembered(readCopies);
-
-/** What a message says of the lines that differ. */
-export function changedLines({ changed }: Copy): Bilingual {
-  if (changed.length === 0) return { zh: '', en: '' };
-  const lines = changed.map(line => line + 1);
-  return { zh: `；其中第 ${lines.join('、')} 行与前文不同`, en: `; lines ${lines.join(', ')} differ` };
-}
-
-/** The second passages of all copies. */
-export function copiedSpans(draft: Draft): SpanSet {
-  return spanSet(findCopies(draft).copies.map(({ second }) => second));
+/** A sentence of the copy that was changed; one of the two is undefined where a sentence was added or left out. */
+export interface Edited {
+  readonly first: Unit | undefined;
+  readonly second: Unit | undefined;
 }
 
 /**
- * Takes a passage out with its line break; where blank lines stand before and behind it, with one of the two, and where
- * one stands only before it, as before its `twin`, with that one: it was copied too.
+ * What stands twice, the largest repeats first made out and nothing inside them told again. Sentences are compared by their
+ * letters and digits, in one script and one width, so that space, punctuation and pinyin remains do not matter. A copy
+ * begins at a sentence that stands earlier, or nearly so, and goes on in both passages over what was edited. Linear.
  */
-export function removal({ text }: Draft, span: Span, twin: Span): Edit {
-  const line = lineStart(text, span.start);
-  if (text.slice(line, span.start).trim() !== '') return { ...span, text: '' };
-  const before = breakBefore(text, line);
-  if (!isBlankBefore(text, before)) return { start: before, end: span.end, text: '' };
-  const behind = BLANK_BEHIND.exec(text.slice(span.end, span.end + LONGEST_BLANK));
-  if (behind) return { start: before, end: span.end + behind[1]!.length, text: '' };
-  const isCopiedToo = isBlankBefore(text, breakBefore(text, lineStart(text, twin.start)));
-  return { start: isCopiedToo ? breakBefore(text, lineStart(text, before)) : before, end: span.end, text: '' };
-}
-
-const LONGEST_BLANK = 40;
-// A line break and a blank line; group 1 is what goes with the passage.
-const BLANK_BEHIND = /^([ \t　]*(?:\r\n|\n|\r))[ \t　]*(?:\r|\n|$)/;
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
-  return start;
-}
-
-/** Offset of the line break that ends the line before. */
-function breakBefore(text: string, line: number): number {
-  if (line === 0) return 0;
-  return text.charAt(line - 1) === '\n' && text.charAt(line - 2) === '\r' ? line - 2 : line - 1;
-}
-
-function isBlankBefore(text: string, lineEnd: number): boolean {
-  return lineEnd === 0 || text.slice(lineStart(text, lineEnd), lineEnd).trim() === '';
-}
-
-interface Content {
-  readonly line: number;
-  readonly key: string;
-  readonly hash: number;
-}
-
-const keyOfParagraph = perParagraph(({ kind, sentences, text }) => {
-  if (kind !== 'text' || sentences.length === 0 || isAssignment(text)) return undefined;
-  const key = sentences.length === 1 ? sentences[0]!.key : sentences.map(each => each.key).join('');
-  return { key, hash: hashText(key) };
+export const findCopies = remembered((draft: Draft): readonly Copy[] => {
+  const search = searchOver(unitsOf(draft));
+  const runs: Run[] = [];
+  for (let i = 0; i < search.units.length; ) {
+    const run = runAt(search, i, runs.at(-1)?.end ?? 0);
+    const end = Math.max(i + 1, run?.end ?? 0, i + (run ? 0 : repeatedFormulae(search, i)));
+    if (run) join(search.units, runs, run);
+    for (; i < end; i++) remember(search, i);
+  }
+  const size = lettersOf(search.units, 0, search.units.length);
+  return withoutPatterns(runs).map(run => toCopy(draft, search.units, run, size));
 });
 
-function contentOf(draft: Draft): readonly Content[] {
-  const content: Content[] = [];
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const known = keyOfParagraph(draft.paragraphs[line]!);
-    if (known) content.push({ line, key: known.key, hash: known.hash });
-  }
-  return content;
-}
-
-// A single paragraph counts from this many letters and digits; shorter lines only inside a run.
-const SHORTEST = 30;
-
-function readCopies(draft: Draft): Copies {
-  const content = contentOf(draft);
-  const firstOf = new Map<number, number[]>();
-  const runs: Run[] = [];
-  for (let i = 0; i < content.length; ) {
-    const run = longestRun(content, firstOf, i);
-    const size = run ? sizeOfRun(content, i, run.length) : 0;
-    const copied = run !== undefined && size >= SHORTEST;
-    const length = copied ? run.length : 1;
-    if (copied)
-      join(runs, { at: run.at, atEnd: run.at + length, from: i, end: i + length, same: length, size, changed: [] });
-    for (let k = i; k < i + length; k++) {
-      const places = firstOf.get(content[k]!.hash);
-      if (places === undefined) firstOf.set(content[k]!.hash, [k]);
-      else if (places.length < MOST_PLACES) places.push(k);
-    }
-    i += length;
-  }
-  return { copies: runs.map(run => toCopy(draft, content, run)), size: sizeOfRun(content, 0, content.length) };
-}
-
-/** A run of content lines [from, end) that repeats [at, atEnd), but for the lines in `changed`. */
+/** Units [from, end) repeat [at, atEnd). */
 interface Run {
   readonly at: number;
   readonly atEnd: number;
   readonly from: number;
   readonly end: number;
+  /** Letters and digits of the units that are the same. */
   readonly same: number;
-  readonly size: number;
-  readonly changed: readonly number[];
+  /** Indices of units that differ, as pairs; -1 where the other passage has none. */
+  readonly changed: readonly (readonly [first: number, second: number])[];
 }
 
-const MOST_CHANGED = 3;
-
-/** Adds a run, as one with the run before where only a few lines between them were changed in either passage. */
-function join(runs: Run[], run: Run): void {
-  const last = runs.at(-1);
-  const between = last ? run.from - last.end : -1;
-  const betweenFirst = last ? run.at - last.atEnd : -1;
-  const isChange = Math.max(between, betweenFirst) <= MOST_CHANGED && Math.min(between, betweenFirst) >= 0;
-  if (!last || !isChange || last.same + run.same < 2 * Math.max(between, betweenFirst)) {
-    runs.push(run);
-    return;
+/** Without the sentences that three and more write to one pattern: the lines of a list, each about another matter. */
+function withoutPatterns(runs: readonly Run[]): readonly Run[] {
+  const firstOf = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const { at, from, same } of runs) {
+    if (same > 0) continue;
+    const first = firstOf.get(at) ?? at;
+    firstOf.set(from, first);
+    counts.set(first, (counts.get(first) ?? 0) + 1);
   }
-  const changed = [...last.changed, ...Array.from({ length: between }, (_, i) => last.end + i)];
-  const [same, size] = [last.same + run.same, last.size + run.size];
-  runs[runs.length - 1] = { at: last.at, atEnd: run.atEnd, from: last.from, end: run.end, same, size, changed };
+  return runs.filter(({ from, same }) => same > 0 || counts.get(firstOf.get(from)!) === 1);
 }
 
-// A line that stands more often than this is a formula; looking at a few of its places keeps the search linear.
-const MOST_PLACES = 4;
+interface Search {
+  readonly units: readonly Unit[];
+  /** Units by their key, and by stretches of their masked key. */
+  readonly exact: Places;
+  readonly alike: Places;
+}
 
-function longestRun(
-  content: readonly Content[],
-  firstOf: ReadonlyMap<number, readonly number[]>,
-  i: number,
-): { readonly at: number; readonly length: number } | undefined {
-  let best: { at: number; length: number } | undefined;
-  for (const at of firstOf.get(content[i]!.hash) ?? []) {
+// A sentence that stands more often is a formula or a line of a list; looking at a few places keeps the search linear.
+const MOST_PLACES = 4;
+const MOST_ALIKE = 6;
+
+function searchOver(units: readonly Unit[]): Search {
+  const grams = units.reduce((sum, { passage }) => sum + Math.min(SKETCH, passage.grams.length), 0);
+  return { units, exact: placesOf(units.length, MOST_PLACES), alike: placesOf(grams, MOST_ALIKE) };
+}
+
+function remember({ units, exact, alike }: Search, index: number): void {
+  const { sentence, grams } = units[index]!.passage;
+  exact.add(sentence.hash, index);
+  for (const gram of grams) alike.add(gram, index);
+}
+
+function runAt(search: Search, i: number, least: number): Run | undefined {
+  const seed = exactRun(search, i) ?? nearRun(search, i, least);
+  return seed && trimmed(search.units, backward(search.units, forward(search.units, seed), least));
+}
+
+// Of one sentence; at 15 letters none of 31 published reports repeats one. Shorter ones count together.
+const SHORTEST = 15;
+const SHORTEST_TOGETHER = 30;
+// Beside formulae.
+const FEWEST_OWN = 6;
+
+/** The longest run of the same sentences that is no formula and no heading alone. */
+function exactRun({ units, exact }: Search, i: number): Run | undefined {
+  const run = longestSame(units, exact.of(units[i]!.passage.sentence.hash), i);
+  if (run === undefined || !isTellable(units, i, run.length)) return undefined;
+  const same = lettersOf(units, i, i + run.length);
+  return { at: run.at, atEnd: run.at + run.length, from: i, end: i + run.length, same, changed: [] };
+}
+
+/** How many units from `i` repeat earlier ones, all the same; no part of such a run is a copy if the whole is none. */
+function repeatedFormulae({ units, exact }: Search, i: number): number {
+  return longestSame(units, exact.of(units[i]!.passage.sentence.hash), i)?.length ?? 0;
+}
+
+function longestSame(units: readonly Unit[], places: readonly number[], i: number) {
+  let best: { readonly at: number; readonly length: number } | undefined;
+  for (const at of places) {
     let length = 0;
-    while (at + length < i && content[i + length]?.key === content[at + length]!.key) length++;
+    while (at + length < i && i + length < units.length && isSame(units[at + length]!, units[i + length]!)) length++;
     if (length > (best?.length ?? 0)) best = { at, length };
   }
   return best;
 }
 
-function sizeOfRun(content: readonly Content[], from: number, length: number): number {
-  let size = 0;
-  for (let i = from; i < from + length; i++) size += content[i]!.key.length;
-  return size;
+function isSame({ passage: { sentence: a } }: Unit, { passage: { sentence: b } }: Unit): boolean {
+  return a.hash === b.hash && a.key === b.key;
 }
 
-function toCopy(draft: Draft, content: readonly Content[], run: Run): Copy {
-  const lineOf = (index: number) => content[index]!.line;
-  const span = (from: number, end: number) => linesSpan(draft, lineOf(from), lineOf(end - 1));
-  const [first, second] = extend(draft.text, span(run.at, run.atEnd), span(run.from, run.end));
-  const [from, to] = [lineOf(run.from), lineOf(run.end - 1)];
-  return { first, second, from, to, size: run.size, count: run.same, changed: run.changed.map(lineOf) };
+function isTellable(units: readonly Unit[], from: number, length: number): boolean {
+  let together = 0;
+  for (let i = from; i < from + length; i++) {
+    const { role, sentence } = units[i]!.passage;
+    if (role !== 'text') continue;
+    const own = ownLetters(sentence.key);
+    if (sentence.key.length >= SHORTEST && own >= FEWEST_OWN) return true;
+    together += own;
+  }
+  return together >= SHORTEST_TOGETHER;
 }
 
-function linesSpan(draft: Draft, from: number, to: number): Span {
-  const [first, last] = [draft.paragraphs[from]!, draft.paragraphs[to]!];
-  const indent = first.text.length - first.text.trimStart().length;
-  return { start: draft.starts[from]! + indent, end: draft.starts[to]! + last.text.trimEnd().length };
+/** A sentence that was copied and edited. */
+function nearRun(search: Search, i: number, least: number): Run | undefined {
+  const at = bestAlike(search, i);
+  if (at === undefined) return undefined;
+  return (
+    joinedRun(search.units, at, i, least) ?? { at, atEnd: at + 1, from: i, end: i + 1, same: 0, changed: [[at, i]] }
+  );
+}
+
+/** Two sentences that are one in the other passage are the same, and were not edited. */
+function joinedRun(units: readonly Unit[], at: number, i: number, least: number): Run | undefined {
+  const same = lettersOf(units, i, i + 1);
+  for (const first of [at - 1, at])
+    if (first >= 0 && first + 1 < i && isJoined(units, first, first + 1, i))
+      return { at: first, atEnd: first + 2, from: i, end: i + 1, same, changed: [] };
+  for (const from of [i - 1, i])
+    if (from >= Math.max(least, at + 1) && from + 1 < units.length && isJoined(units, from, from + 1, at))
+      return { at, atEnd: at + 1, from, end: from + 2, same: lettersOf(units, from, from + 2), changed: [] };
+  return undefined;
+}
+
+function bestAlike({ units, alike }: Search, i: number): number | undefined {
+  const unit = units[i]!;
+  let best: number | undefined;
+  let likeness = 0;
+  const tried = new Set<number>();
+  for (const gram of unit.passage.grams) {
+    const places = alike.of(gram);
+    // So many alike are the lines of a list, not copies.
+    if (places.length >= MOST_ALIKE) continue;
+    for (const at of places) {
+      if (tried.has(at)) continue;
+      tried.add(at);
+      // The same words and yet no copy: a formula.
+      if (isSame(units[at]!, unit)) return undefined;
+      if (!mayBeAlike(units[at]!.passage.masked.length, unit.passage.masked.length)) continue;
+      const like = similarity(units[at]!.passage.masked, unit.passage.masked);
+      if (like <= likeness || !isCopied(units[at]!, unit, like) || !isAlikeBesideFormulae(units[at]!, unit)) continue;
+      best = at;
+      likeness = like;
+    }
+  }
+  return best;
+}
+
+// In 13 published reports no two sentences of one half (review or plan) reach a likeness of 0.62, and none of two halves,
+// where the plan takes up what the review said, one of 0.8.
+const LEAST_LIKENESS = 0.68;
+const LEAST_LIKENESS_SHORT = 0.75;
+const LEAST_LIKENESS_ACROSS = 0.85;
+const LEAST_CONTAINED_ACROSS = 0.95;
+const SHORT = 24;
+const SHORT_BUT_FOR_FIGURES = 20;
+
+/** Whether texts of such lengths can have so much in common at all. */
+function mayBeAlike(one: number, other: number): boolean {
+  return 2 * Math.min(one, other) >= LEAST_LIKENESS * (one + other);
+}
+
+function isCopied(a: Unit, b: Unit, likeness: number): boolean {
+  const [{ length: one }, { length: other }] = [a.passage.sentence.key, b.passage.sentence.key];
+  const shorter = Math.min(one, other);
+  // Another name and another figure: another matter, told in the same words.
+  if (a.passage.masked !== b.passage.masked && hasOtherFigures(a, b)) return false;
+  if (a.planned === b.planned) return likeness >= (shorter < SHORT ? LEAST_LIKENESS_SHORT : LEAST_LIKENESS);
+  if (a.passage.masked === b.passage.masked) return shorter >= SHORT_BUT_FOR_FIGURES && isSlipOfFigures(a, b);
+  if (shorter < SHORT) return false;
+  // Of a sentence that lost a clause all that is left stands in the other.
+  const contained = (likeness * (one + other - 2)) / (2 * (shorter - 1));
+  const lost = contained >= LEAST_CONTAINED_ACROSS && likeness >= LEAST_LIKENESS && hasFiguresOf(a, b);
+  return likeness >= LEAST_LIKENESS_ACROSS || lost;
+}
+
+const FEWEST_OWN_ALIKE = 10;
+const LEAST_LIKENESS_BESIDE = 0.6;
+
+/** Whether two sentences are alike in more than formulae and quoted names. */
+function isAlikeBesideFormulae(a: Unit, b: Unit): boolean {
+  const [own, other] = [withoutFormulae(a.passage.unquoted), withoutFormulae(b.passage.unquoted)];
+  return Math.min(own.length, other.length) >= FEWEST_OWN_ALIKE && similarity(own, other) >= LEAST_LIKENESS_BESIDE;
+}
+
+/** Whether a plan that repeats the review but for its figures was copied: a plan of its own has other figures throughout. */
+function isSlipOfFigures(a: Unit, b: Unit): boolean {
+  const [there, here] = [numbersOf(a), numbersOf(b)];
+  return there.length === 1 || there.some((number, i) => number === here[i]);
+}
+
+function hasOtherFigures(a: Unit, b: Unit): boolean {
+  const [there, here] = [numbersOf(a), numbersOf(b)];
+  return there.length > 0 && there.length === here.length && there.every((number, i) => number !== here[i]);
+}
+
+function hasFiguresOf(a: Unit, b: Unit): boolean {
+  const [there, here] = [numbersOf(a), numbersOf(b)];
+  const [fewer, more] = there.length < here.length ? [there, here] : [here, there];
+  return fewer.every(number => more.includes(number));
+}
+
+function numbersOf({ passage }: Unit): readonly string[] {
+  return passage.sentence.key.match(/\d+/g) ?? [];
+}
+
+/** Goes on behind a run while the two passages agree, over sentences that were edited, added or left out. */
+function forward(units: readonly Unit[], seed: Run): Run {
+  let { atEnd, end, same } = seed;
+  const changed = [...seed.changed];
+  while (true) {
+    const limits = { first: seed.from, second: units.length };
+    const step = stepFrom(units, atEnd, end, 1, limits, same);
+    if (step === undefined) break;
+    changed.push(...leapt([atEnd, end], [step.at, step.from]));
+    [atEnd, end] = [step.at + step.first, step.from + step.second];
+    if (step.isSame) same += lettersOf(units, step.from, end);
+    else changed.push([step.at, step.from]);
+  }
+  return { ...seed, atEnd, end, same, changed };
+}
+
+/** Goes back before a run as far as the passages agree, but not into what was told before. */
+function backward(units: readonly Unit[], run: Run, least: number): Run {
+  let { at, from, same } = run;
+  const changed: (readonly [number, number])[] = [];
+  while (true) {
+    const limits = { first: -1, second: Math.max(least, run.atEnd) - 1 };
+    const step = stepFrom(units, at - 1, from - 1, -1, limits, same);
+    if (step === undefined) break;
+    const own = [...leapt([step.at + step.first, step.from + step.second], [at, from])];
+    if (step.isSame) same += lettersOf(units, step.from, step.from + step.second);
+    else own.unshift([step.at, step.from]);
+    changed.unshift(...own);
+    [at, from] = [step.at, step.from];
+  }
+  return { ...run, at, from, same, changed: [...changed, ...run.changed] };
+}
+
+/** Units [at, at + first) of the one passage answer [from, from + second) of the other. */
+interface Step {
+  readonly at: number;
+  readonly first: number;
+  readonly from: number;
+  readonly second: number;
+  readonly isSame: boolean;
+}
+
+const GAPS: readonly (readonly [lost: number, added: number])[] = [
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [2, 0],
+  [0, 2],
+];
+
+/**
+ * The nearest units ahead, in a direction, that answer each other: the same; the same but for a stop; the same behind a gap;
+ * edited. The limits are the first units that neither passage may reach.
+ */
+function stepFrom(
+  units: readonly Unit[],
+  at: number,
+  from: number,
+  direction: 1 | -1,
+  limits: { readonly first: number; readonly second: number },
+  same: number,
+): Step | undefined {
+  const isFree = (first: number, second: number) =>
+    (limits.first - first) * direction > 0 && (limits.second - second) * direction > 0;
+  if (!isFree(at, from)) return undefined;
+  if (isSame(units[at]!, units[from]!)) return { at, first: 1, from, second: 1, isSame: true };
+  const [nextAt, nextFrom] = [at + direction, from + direction];
+  if (isFree(nextAt, from) && isJoined(units, at, nextAt, from))
+    return { at: Math.min(at, nextAt), first: 2, from, second: 1, isSame: true };
+  if (isFree(at, nextFrom) && isJoined(units, from, nextFrom, at))
+    return { at, first: 1, from: Math.min(from, nextFrom), second: 2, isSame: true };
+  if (isEdited(units[at]!, units[from]!, same)) return { at, first: 1, from, second: 1, isSame: false };
+  for (const [lost, added] of [...GAPS, [restOfLine(units, at, direction), 0] as const]) {
+    const [first, second] = [at + direction * lost, from + direction * added];
+    if (isFree(first, second) && isSame(units[first]!, units[second]!) && isBehindGap(units, from, second))
+      return { at: first, first: 1, from: second, second: 1, isSame: true };
+  }
+  return undefined;
+}
+
+const LONGEST_LINE = 40;
+
+/** How many units stand from here to the end of the line, in a direction: a whole line may have been left out. */
+function restOfLine(units: readonly Unit[], at: number, direction: 1 | -1): number {
+  let count = 1;
+  while (count < LONGEST_LINE && units[at + direction * count]?.line === units[at]!.line) count++;
+  return count;
+}
+
+/** Whether two sentences are one in the other passage, where a comma stands instead of the stop. */
+function isJoined(units: readonly Unit[], one: number, other: number, whole: number): boolean {
+  const keyAt = (index: number) => units[index]!.passage.sentence.key;
+  const [first, second] = [keyAt(Math.min(one, other)), keyAt(Math.max(one, other))];
+  const key = keyAt(whole);
+  return key.length === first.length + second.length && key.startsWith(first) && key.endsWith(second);
+}
+
+/** On its own line the run may go on with a short sentence, on another only with one that says something. */
+function isBehindGap(units: readonly Unit[], from: number, second: number): boolean {
+  const unit = units[second]!;
+  return unit.line === units[from]!.line || unit.passage.sentence.key.length >= SHORTEST;
+}
+
+// Beside a copy much less is needed to see that a sentence belongs to it; more at the start of another line, and there only
+// where enough is the same: two headings over two sentences that are alike are a pattern.
+const EDITED = 0.5;
+const EDITED_ON_ANOTHER_LINE = 0.66;
+
+function isEdited(a: Unit, b: Unit, same: number): boolean {
+  const isOnAnotherLine = a.passage.opensLine || b.passage.opensLine;
+  if (isOnAnotherLine && same < SHORTEST_TOGETHER) return isAlikeAlone(a, b);
+  return similarity(a.passage.masked, b.passage.masked) >= (isOnAnotherLine ? EDITED_ON_ANOTHER_LINE : EDITED);
+}
+
+function isAlikeAlone(a: Unit, b: Unit): boolean {
+  if (a.passage.grams.length === 0 || b.passage.grams.length === 0) return false;
+  return isCopied(a, b, similarity(a.passage.masked, b.passage.masked));
+}
+
+/** The units between two edges of the passages, as pairs. */
+function leapt(
+  [at, from]: readonly [first: number, second: number],
+  [toAt, to]: readonly [first: number, second: number],
+): readonly (readonly [number, number])[] {
+  const [lost, added] = [toAt - at, to - from];
+  return Array.from({ length: Math.max(lost, added) }, (_, k) => [k < lost ? at + k : -1, k < added ? from + k : -1]);
+}
+
+/**
+ * Without the short sentences at the end that open a further line: 各位代表！ stands in many places, and what was copied
+ * ended with the line before.
+ */
+function trimmed(units: readonly Unit[], run: Run): Run {
+  let { atEnd, end, same } = run;
+  const isShort = (i: number) => units[i]!.passage.sentence.key.length < SHORTEST;
+  const differs = new Set(run.changed.map(([, second]) => second));
+  let opening = end - 1;
+  while (opening > run.from && isShort(opening) && !units[opening]!.passage.opensLine) opening--;
+  const last = units[end - 1]!.passage;
+  const count = end - opening;
+  if (last.closesLine || opening <= run.from || !isShort(opening) || !units[opening]!.passage.opensLine) return run;
+  for (let i = opening; i < end; i++) if (differs.has(i) || !isSame(units[i]!, units[i - end + atEnd]!)) return run;
+  same -= lettersOf(units, opening, end);
+  return { ...run, atEnd: atEnd - count, end: opening, same };
+}
+
+const MOST_UNITS_BETWEEN = 16;
+
+/** Adds a run, as one with the run before where only little between them was changed in either passage. */
+function join(units: readonly Unit[], runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (last === undefined || !isOneCopy(units, last, run)) {
+    runs.push(run);
+    return;
+  }
+  const between = leapt([last.atEnd, last.end], [run.at, run.from]);
+  const changed = [...last.changed, ...between, ...run.changed];
+  runs[runs.length - 1] = { ...run, at: last.at, from: last.from, same: last.same + run.same, changed };
+}
+
+function isOneCopy(units: readonly Unit[], last: Run, run: Run): boolean {
+  const [lost, added] = [run.at - last.atEnd, run.from - last.end];
+  if (lost < 0 || added < 0 || Math.max(lost, added) > MOST_UNITS_BETWEEN || run.atEnd > last.from) return false;
+  // What was added goes with the copy when it is removed: it must be little. What was left out may be more.
+  const same = last.same + run.same;
+  return same >= 2 * lettersOf(units, last.end, run.from) && 2 * same >= lettersOf(units, last.atEnd, run.at);
+}
+
+function lettersOf(units: readonly Unit[], from: number, end: number): number {
+  let letters = 0;
+  for (let i = from; i < end; i++) letters += units[i]!.passage.sentence.key.length;
+  return letters;
+}
+
+function toCopy(draft: Draft, units: readonly Unit[], run: Run, documentSize: number): Copy {
+  const isFirstLines = isLines(units, run.at, run.atEnd);
+  const isSecondLines = isLines(units, run.from, run.end);
+  const [first, second] = extend(
+    draft.text,
+    isFirstLines ? linesSpan(draft, units, run.at, run.atEnd) : sentencesSpan(units, run.at, run.atEnd),
+    isSecondLines ? linesSpan(draft, units, run.from, run.end) : sentencesSpan(units, run.from, run.end),
+  );
+  const edits = run.changed.map(([a, b]) => ({ first: units[a], second: units[b] }));
+  const changed = new Set(edits.flatMap(each => (each.second ? [each.second.line] : [])));
+  const count = linesWithSame(units, run);
+  const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);
+  const [from, to] = [units[run.from]!.line, units[run.end - 1]!.line];
+  return {
+    kind,
+    first,
+    second,
+    isFirstLines,
+    isSecondLines,
+    from,
+    to,
+    size: run.same,
+    count,
+    changed: [...changed],
+    edits,
+  };
+}
+
+function linesWithSame(units: readonly Unit[], run: Run): number {
+  const changed = new Set(run.changed.map(([, second]) => second));
+  const lines = new Set<number>();
+  for (let i = run.from; i < run.end; i++) if (!changed.has(i)) lines.add(units[i]!.line);
+  return lines.size;
+}
+
+const LEAST_PARAGRAPHS = 4;
+// Of the whole text: a document pasted twice is half of it, less what was changed.
+const LEAST_SHARE = 0.3;
+
+function kindOf(units: readonly Unit[], run: Run, documentSize: number, lines: number): Copy['kind'] {
+  const { same, changed } = run;
+  if (lines >= LEAST_PARAGRAPHS && same >= LEAST_SHARE * documentSize) return 'document';
+  if (changed.length === 0) return lines > 0 && same >= SHORTEST_TOGETHER ? 'block' : 'sentence';
+  const edited = changed.reduce((sum, [a, b]) => sum + lettersOf(units, Math.max(a, b), Math.max(a, b) + 1), 0);
+  return lines > 1 && same >= edited ? 'block' : 'near';
+}
+
+function isLines(units: readonly Unit[], from: number, end: number): boolean {
+  return units[from]!.passage.opensLine && units[end - 1]!.passage.closesLine;
+}
+
+function sentencesSpan(units: readonly Unit[], from: number, end: number): Span {
+  return { start: spanOf(units[from]!).start, end: spanOf(units[end - 1]!).end };
+}
+
+function linesSpan(draft: Draft, units: readonly Unit[], from: number, end: number): Span {
+  const [first, last] = [units[from]!, units[end - 1]!];
+  const [opening, closing] = [draft.paragraphs[first.line]!.text, draft.paragraphs[last.line]!.text];
+  const indent = opening.length - opening.trimStart().length;
+  return { start: first.lineStart + indent, end: last.lineStart + closing.trimEnd().length };
 }
 
 /**

@@ -1,47 +1,152 @@
+import type { Paragraph } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /**
- * Particles that stand twice by a slip of the keyboard. 528 doubled characters of 36 reports hold one error (的的); all
- * other doublings are words (牢牢), word boundaries (中国国际) or names, so only particles are looked at, without the
- * words that end or begin with one (目的的, 和和气气, 平和和谐).
+ * Particles and words that stand twice running by a slip of the keyboard. 528 doubled characters of 36 reports hold one
+ * error (的的); all other doublings are words (牢牢), word boundaries (中国国际) or names, so only particles are looked at,
+ * without the words that end or begin with one (目的的, 和和气气, 平和和谐). Of two characters and more nothing stands twice
+ * running but 博士博士后 and 一个项目一个项目.
  */
 export const word: Rule = {
   id: 'duplicate/word',
   severity: 'error',
-  summary: { zh: '虚词重复', en: 'A particle stands twice.' },
-  *paragraph({ reading, text }) {
-    DOUBLED.lastIndex = 0;
-    for (let match = DOUBLED.exec(reading.text); match; match = DOUBLED.exec(reading.text)) {
-      const at = match.index;
-      if (isLegal(reading.text, at)) continue;
-      const span = sourceSpan(reading, at, at + 2);
-      const second = sourceSpan(reading, at + 1, at + 2);
-      const particle = text.slice(second.start, second.end);
-      yield {
-        ...span,
-        message: { zh: `“${particle}”重复。`, en: `“${particle}” stands twice.` },
-        fixes: [
-          {
-            title: { zh: `删去一个“${particle}”`, en: `Remove one “${particle}”` },
-            safe: true,
-            edits: [{ ...second, text: '' }],
-          },
-        ],
-      };
-    }
+  summary: { zh: '字词重复', en: 'A particle or a word stands twice running.' },
+  *paragraph(paragraph) {
+    yield* particles(paragraph);
+    yield* words(paragraph);
   },
 };
 
-const DOUBLED = /的的|和和|与与|把把|被被|及及/g;
-const ENDS_WITH_PARTICLE =
-  /(?:目的|有的放矢|平和|缓和|温和|柔和|融和|饱和|调和|总和|祥和|随和|亲和|共和|不和|暖和|中和|参与|给予|赋与|车把|火把|拖把|一把|两把|几把|以及|普及|涉及|顾及|触及|波及|遍及|企及|埃及|提及|危及|兼及)$/;
-const BEGINS_WITH_PARTICLE =
-  /^(?:的确|的士|的卢|和平|和谐|和睦|和解|和美|和气|和顺|和谈|和蔼|和田|和县|和林|和缓|和声|和善|和风|和约|和合|和乐|与会|与时俱进|与日俱增|与众不同|把关|把握|把脉|把手|把控|把门|及时|及格|及早|被告|被动|被子)/;
+function* particles(paragraph: Paragraph): Iterable<Problem> {
+  const { text } = paragraph.reading;
+  DOUBLED.lastIndex = 0;
+  for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text))
+    if (!isLegal(text, match.index)) yield problem(paragraph, match.index, 1);
+}
+
+const DOUBLED = /的的|和和|与与|把把|被被|及及|了了|是是|对对|从从|并并|或或/g;
+// Words that end with the particle, and before ! what looks like one but is not: 水平|和.
+const ENDS_WITH_PARTICLE = new RegExp(
+  `(?:${[
+    '目的|有的放矢|众矢之的|标的',
+    '(?<![水太])平和|(?<![气高低])温和|缓和|(?<!金)融和|柔和|饱和|(?<![协强空步])调和|(?<![老汇])总和|(?<!吉)祥和|随和|亲和|(?<![公中])共和|不和|(?<![供取])暖和|碳中和|应和|附和|谐和|人和',
+    '参与|给与|赋与|授与|干与|车把|火把|拖把|一把|两把|几把|棉被|植被|普及|涉及|顾及|触及|波及|遍及|企及|埃及|提及|危及|兼及|论及|推及',
+    '不了|为了|罢了|明了|末了|未了',
+    '于是|但是|可是|还是|要是|凡是|正是|总是|就是|只是|若是|求是|国是|都是|便是|或是|也是|又是|不是|既是|老是|算是|而是|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是',
+    '针对|面对|应对|核对|相对|绝对|反对|校对|比对|派对|结对|配对|敌对|作对|成对|一对|对对|查对|应对|答对|不对',
+    '服从|自从|无从|跟从|听从|遵从|顺从|盲从|随从|侍从|主从|依从',
+    '合并|兼并|吞并|一并|抑或|或或',
+  ].join('|')})$`,
+);
+const BEGINS_WITH_PARTICLE = new RegExp(
+  `^(?:${[
+    '的确(?![定认保立权实])|的士(?![兵气官])|的卢',
+    '和平(?![台均原])|和谐|和睦|和解(?![决放])|和美(?![国丽])|和气(?![候象化体])|和顺(?!利)|和谈|和蔼|和田|和县(?![级域])|和林(?![业地草区场])|和缓|和声|和善|和风(?![险景电力貌光能])|和约(?!束)|和合(?![作同理法])|和乐|和盘托出|和而不同',
+    '与会(?!议)|与时|与日俱增|与众不同|与民|把关|把握|把脉|把手|把控|把门|及时|及格|及早|及其|被告|被动|被子|被褥|被访|被征|被服',
+    '了解|了结|了却|了然|了不|了如|了断|是否|是非|是以',
+    '对口|对象|对外|对标|对接|对比|对照|对策|对手|对岸|对内|对话|对应|对等|对立|对抗|对华|对台|对企|对联|对对|对子|对方|对账|对症|对称|对决|对阵|对公|对价|对半|对流|对撞|对虾|对党|对港|对澳|对欧|对美|对俄|对日|对东盟|对非|对中',
+    '从事|从业|从严|从前|从来|从此|从容|从政|从教|从优|从快|从紧|从实|从细|从小|从头|从中|从而|从众|从轻|从重|从速|从简|从新|从军|从医|从农|从警',
+    '并购|并网|并联|并轨|并存|并重|并行|并举|并发|并入|并肩|并列|并且|或者|或许|或多|或是|或有',
+  ].join('|')})`,
+);
+// 目的|的地: a doubled particle inside the word 目的地.
+const DESTINATION = /^目的的地(?![方位点区])/;
 
 function isLegal(text: string, at: number): boolean {
+  if (DESTINATION.test(text.slice(at - 1, at + 4))) return false;
   return (
     ENDS_WITH_PARTICLE.test(text.slice(Math.max(0, at - 3), at + 1)) ||
-    BEGINS_WITH_PARTICLE.test(text.slice(at + 1, at + 5))
+    BEGINS_WITH_PARTICLE.test(text.slice(at + 1, at + 6))
   );
+}
+
+const LONGEST_WORD = 16;
+
+function* words(paragraph: Paragraph): Iterable<Problem> {
+  const { text } = paragraph.reading;
+  let done = 0;
+  for (const { start, length } of doubledIn(text)) {
+    if (start < done || !isSlip(text, start, length)) continue;
+    done = start + 2 * length;
+    yield problem(paragraph, start, length);
+  }
+}
+
+interface Doubled {
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * What stands twice running: every character is compared with the places close before it that have the same one, and at
+ * every distance the characters that agree in a row are counted. Linear.
+ */
+function doubledIn(text: string): readonly Doubled[] {
+  const found: Doubled[] = [];
+  const base = nextBase(text.length);
+  const before = new Int32Array(text.length);
+  const [ends, same] = [new Int32Array(LONGEST_WORD + 1), new Int32Array(LONGEST_WORD + 1)];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isHan(unit)) continue;
+    before[i] = lastOf[unit]! - base;
+    lastOf[unit] = base + i;
+    for (let at = before[i]!; at >= 0 && i - at <= LONGEST_WORD; at = before[at]!) {
+      const length = i - at;
+      same[length] = ends[length] === i ? same[length]! + 1 : 1;
+      ends[length] = i + 1;
+      if (length > 1 && same[length]! >= length) found.push({ start: i + 1 - 2 * length, length });
+    }
+  }
+  return found;
+}
+
+// Where every character stood last, counted over all texts: what an earlier text left lies before this one's base, so that
+// the table is never emptied but when the numbers run out.
+const lastOf = new Int32Array(0x10000);
+const HIGHEST_BASE = 0x40000000;
+let next = 1;
+
+function nextBase(length: number): number {
+  if (next + length > HIGHEST_BASE) {
+    next = 1;
+    lastOf.fill(0);
+  }
+  const base = next;
+  next += length;
+  return base;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff;
+}
+
+// 一步一步, 三天三天: one after the other. 博士博士后: a word and one that begins with it.
+const NUMERAL = /^[一二两三四五六七八九十百千万半每几]/;
+const GOES_ON = /^[后家部厅局委办型业者员站所院式级性化类族生团队会人区区县市省村镇乡园馆中]/;
+
+function isSlip(text: string, start: number, length: number): boolean {
+  const repeated = text.slice(start, start + length);
+  if (NUMERAL.test(repeated) || new Set(repeated).size === 1) return false;
+  return length > 2 || !GOES_ON.test(text.slice(start + 2 * length, start + 2 * length + 1));
+}
+
+/** Particles are mended without asking; of words the writer judges. */
+function problem({ reading, text }: Paragraph, at: number, length: number): Problem {
+  const second = sourceSpan(reading, at + length, at + 2 * length);
+  const words = text.slice(second.start, second.end);
+  const isParticle = length === 1;
+  return {
+    ...sourceSpan(reading, at, at + 2 * length),
+    ...(isParticle ? {} : { severity: 'warning' as const }),
+    message: { zh: `“${words}”重复。`, en: `“${words}” stands twice.` },
+    fixes: [
+      {
+        title: { zh: `删去一个“${words}”`, en: `Remove one “${words}”` },
+        safe: isParticle,
+        edits: [{ ...second, text: '' }],
+      },
+    ],
+  };
 }

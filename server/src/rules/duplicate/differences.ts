@@ -1,0 +1,89 @@
+import type { Draft } from '../../draft/draft';
+import type { Bilingual } from '../../text/bilingual';
+import { difference } from '../../text/similarity';
+import type { Span } from '../../text/span';
+import type { Related } from '../rule';
+import type { Copy, Edited } from './copies';
+import { spanOf } from './units';
+
+/** Where two versions of a sentence differ: the spans in the document, and their words. */
+export interface Difference {
+  readonly there: Span;
+  readonly here: Span;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** What a message says of the lines that differ and of sentences that were left out. */
+export function changedLines({ changed, edits }: Copy): Bilingual {
+  const lost = edits.filter(({ second }) => second === undefined).length;
+  const [differing, left] = [differingLines(changed), leftOut(lost)];
+  return { zh: differing.zh + left.zh, en: differing.en + left.en };
+}
+
+function differingLines(changed: readonly number[]): Bilingual {
+  if (changed.length === 0) return { zh: '', en: '' };
+  const lines = changed.slice(0, MOST_LINES).map(line => line + 1);
+  const more = changed.length > MOST_LINES;
+  return {
+    zh: `；其中第 ${lines.join('、')} ${more ? `等 ${changed.length} ` : ''}行有改动`,
+    en: `; lines ${lines.join(', ')}${more ? ` and ${changed.length - MOST_LINES} more` : ''} differ`,
+  };
+}
+
+function leftOut(count: number): Bilingual {
+  if (count === 0) return { zh: '', en: '' };
+  return { zh: `；比前文少 ${count} 句`, en: `; ${count} sentences were left out` };
+}
+
+const MOST_LINES = 8;
+const MOST_RELATED = 8;
+
+/** The first copy, and what was edited in the second. */
+export function relatedTo(draft: Draft, copy: Copy): readonly Related[] {
+  const differences = differencesOf(draft, copy).slice(0, MOST_RELATED);
+  return [
+    { ...copy.first, message: { zh: '前一处在这里', en: 'The first copy' } },
+    ...differences.map(({ there, was, is }) => ({
+      ...there,
+      message: { zh: `前文“${was}”，此处“${is}”`, en: `“${was}” there, “${is}” here` },
+    })),
+  ];
+}
+
+/** The sentences of a copy that were edited, each with what differs; those added or left out have no other version. */
+export function differencesOf(draft: Draft, { edits }: Copy): readonly Difference[] {
+  return edits.flatMap(edited => {
+    const found = differenceOf(draft, edited);
+    return found ? [found] : [];
+  });
+}
+
+function differenceOf({ text }: Draft, { first, second }: Edited): Difference | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  const [before, after] = [spanOf(first), spanOf(second)];
+  const [earlier, later] = [text.slice(before.start, before.end), text.slice(after.start, after.end)];
+  const { start, endA, endB } = difference(earlier, later);
+  const [was, is] = [whole(earlier, start, endA), whole(later, start, endB)];
+  return {
+    there: { start: before.start + was.start, end: before.start + was.end },
+    here: { start: after.start + is.start, end: after.start + is.end },
+    was: shortened(earlier.slice(was.start, was.end)),
+    is: shortened(later.slice(is.start, is.end)),
+  };
+}
+
+/** What differs, with the number that it cuts through, and a character at least. */
+function whole(text: string, from: number, to: number): Span {
+  let start = from;
+  while (start > 0 && /[\d.０-９．]/.test(text.charAt(start - 1))) start--;
+  let end = Math.max(to, start + 1);
+  while (/[\d.０-９．%％万亿]/.test(text.charAt(end))) end++;
+  return { start, end: Math.min(end, text.length) };
+}
+
+const LONGEST_SHOWN = 24;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

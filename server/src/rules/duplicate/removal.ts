@@ -1,0 +1,56 @@
+import type { Draft } from '../../draft/draft';
+import type { Span } from '../../text/span';
+import type { Edit, Fix } from '../rule';
+import type { Copy } from './copies';
+
+/** Remove this copy, which is what most want; or the other one. */
+export function removals(draft: Draft, { first, second, isFirstLines, isSecondLines }: Copy): readonly Fix[] {
+  const [here, there] = [isSecondLines ? linesRemoval : sentenceRemoval, isFirstLines ? linesRemoval : sentenceRemoval];
+  return [
+    { title: { zh: '删除这一处', en: 'Remove this copy' }, safe: false, edits: [here(draft, second, first)] },
+    { title: { zh: '删除前一处', en: 'Remove the other copy' }, safe: false, edits: [there(draft, first, second)] },
+  ];
+}
+
+/** Takes a sentence out; at the end of a line with the spaces before it, which would be left hanging there. */
+function sentenceRemoval({ text }: Draft, { start, end }: Span): Edit {
+  let from = start;
+  const endsLine = end === text.length || /[\r\n]/.test(text.charAt(end));
+  while (endsLine && from > 0 && /[ \t　]/.test(text.charAt(from - 1))) from--;
+  return { start: from, end, text: '' };
+}
+
+/**
+ * Takes lines out with their line break; where blank lines stand before and behind them, with one of the two, and where
+ * one stands only before them, as before their `twin`, with that one: it was copied too.
+ */
+function linesRemoval({ text }: Draft, span: Span, twin: Span): Edit {
+  const line = lineStart(text, span.start);
+  if (text.slice(line, span.start).trim() !== '') return { ...span, text: '' };
+  const before = breakBefore(text, line);
+  if (!isBlankBefore(text, before)) return { start: before, end: span.end, text: '' };
+  const behind = BLANK_BEHIND.exec(text.slice(span.end, span.end + LONGEST_BLANK));
+  if (behind) return { start: before, end: span.end + behind[1]!.length, text: '' };
+  const isCopiedToo = isBlankBefore(text, breakBefore(text, lineStart(text, twin.start)));
+  return { start: isCopiedToo ? breakBefore(text, lineStart(text, before)) : before, end: span.end, text: '' };
+}
+
+const LONGEST_BLANK = 40;
+// A line break and a blank line; group 1 is what goes with the passage.
+const BLANK_BEHIND = /^([ \t　]*(?:\r\n|\n|\r))[ \t　]*(?:\r|\n|$)/;
+
+function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** Offset of the line break that ends the line before. */
+function breakBefore(text: string, line: number): number {
+  if (line === 0) return 0;
+  return text.charAt(line - 1) === '\n' && text.charAt(line - 2) === '\r' ? line - 2 : line - 1;
+}
+
+function isBlankBefore(text: string, lineEnd: number): boolean {
+  return lineEnd === 0 || text.slice(lineStart(text, lineEnd), lineEnd).trim() === '';
+}

@@ -1,0 +1,77 @@
+import { type Draft, readDraft } from '../../draft/draft';
+import { remembered } from '../../text/remembered';
+import type { Span } from '../../text/span';
+import { type Copy, findCopies } from './copies';
+
+/** A draft as it would be without its copies, and the way back: spans of it as spans of the draft with them. */
+export interface Uncopied {
+  readonly draft: Draft;
+  readonly spanOf: (span: Span) => Span;
+}
+
+/** Undefined where nothing stands twice. Paragraphs are shared with the draft, so that the cost follows the copies. */
+export const withoutCopies = remembered((draft: Draft): Uncopied | undefined => {
+  const cuts = apart(findCopies(draft).map(copy => cutOf(draft, copy)));
+  if (cuts.length === 0) return undefined;
+  return { draft: readDraft(textWithout(draft.text, cuts), draft), spanOf: wayBack(cuts) };
+});
+
+/** A copy with the line break before it, where it is whole lines. */
+function cutOf({ text }: Draft, { second, isSecondLines }: Copy): Span {
+  if (!isSecondLines) return second;
+  let start = second.start;
+  while (start > 0 && /[ \t　]/.test(text.charAt(start - 1))) start--;
+  if (text.charAt(start - 1) === '\n') start--;
+  if (text.charAt(start - 1) === '\r') start--;
+  return { start, end: second.end };
+}
+
+/** In order; where two meet, the second begins behind the first. */
+function apart(cuts: readonly Span[]): readonly Span[] {
+  let done = 0;
+  const found: Span[] = [];
+  for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    found.push({ start: Math.max(start, done), end });
+    done = end;
+  }
+  return found;
+}
+
+function textWithout(text: string, cuts: readonly Span[]): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { start, end } of cuts) {
+    kept.push(text.slice(from, start));
+    from = end;
+  }
+  return kept.join('') + text.slice(from);
+}
+
+function wayBack(cuts: readonly Span[]): (span: Span) => Span {
+  const places = placesOf(cuts);
+  const offsetOf = (offset: number) => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle]!.at <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (places[low - 1]?.by ?? 0);
+  };
+  return ({ start, end }) => {
+    const from = offsetOf(start);
+    return { start: from, end: end > start ? offsetOf(end - 1) + 1 : from };
+  };
+}
+
+/** Offsets in the text without copies from which on so much was cut. */
+function placesOf(cuts: readonly Span[]): readonly { readonly at: number; readonly by: number }[] {
+  let by = 0;
+  return cuts.map(({ start, end }) => {
+    const at = start - by;
+    by += end - start;
+    return { at, by };
+  });
+}
