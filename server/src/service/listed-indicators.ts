@@ -4,10 +4,12 @@ import { indicatorKey } from '../draft/mentions';
 import type { ListedIndicator } from '../protocol';
 import type { Analysis } from './analysis';
 import { rangeOf } from './convert';
+import { indicatorMarks } from './indicator-marks';
 
 /** Every figure of a document in reading order, as the client's views take it. */
-export function listedIndicators({ draft, indicators }: Analysis): ListedIndicator[] {
-  return indicators.map(indicator => listed(draft, indicator));
+export function listedIndicators(analysis: Analysis): ListedIndicator[] {
+  const marks = indicatorMarks(analysis);
+  return analysis.indicators.map(indicator => ({ ...listed(analysis.draft, indicator), ...marks.get(indicator) }));
 }
 
 function listed(draft: Draft, indicator: Indicator): ListedIndicator {
