@@ -10,7 +10,11 @@ interface Item {
   readonly children: readonly Item[];
 }
 
-const shape = { keyOf: ({ name }: Item) => name, childrenOf: ({ children }: Item) => children };
+const shape = {
+  keyOf: ({ name }: Item) => name,
+  childrenOf: ({ children }: Item) => children,
+  areAlike: (a: Item, b: Item) => a.name[0] === b.name[0],
+};
 const item = (name: string, ...children: readonly Item[]): Item => ({ name, children });
 
 function scene() {
@@ -43,7 +47,7 @@ suite('the nodes of a view', () => {
       [item('a'), item('a'), item('a')],
       'a1 a2 a3',
     ],
-    ['are new where all is', [item('a')], [item('b'), item('c')], 'b1 c2'],
+    ['are new where all is', [item('a')], [item('b'), item('c')], 'b2 c3'],
   ];
   for (const [what, before, after, expected] of cases) {
     test(what, () => {
@@ -82,7 +86,7 @@ suite('the nodes of a view', () => {
     assert.equal(show(item('first'), ...many).length, 20_001);
   });
 
-  test('that a filter leaves are those it names with all above and below them', () => {
+  test('that a filter leaves are those it names with all above them, and below where it names nothing there', () => {
     const { show } = scene();
     const nodes = show(item('a', item('b', item('c')), item('d')), item('e'));
     const names = (wanted: string) =>
@@ -90,6 +94,8 @@ suite('the nodes of a view', () => {
     assert.deepEqual(names('b'), ['a', 'b', 'c']);
     assert.deepEqual(names('e'), ['e']);
     assert.deepEqual(names('x'), []);
+    const both = filteredNodes(nodes, ({ name }) => 'ab'.includes(name));
+    assert.deepEqual([...both].map(each => each.item.name).sort(), ['a', 'b', 'c']);
   });
 
   test('are found by a place, the innermost and of two that meet the later', () => {

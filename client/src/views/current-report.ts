@@ -50,10 +50,10 @@ export class CurrentReport implements Disposable {
   }
 }
 
-/** A tree, a panel or a page of settings may be active: the report that is still open stays. */
+/** A tree, a panel, a log or a page of settings may be active: the report that is still open stays. */
 function documentNow(before: TextDocument | undefined): TextDocument | undefined {
   const active = window.activeTextEditor?.document;
-  if (active !== undefined) return active;
+  if (active !== undefined && active.uri.scheme !== 'output') return active;
   const isShown = window.visibleTextEditors.some(({ document }) => document === before);
   return before?.isClosed || !isShown ? undefined : before;
 }

@@ -88,8 +88,9 @@ export class IndicatorsView implements Disposable {
       load: ({ uri }) => this.load(uri.toString()),
       keyOf: entry => (entry.kind === 'group' ? `${entry.grouping} ${entry.value}` : figureKey(entry.figure)),
       childrenOf: entry => (entry.kind === 'group' ? entry.entries : []),
+      areAlike: (a, b) => groupingOf(a) === groupingOf(b),
       faceOf: entry => (entry.kind === 'group' ? `${entry.value} ${entry.count}` : figureFace(entry.figure)),
-      isOpenAtFirst: ({ item, parent }) => item.kind === 'group' && item.grouping === 'section' && !parent?.parent,
+      isOpenAtFirst,
       filteredBy,
       lineOf: node => (node.item.kind === 'group' ? groupLine(node.item) : figureLine(node, node.item.figure)),
       tooltipOf: ({ item }) => (item.kind === 'figure' ? this.card(item.figure) : Promise.resolve(undefined)),
@@ -116,8 +117,27 @@ export class IndicatorsView implements Disposable {
   }
 }
 
+/** The sections of a report of usual length are open down to its figures. */
+function isOpenAtFirst({ item, parent }: EntryNode): boolean {
+  if (item.kind === 'figure' || item.grouping !== 'section') return false;
+  return parent === undefined || (item.count <= FEW && isOpenAtFirst(parent) && countAbove(parent) <= USUAL);
+}
+
+const FEW = 50;
+const USUAL = 500;
+
+function countAbove({ item, parent }: EntryNode): number {
+  if (parent !== undefined) return countAbove(parent);
+  return item.kind === 'group' ? item.count : 1;
+}
+
 const GROUPING = 'indicators.grouping';
 const HOVER = 'textDocument/hover';
+
+/** A group of units is not what has become of a section. */
+function groupingOf(entry: Entry): Grouping | undefined {
+  return entry.kind === 'group' ? entry.grouping : undefined;
+}
 
 function figureKey({ key, name, text }: ListedIndicator): string {
   return `${key ?? name} ${text}`;

@@ -16,6 +16,8 @@ export interface Shape<T> {
   /** What an item keeps when the report is edited around it. Several siblings may share one. */
   readonly keyOf: (item: T) => string;
   readonly childrenOf: (item: T) => readonly T[];
+  /** Whether one may be what has become of the other. */
+  readonly areAlike: (a: T, b: T) => boolean;
 }
 
 /**
@@ -39,25 +41,33 @@ export function keptNodes<T>(
   });
 }
 
-function partnersOf<T>(before: readonly Node<T>[], items: readonly T[], { keyOf }: Shape<T>): (Node<T> | undefined)[] {
+function partnersOf<T>(
+  before: readonly Node<T>[],
+  items: readonly T[],
+  { keyOf, areAlike }: Shape<T>,
+): (Node<T> | undefined)[] {
   const waiting = new Map<string, Node<T>[]>();
   for (const node of [...before].reverse()) listIn(waiting, keyOf(node.item)).push(node);
   const partners = items.map(item => waiting.get(keyOf(item))?.pop());
   const left = new Set([...waiting.values()].flat());
-  if (left.size > 0) takePlaces(before, partners, left);
+  const takes = (node: Node<T>, index: number) => areAlike(node.item, items[index]!) && left.delete(node);
+  if (left.size > 0) takePlaces(before, partners, takes);
   return partners;
 }
 
 /** Behind the same neighbour, or at the beginning. */
-function takePlaces<T>(before: readonly Node<T>[], partners: (Node<T> | undefined)[], left: Set<Node<T>>): void {
+function takePlaces<T>(
+  before: readonly Node<T>[],
+  partners: (Node<T> | undefined)[],
+  takes: (node: Node<T>, index: number) => boolean,
+): void {
   const places = new Map(before.map((node, index) => [node, index]));
   for (const [index, partner] of partners.entries()) {
     if (partner !== undefined) continue;
     const neighbour = partners[index - 1];
     const place = index === 0 ? 0 : neighbour === undefined ? undefined : places.get(neighbour)! + 1;
     const node = place === undefined ? undefined : before[place];
-    if (node === undefined || !left.delete(node)) continue;
-    partners[index] = node;
+    if (node !== undefined && takes(node, index)) partners[index] = node;
   }
 }
 
@@ -67,17 +77,18 @@ function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   return list;
 }
 
-/** The nodes that a filter leaves: those it names with all above and below them. */
+/** The nodes that a filter leaves: those it names with all above them, and with all below where it names nothing there. */
 export function filteredNodes<T>(nodes: readonly Node<T>[], matches: (item: T) => boolean): ReadonlySet<Node<T>> {
   const kept = new Set<Node<T>>();
-  const visit = (node: Node<T>, isBelow: boolean): boolean => {
-    const isMatch = isBelow || matches(node.item);
-    let isKept = isMatch;
-    for (const child of node.children) if (visit(child, isMatch)) isKept = true;
-    if (isKept) kept.add(node);
-    return isKept;
+  const visit = (node: Node<T>): boolean => {
+    let isAbove = false;
+    for (const child of node.children) if (visit(child)) isAbove = true;
+    const isMatch = matches(node.item);
+    if (isMatch && !isAbove) for (const each of allNodes(node.children)) kept.add(each);
+    if (isMatch || isAbove) kept.add(node);
+    return isMatch || isAbove;
   };
-  for (const node of nodes) visit(node, false);
+  for (const node of nodes) visit(node);
   return kept;
 }
 

@@ -7,6 +7,7 @@ import {
   l10n,
   type Memento,
   type TextDocument,
+  ThemeIcon,
   type TreeDragAndDropController,
   TreeItem,
   window,
@@ -155,6 +156,7 @@ function contentOf(session: Session): ViewContent<ListedSection> {
       (await session.request<SectionsParams, ListedSection[]>(SECTIONS_REQUEST, { uri: uri.toString() })) ?? [],
     keyOf: ({ kind, title }) => `${kind} ${title}`,
     childrenOf: ({ children }) => children,
+    areAlike: () => true,
     faceOf: each => `${headingOf(each)} ${each.detail} ${each.findings} ${each.severity} ${contextOf(each)}`,
     isOpenAtFirst: ({ item, parent }) => item.kind === 'title' || parent === undefined || parent.item.kind === 'title',
     filteredBy: each => ({ text: headingOf(each), hasFinding: each.findings > 0, isChecked: false }),
@@ -171,10 +173,20 @@ function lineOf(node: SectionNode): TreeItem {
   item.tooltip = `${headingOf(section)}\n${counts}`;
   item.contextValue = contextOf(section);
   item.command = { title: l10n.t('Reveal'), command: 'reportlint.revealLine', arguments: [node] };
+  item.iconPath = new ThemeIcon(ICONS[section.kind]);
   if (section.severity) item.resourceUri = badgeUri(node.id, findings, section.severity);
   item.accessibilityInformation = { label: `${headingOf(section)}, ${counts}` };
   return item;
 }
+
+// On every line: a line with a badge would otherwise be given the icon of a file, and stand apart from its siblings.
+const ICONS: Readonly<Record<ListedSection['kind'], string>> = {
+  title: 'book',
+  heading: 'list-flat',
+  item: 'circle-small-filled',
+  'run-in': 'circle-small',
+  'front-matter': 'info',
+};
 
 function headingOf({ marker, title }: ListedSection): string {
   return `${marker ?? ''}${title}`.trim() || '…';
