@@ -1,30 +1,25 @@
-// npm run package: packs and lists reportlint-<version>.vsix. The packer is installed on first use.
+// npm run package: packs reportlint-<version>.vsix, which installs in every host, and lists what is in it.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, statSync } from 'node:fs';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 
-const PACKER = 'scripts/vsce';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const packagePath = `reportlint-${version}.vsix`;
 
-installPacker();
 run(process.execPath, ['esbuild.mjs', '--production']);
 // The library and not the command, which asks the registry for a newer version of itself each time.
-const { createVSIX } = createRequire(import.meta.url)('./vsce/node_modules/@vscode/vsce');
 await createVSIX({
-  packagePath: `reportlint-${version}.vsix`,
-  // Everything is bundled. Relative links of the README lead to what is inside the package.
+  packagePath,
+  // Everything is bundled. Relative links of the README lead to what is in the repository.
   dependencies: false,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
+const files = await listFiles({ packageManager: PackageManager.None });
+for (const file of files.sort()) console.log(`${String(statSync(file).size).padStart(9)}  ${file}`);
+console.log(`${packagePath}: ${files.length} files, ${statSync(packagePath).size} bytes`);
 
-function installPacker() {
-  if (existsSync(`${PACKER}/node_modules/@vscode/vsce`)) return;
-  console.log('Installing the packer (once)…');
-  run('npm', ['ci', '--prefix', PACKER, '--omit=optional'], process.platform === 'win32');
-}
-
-function run(command, values, shell = false) {
-  const { status } = spawnSync(command, values, { stdio: 'inherit', shell });
+function run(command, values) {
+  const { status } = spawnSync(command, values, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -21,6 +21,7 @@ const steps = {
   e2e: () => runEditorTests('node'),
   'e2e-web': () => runEditorTests('web'),
   'e2e-web-1.91': () => runEditorTests('web-1.91'),
+  vsix: () => runEditorTests('vsix'),
 };
 
 /** Steps that run only when named: this one downloads a desktop VS Code or takes $VSCODE_EXECUTABLE. */
@@ -102,7 +103,7 @@ async function bundleTests(files) {
     mainFields: ['module', 'main'],
     sourcemap: 'inline',
     inject: ['scripts/test-globals.mjs'],
-    external: ['esbuild', 'typescript'],
+    external: ['@vscode/vsce', 'esbuild', 'typescript'],
     // CommonJS packages inside an ES module still ask for `require`.
     banner: {
       js: `import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);`,
@@ -129,7 +130,7 @@ function filesBelow(folder) {
 }
 
 async function runEditorTests(host) {
-  const { code, output } = await run(['test/e2e/run.mjs', host]);
+  const { code, output } = await run(host === 'vsix' ? ['test/e2e/vsix.mjs'] : ['test/e2e/run.mjs', host]);
   keepMeasurements(output);
   return counted(code, output, /^\s*(\d+) passing/gm, /^\s*(\d+) failing/gm);
 }

@@ -5,19 +5,28 @@ import { offerEncoding } from './encoding-action';
 import { type CreateClient, Session } from './session';
 import { followActiveReport } from './views/active-report';
 import { showStatus } from './views/status';
+import { showViews, type Views } from './views/views';
 import { watchDocuments } from './watch';
 
+/** What the entries keep of the client. */
+export interface Started {
+  readonly session: Session;
+  readonly views: Views;
+}
+
 /** What the node and the browser extension share. Nothing of the language client is loaded before a report is open. */
-export function startClient(context: ExtensionContext, createClient: CreateClient): Session {
+export function startClient(context: ExtensionContext, createClient: CreateClient): Started {
   const session = new Session(context.extensionUri, createClient);
+  const views = showViews(session, context);
   context.subscriptions.push(
     session,
+    views,
     showStatus(session),
     followActiveReport(session),
-    registerCommands(session, context.extensionUri),
+    registerCommands(session, views, context.extensionUri),
     offerEncoding(),
     compareCopies(),
     watchDocuments(session),
   );
-  return session;
+  return { session, views };
 }

@@ -13,16 +13,19 @@ import { REPORT_LANGUAGE, type Rewrite } from '../../server/src/protocol';
 import { checkWorkspace } from './check-workspace';
 import { cleanUp } from './clean-up';
 import { reopenWithEncoding } from './encoding';
+import { openExample, openWalkthrough } from './example';
 import { fixAll } from './fix-all';
 import { ignoreFinding } from './ignore';
-import { rewrite } from './rewrite';
+import { rewrite, rewriteAt } from './rewrite';
 import { convertScript } from './script/convert';
 import type { Script } from './script/converter';
 import type { Session } from './session';
 import { showAcceptedFindings } from './views/accepted-findings';
+import type { Views } from './views/views';
 
 /** The commands of package.json. */
-export function registerCommands(session: Session, extensionUri: Uri): Disposable {
+export function registerCommands(session: Session, views: Views, extensionUri: Uri): Disposable {
+  const restructure = (name: Rewrite) => (line: unknown) => rewriteChosen(session, views, name, line);
   const convert = (script: Script) => withEditor(editor => convertScript(extensionUri, editor, script));
   return Disposable.from(
     commands.registerCommand('reportlint.check', () => withDocument(document => check(session, document))),
@@ -32,14 +35,16 @@ export function registerCommands(session: Session, extensionUri: Uri): Disposabl
     commands.registerCommand('reportlint.reopenWithEncoding', uri => reopen(uri)),
     commands.registerCommand('reportlint.ignoreFinding', params => ignoreFinding(session, params)),
     commands.registerCommand('reportlint.acceptedFindings', () => showAcceptedFindings(session)),
+    commands.registerCommand('reportlint.openExample', openExample),
+    commands.registerCommand('reportlint.openWalkthrough', openWalkthrough),
     commands.registerCommand('reportlint.restartServer', () => session.restart()),
     commands.registerCommand('reportlint.showOutput', () => session.output.show()),
-    commands.registerCommand('reportlint.renumberLevel', () => rewriteActive(session, 'renumberLevel')),
-    commands.registerCommand('reportlint.renumberAll', () => rewriteActive(session, 'renumberAll')),
-    commands.registerCommand('reportlint.promote', () => rewriteActive(session, 'promote')),
-    commands.registerCommand('reportlint.demote', () => rewriteActive(session, 'demote')),
-    commands.registerCommand('reportlint.moveUp', () => rewriteActive(session, 'moveUp')),
-    commands.registerCommand('reportlint.moveDown', () => rewriteActive(session, 'moveDown')),
+    commands.registerCommand('reportlint.renumberLevel', restructure('renumberLevel')),
+    commands.registerCommand('reportlint.renumberAll', restructure('renumberAll')),
+    commands.registerCommand('reportlint.promote', restructure('promote')),
+    commands.registerCommand('reportlint.demote', restructure('demote')),
+    commands.registerCommand('reportlint.moveUp', restructure('moveUp')),
+    commands.registerCommand('reportlint.moveDown', restructure('moveDown')),
     commands.registerCommand('reportlint.cleanUp', () =>
       withReport(session, ({ document }) => cleanUp(session, document)),
     ),
@@ -47,6 +52,13 @@ export function registerCommands(session: Session, extensionUri: Uri): Disposabl
     commands.registerCommand('reportlint.convertToTaiwan', () => convert('twp')),
     commands.registerCommand('reportlint.convertToHongKong', () => convert('hkp')),
   );
+}
+
+/** From a line of the sections for that section, from elsewhere for the one at the caret. */
+async function rewriteChosen(session: Session, views: Views, name: Rewrite, line: unknown): Promise<void> {
+  const chosen = await views.sections.chosen(line);
+  if (chosen) await rewriteAt(session, chosen.document, name, chosen.place);
+  else await rewriteActive(session, name);
 }
 
 async function rewriteActive(session: Session, name: Rewrite): Promise<void> {

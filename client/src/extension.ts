@@ -1,18 +1,19 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { startClient } from './client';
-import type { Session } from './session';
+import { type Started, startClient } from './client';
+import type { Views } from './views/views';
 
-let session: Session | undefined;
+let started: Started | undefined;
 
-/** Desktop and remote: the server is a node process of its own. */
-export function activate(context: ExtensionContext): void {
+/** Desktop and remote: the server is a node process of its own. The views are handed out for the tests in a real editor. */
+export function activate(context: ExtensionContext): Views {
   const server = context.asAbsolutePath('dist/server.js');
-  session = startClient(context, (id, name, options) => createClient(server, id, name, options));
+  started = startClient(context, (id, name, options) => createClient(server, id, name, options));
+  return started.views;
 }
 
 export async function deactivate(): Promise<void> {
-  await session?.stop();
+  await started?.session.stop();
 }
 
 async function createClient(

@@ -1,13 +1,13 @@
 import {
   type DiagnosticCollection,
   type Disposable,
-  languages,
   type Tab,
   TabInputText,
   TabInputTextDiff,
   type Uri,
   window,
 } from 'vscode';
+import { calmCollection } from './calm-collection';
 
 /**
  * Takes the findings of a report out of Problems with its last tab. The language client leaves them to the server, which
@@ -25,7 +25,7 @@ export class FindingsOfTabs implements Disposable {
   /** For `LanguageClientOptions.diagnosticCollectionProvider`. */
   readonly provider = {
     create: (name: string | undefined): DiagnosticCollection => {
-      const collection = languages.createDiagnosticCollection(name);
+      const collection = calmCollection(name);
       this.collections.add(collection);
       return collection;
     },

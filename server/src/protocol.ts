@@ -71,6 +71,48 @@ export interface CleanUpParams {
 /** Code action kind of the same. */
 export const CLEAN_UP_KIND = `${REWRITE_KIND}.cleanUp`;
 
+/** From the client: `MoveParams` → `RewriteAnswer`, or null where the section cannot go there. */
+export const MOVE_REQUEST = 'reportlint/moveSection';
+
+/** Brings the section whose heading stands at `from` to the place of the one whose heading stands at `to`. */
+export interface MoveParams {
+  readonly textDocument: { readonly uri: string };
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** From the client: `SectionsParams` → the sections of an open document as a tree, as `ListedSection[]`. */
+export const SECTIONS_REQUEST = 'reportlint/sections';
+
+export interface SectionsParams {
+  readonly uri: string;
+}
+
+/** What a finding weighs, where it is shown to the writer: hints are not. */
+export type ShownSeverity = 'error' | 'warning' | 'information';
+
+/** A section with what it holds, those below it included. */
+export interface ListedSection {
+  readonly kind: 'title' | 'heading' | 'run-in' | 'item' | 'front-matter';
+  /** As written; left out where there is none. */
+  readonly marker?: string;
+  readonly title: string;
+  /** How much it holds, in the words of the reader: `1,234 字 · 5 数字`. */
+  readonly detail: string;
+  /** With its body. */
+  readonly range: Stretch;
+  /** The heading with its marker. */
+  readonly selection: Stretch;
+  /** How many findings begin in it, and what the heaviest weighs. */
+  readonly findings: number;
+  readonly severity?: ShownSeverity;
+  /** Whether it has a number that can be counted anew. */
+  readonly numbered: boolean;
+  /** Whether it has a heading in the text that can change its place. */
+  readonly movable: boolean;
+  readonly children: readonly ListedSection[];
+}
+
 /** From the server: the reports of the workspace, open or not, as `ListedReport[]`. */
 export const LIST_REPORTS_REQUEST = 'reportlint/listReports';
 
@@ -126,6 +168,10 @@ export interface ListedIndicator {
   readonly scope?: string;
   /** Title of the innermost section. */
   readonly section?: string;
+  /** What the heaviest finding about the figure weighs. */
+  readonly finding?: ShownSeverity;
+  /** How many relations to other figures were checked; left out where none was recognised. */
+  readonly checks?: number;
 }
 
 /** From the client: checks all reports of the workspace, open or not, and answers when it is done, as `WorkspaceOutcome`. */

@@ -57,12 +57,16 @@ import {
   type ListedReport,
   LOOK_REQUEST,
   type LookAnswer,
+  MOVE_REQUEST,
+  type MoveParams,
   READ_REPORT_REQUEST,
   REPORT_LANGUAGE,
   REWRITE_KIND,
   REWRITE_REQUEST,
   type RewriteParams,
+  SECTIONS_REQUEST,
   SETTINGS_SECTION,
+  type SectionsParams,
 } from './protocol';
 import type { Finding } from './rules/rule';
 import { acceptedList } from './service/accepted-list';
@@ -95,9 +99,11 @@ import { indicatorSymbols } from './service/indicator-symbols';
 import { inlayHints } from './service/inlay-hints';
 import type { Job } from './service/job';
 import { listedIndicators } from './service/listed-indicators';
+import { listedSections } from './service/listed-sections';
 import { keyAt, locationsOf, references } from './service/references';
 import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
 import { rewriteAnswer } from './service/rewrites';
+import { moveAnswer } from './service/section-moves';
 import { selectionRanges } from './service/selection-ranges';
 import { LEGEND, semanticTokens } from './service/semantic-tokens';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
@@ -360,6 +366,17 @@ class Server {
       if (command !== CLEAN_UP_COMMAND) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}`);
       return this.cleanUp(String(Object(values?.[0]).uri), token);
     });
+    connection.onRequest(MOVE_REQUEST, ({ textDocument, from, to }: MoveParams, token) =>
+      this.answer(
+        textDocument,
+        token,
+        document => moveAnswer(this.analysis(document).draft, document, from, to) ?? null,
+        null,
+      ),
+    );
+    connection.onRequest(SECTIONS_REQUEST, ({ uri }: SectionsParams, token) =>
+      this.answer({ uri }, token, document => listedSections(this.analysis(document), this.client), []),
+    );
     connection.onCompletion(({ textDocument, position, context }, token) =>
       this.answer(
         textDocument,

@@ -46,8 +46,61 @@ suite('manifest', () => {
   });
 
   test('uses context keys that the client sets', () => {
-    const used = [...JSON.stringify(manifest.contributes).matchAll(/reportlint\.activeReport/g)];
-    assert.ok(used.length > 0 && sources.includes("'setContext', 'reportlint.activeReport'"));
+    const views: readonly { id: string }[] = manifest.contributes.views.reportlint;
+    const set = [...sources.matchAll(/'setContext',\s*'([\w.]+)'/g)].map(match => match[1] ?? '');
+    const known = new Set([...set, ...views.flatMap(({ id }) => [id, `${id}.filtered`])]);
+    const conditions = [...JSON.stringify(manifest.contributes).matchAll(/"when":"([^"]*)"/g)].map(match => match[1]!);
+    const used = conditions.flatMap(condition => condition.match(/reportlint\.[\w.]+/g) ?? []);
+    assert.ok(used.length > 0 && sources.includes('.filtered`'));
+    assert.deepEqual(
+      used.filter(key => !known.has(key)),
+      [],
+    );
+  });
+
+  test('has all commands under one category', () => {
+    for (const { command, category } of commands) assert.equal(category, 'Reportlint', command);
+  });
+
+  test('shows in the palette only what can be done without a line, and there only what fits the document', () => {
+    const inPalette = new Map<string, string>(
+      menus.commandPalette.map((entry: { command: string; when: string }) => [entry.command, entry.when]),
+    );
+    const ofLines = ['copyTitle', 'copyValue', 'copyRow', 'revealLine', 'showMore'];
+    for (const name of ofLines) assert.equal(inPalette.get(`reportlint.${name}`), 'false', name);
+    const always = commandIds.filter(command => !inPalette.has(command));
+    assert.deepEqual(always, ['reportlint.openExample', 'reportlint.openWalkthrough']);
+  });
+
+  test('leads from welcome pages and first steps to commands that are there', () => {
+    const views: readonly { id: string }[] = manifest.contributes.views.reportlint;
+    const known = new Set([...commandIds, ...views.map(({ id }) => `${id}.focus`)]);
+    for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+      const linked = [...readFileSync(file, 'utf8').matchAll(/\(command:(reportlint\.[\w.]+)\)/g)].map(
+        match => match[1]!,
+      );
+      assert.ok(linked.length > 5);
+      for (const command of linked) assert.ok(known.has(command), command);
+    }
+  });
+
+  test('says what to do in every view that is empty, whatever the reason', () => {
+    const welcomes: readonly { view: string; when: string }[] = manifest.contributes.viewsWelcome;
+    for (const { id } of manifest.contributes.views.reportlint) {
+      const reasons = welcomes.filter(({ view }) => view === id).map(({ when }) => when);
+      for (const standing of ['nothing', 'other', 'checking', 'stopped', 'report'])
+        assert.ok(
+          reasons.some(when => when.includes(`standing == ${standing}`)),
+          `${id} ${standing}`,
+        );
+    }
+  });
+
+  test('has pictures for every first step, and an icon of one colour for its views', () => {
+    for (const { media } of manifest.contributes.walkthroughs[0].steps)
+      for (const file of Object.values<string>(media.image)) assert.ok(existsSync(file), file);
+    const icon = readFileSync(manifest.contributes.viewsContainers.activitybar[0].icon, 'utf8');
+    assert.deepEqual(icon.match(/#[\da-f]{3,}|currentColor/gi), ['currentColor']);
   });
 
   test('has a command for every rewriting, in the palette and in the menu of the editor', () => {

@@ -1,5 +1,5 @@
-// npm run screenshots: walks a real VS Code with the built extension and writes the README's pictures into docs/images/.
-// Ends with an error when a step does not happen.
+// npm run screenshots: walks a real VS Code with the built extension and writes the README's pictures into docs/images/
+// and those of the first steps into images/walkthrough/. Ends with an error when a step does not happen.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,11 @@ import { startHost, windowUrl } from '../host/host.mjs';
 import { installHost, ROOT } from '../host/install.mjs';
 
 const OUT = join(ROOT, 'docs/images');
+const STEPS = join(ROOT, 'images/walkthrough');
+const LOOKS = join(ROOT, 'test/.work/pictures');
 const SQUIGGLES = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'high-contrast': 'Default High Contrast' };
 
 const SETTINGS = {
   'editor.fontSize': 15,
@@ -22,12 +26,12 @@ const SETTINGS = {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 await installHost();
-mkdirSync(OUT, { recursive: true });
+for (const each of [OUT, STEPS, LOOKS]) mkdirSync(each, { recursive: true });
 const parent = mkdtempSync(join(tmpdir(), 'reportlint-screenshots-'));
 process.on('exit', () => rmSync(parent, { recursive: true, force: true }));
 const folder = join(parent, 'seeds');
 cpSync(join(ROOT, 'seeds'), folder, { recursive: true });
-// `npm run screenshots -- showIgnoring showSchema` walks these only.
+// `npm run screenshots -- showIgnoring showViews` walks these only.
 const walks = {
   showDuplicate,
   showCopies,
@@ -42,9 +46,16 @@ const walks = {
   showSchema,
 };
 const named = process.argv.slice(2);
-await withWorkbench(async page => {
-  for (const [name, walk] of Object.entries(walks)) if (named.length === 0 || named.includes(name)) await walk(page);
-});
+const isWanted = name => named.length === 0 || named.includes(name);
+const wanted = Object.values(walks).filter(({ name }) => isWanted(name));
+if (wanted.length > 0) {
+  await withWorkbench(async page => {
+    for (const walk of wanted) await walk(page);
+  });
+}
+for (const [name, theme] of isWanted('showViews') ? Object.entries(THEMES) : []) {
+  await withWorkbench(page => showViews(page, name), { 'workbench.colorTheme': theme });
+}
 process.exit(0);
 
 async function showDuplicate(page) {
@@ -204,8 +215,69 @@ async function showSchema(page) {
   await picture(page, 'configuration-completion');
 }
 
-async function withWorkbench(walk) {
-  const host = await startHost({ installed: ROOT, settings: SETTINGS });
+/** The views with a report and without one, and from them what the first steps show. */
+async function showViews(page, theme) {
+  await page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator('[aria-label^="Reportlint"]') })
+    .click();
+  await page.locator('.welcome-view-content').first().waitFor();
+  await look(page, `views-empty-${theme}`);
+  await widenSideBar(page);
+  await goToText(page, 'haicang-2024.txt', 5, '三是');
+  await page.locator('.part.sidebar .monaco-list-row.selected').filter({ hasText: '三是' }).waitFor();
+  await page.locator('.part.editor .squiggly-error').first().waitFor();
+  await (theme === 'light' ? picture : look)(page, `views-${theme}`);
+  await showFirstSteps(page, theme);
+  await command(page, 'Reportlint: Group Indicators by Unit');
+  await page.locator('.part.sidebar .pane-header').filter({ hasText: 'by unit' }).waitFor();
+  await page
+    .locator('.part.sidebar .monaco-list-row')
+    .filter({ hasText: /^% ?\d|^%\s/ })
+    .first()
+    .waitFor();
+  await look(page, `views-by-unit-${theme}`);
+  await command(page, 'Reportlint: Get Started');
+  // Beside the side bar there is no room for pictures.
+  await page.keyboard.press('Control+B');
+  await page.locator('.gettingStartedContainer .step-title').first().waitFor();
+  await page.locator('.gettingStartedContainer img').first().waitFor();
+  await look(page, `first-steps-${theme}`);
+}
+
+async function showFirstSteps(page, theme) {
+  if (theme === 'high-contrast') return;
+  const views = await page.locator('.part.sidebar').boundingBox();
+  const editor = await page.locator('.part.editor').boundingBox();
+  await detail(page, `sections-${theme}`, { ...views, height: 400 });
+  await detail(page, `indicators-${theme}`, { ...views, y: views.y + 375, height: views.height - 375 });
+  await detail(page, `open-${theme}`, { ...editor, y: editor.y + editor.height - 250, height: 290 });
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').filter({ hasText: '二是' }).first().waitFor();
+  const menu = await page.locator('.action-widget').first().boundingBox();
+  await detail(page, `findings-${theme}`, {
+    x: editor.x,
+    y: Math.max(menu.y - 150, editor.y),
+    width: editor.width,
+    height: 330,
+  });
+  await page.keyboard.press('Escape');
+}
+
+/** A picture that is looked at after a change and not kept. */
+async function look(page, name) {
+  await page.screenshot({ path: join(LOOKS, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  console.log(`test/.work/pictures/${name}.png`);
+}
+
+/** A part of the window for the first steps. */
+async function detail(page, name, clip) {
+  await page.screenshot({ path: join(STEPS, `${name}.png`), clip, animations: 'disabled', caret: 'hide' });
+  console.log(`images/walkthrough/${name}.png`);
+}
+
+async function withWorkbench(walk, settings = {}) {
+  const host = await startHost({ installed: ROOT, settings: { ...SETTINGS, ...settings } });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(60_000);

@@ -1,5 +1,5 @@
 // A real VS Code (server and browser workbench) on this machine only, from npm packages.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   createWriteStream,
@@ -31,7 +31,6 @@ const SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'window.commandCenter': false,
@@ -45,14 +44,16 @@ const SETTINGS = {
 /**
  * Starts VS Code on a free port of 127.0.0.1, with a temporary profile.
  *
- * `installed`: extension folder that VS Code finds installed. `driven`: takes development extensions and tests from
+ * `installed`: extension folder that VS Code finds installed. `vsix`: package that VS Code installs first. `trusts`:
+ * whether every folder is trusted. `driven`: takes development extensions and tests from
  * `windowUrl`; the price is that VS Code then shows no notifications and answers dialogs itself.
  */
-export async function startHost({ settings = {}, installed, driven = false } = {}) {
+export async function startHost({ settings = {}, installed, vsix, trusts = true, driven = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'reportlint-vscode-'));
   const token = randomBytes(16).toString('hex');
-  prepareProfile(folder, { ...SETTINGS, ...settings }, installed);
-  const server = spawnServer(folder, token, driven);
+  prepareProfile(folder, { ...SETTINGS, 'security.workspace.trust.enabled': !trusts, ...settings }, installed);
+  if (vsix !== undefined) installPackage(folder, vsix);
+  const server = spawnServer(folder, token, driven, trusts);
   const cleanUp = () => removeAll(server, folder);
   process.on('exit', cleanUp);
   const port = await portOf(server, join(folder, 'server.log'));
@@ -60,12 +61,13 @@ export async function startHost({ settings = {}, installed, driven = false } = {
   return { port, token, folder, stop };
 }
 
-/** Address of a workbench window on `folder`; `development` and `tests` need a driven host. */
-export function windowUrl(host, { folder, development, tests }) {
+/** Address of a workbench window on `folder` or on the file `workspace`; `development` and `tests` need a driven host. */
+export function windowUrl(host, { folder, workspace, development, tests }) {
   const remote = path => `vscode-remote://127.0.0.1:${host.port}${resolve(path)}`;
   const payload = (development ?? []).map(extension => ['extensionDevelopmentPath', remote(extension)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
-  const query = new URLSearchParams({ tkn: host.token, folder: resolve(folder) });
+  const shown = workspace === undefined ? { folder: resolve(folder) } : { workspace: resolve(workspace) };
+  const query = new URLSearchParams({ tkn: host.token, ...shown });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${host.port}/?${query}`;
 }
@@ -92,18 +94,34 @@ function installedName(folder) {
   return `${publisher}.${name}-${version}`;
 }
 
-function spawnServer(folder, token, driven) {
-  const options = {
-    '--host': '127.0.0.1',
-    '--port': '0',
-    '--connection-token': token,
+function installPackage(folder, vsix) {
+  const values = ['--install-extension', resolve(vsix), ...Object.entries(foldersOf(folder)).flat()];
+  const { status, stderr } = spawnSync(nodeForServer(), [join(VSCODE, 'out/server-main.js'), ...values], {
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${vsix} cannot be installed:\n${stderr}`);
+}
+
+function foldersOf(folder) {
+  return {
     '--server-data-dir': folder,
     '--user-data-dir': join(folder, 'data'),
     '--extensions-dir': join(folder, 'extensions'),
     '--builtin-extensions-dir': join(folder, 'builtin'),
+  };
+}
+
+function spawnServer(folder, token, driven, trusts) {
+  const options = {
+    '--host': '127.0.0.1',
+    '--port': '0',
+    '--connection-token': token,
+    ...foldersOf(folder),
     '--telemetry-level': 'off',
   };
-  const flags = ['--accept-server-license-terms', '--disable-workspace-trust'];
+  const flags = ['--accept-server-license-terms'];
+  if (trusts) flags.push('--disable-workspace-trust');
   if (driven) flags.push('--enable-smoke-test-driver');
   return spawn(nodeForServer(), [join(VSCODE, 'out/server-main.js'), ...Object.entries(options).flat(), ...flags], {
     // A process group of its own, so that the extension host and language servers end with the server.

@@ -1,18 +1,19 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, MessageTransports } from 'vscode-languageclient';
-import { startClient } from '../client';
-import type { Session } from '../session';
+import { type Started, startClient } from '../client';
+import type { Views } from '../views/views';
 
-let session: Session | undefined;
+let started: Started | undefined;
 
-/** vscode.dev and other browser-hosted editors: the server is a Worker. */
-export function activate(context: ExtensionContext): void {
+/** vscode.dev and other browser-hosted editors: the server is a Worker. The views are handed out for tests. */
+export function activate(context: ExtensionContext): Views {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
-  session = startClient(context, (id, name, options) => createClient(script, id, name, options));
+  started = startClient(context, (id, name, options) => createClient(script, id, name, options));
+  return started.views;
 }
 
 export async function deactivate(): Promise<void> {
-  await session?.stop();
+  await started?.session.stop();
 }
 
 async function createClient(

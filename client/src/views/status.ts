@@ -1,4 +1,5 @@
 import {
+  type Diagnostic,
   Disposable,
   l10n,
   languages,
@@ -31,12 +32,17 @@ function stateOf(session: Session): State {
   const document = window.activeTextEditor?.document;
   if (document === undefined || !session.served.has(document)) return 'hidden';
   if (!session.activity.isServerRunning) return session.hasFailed ? 'stopped' : 'checking';
-  return session.activity.hasResult(document.uri) ? countsFor(document) : 'checking';
+  const { activity } = session;
+  return activity.hasResult(document.uri) && !activity.isSlow(document.uri) ? countsFor(document) : 'checking';
 }
 
 function countsFor(document: TextDocument): Counts {
   const own = languages.getDiagnostics(document.uri).filter(({ source }) => source === DIAGNOSTIC_SOURCE);
-  return countsOf(own.map(({ severity }) => severity));
+  return countsOf(own.map(({ severity, code, message }) => ({ severity, rule: ruleOf(code), message })));
+}
+
+function ruleOf(code: Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 /** The bar's item, made when there is first something to show. */
@@ -78,7 +84,8 @@ const SHOW_PROBLEMS = 'workbench.panel.markers.view.focus';
 function faceOf(state: Exclude<State, 'hidden'>): Face {
   if (state === 'checking') return checkingFace();
   if (state === 'stopped') return stoppedFace();
-  return isClean(state) ? cleanFace() : findingsFace(state);
+  const face = isClean(state) ? cleanFace(state) : findingsFace(state);
+  return state.unchecked.length === 0 ? face : { ...face, tooltip: withUnchecked(face.tooltip, state) };
 }
 
 function checkingFace(): Face {
@@ -91,9 +98,20 @@ function stoppedFace(): Face {
   return { text: '$(error) Reportlint', tooltip, command: 'reportlint.showOutput' };
 }
 
-function cleanFace(): Face {
+function cleanFace({ unchecked }: Counts): Face {
+  if (unchecked.length > 0) return partlyFace();
   const tooltip = l10n.t('Reportlint finds nothing to correct in this report');
   return { text: `$(pass) ${l10n.t('Nothing found')}`, tooltip, command: SHOW_PROBLEMS };
+}
+
+/** Nothing found is no good news where nothing was looked at. */
+function partlyFace(): Face {
+  const tooltip = l10n.t('Reportlint finds nothing to correct in what was checked');
+  return { text: `$(circle-slash) ${l10n.t('Partly checked')}`, tooltip, command: SHOW_PROBLEMS };
+}
+
+function withUnchecked(tooltip: string, { unchecked }: Counts): string {
+  return [tooltip, l10n.t('Not checked:'), ...unchecked].join('\n');
 }
 
 function findingsFace(counts: Counts): Face {

@@ -38,7 +38,7 @@ function treeOf(draft: Draft, sections: readonly Section[], detail: (section: Se
 }
 
 /** Short, as it stands in a narrow side bar: what a section has none of is left out. */
-function detailOf({ characters, figures, findings }: Tally, language: Language): string {
+export function detailOf({ characters, figures, findings }: Counted, language: Language): string {
   const counts = [characters, figures, findings];
   const parts = counts.map((count, index) => (count === 0 ? '' : counted(count, UNITS[index]!, language)));
   return parts.filter(part => part !== '').join(' · ');
@@ -47,6 +47,8 @@ function detailOf({ characters, figures, findings }: Tally, language: Language):
 function counted(count: number, unit: Unit, language: Language): string {
   return `${inFull(count)} ${language === 'en' ? (count === 1 ? unit.one : unit.en) : unit.zh}`;
 }
+
+type Counted = Pick<Tally, 'characters' | 'figures' | 'findings'>;
 
 type Unit = Bilingual & { readonly one: string };
 

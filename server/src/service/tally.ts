@@ -1,5 +1,6 @@
 import { type Draft, lineAt } from '../draft/draft';
 import { perParagraph } from '../draft/per-paragraph';
+import type { ShownSeverity } from '../protocol';
 import type { Severity } from '../rules/rule';
 import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
@@ -10,6 +11,8 @@ export interface Tally {
   readonly figures: number;
   /** Those that are shown to the writer and begin in the stretch. */
   readonly findings: number;
+  /** What the heaviest of them weighs. */
+  readonly severity: ShownSeverity | undefined;
 }
 
 /** Counts for any stretch of a document (UTF-16 offsets), each in logarithmic time: an outline asks for thousands. */
@@ -17,11 +20,22 @@ export function tallyOf({ draft, indicators, findings }: Analysis): (span: Span)
   const charactersIn = characterCounter(draft);
   const figuresIn = startCounter(indicators);
   const findingsIn = startCounter(findings.filter(each => isShown(each.severity)));
-  return span => ({ characters: charactersIn(span), figures: figuresIn(span), findings: findingsIn(span) });
+  const weights = SHOWN.map(
+    severity => [severity, startCounter(findings.filter(each => each.severity === severity))] as const,
+  );
+  return span => ({
+    characters: charactersIn(span),
+    figures: figuresIn(span),
+    findings: findingsIn(span),
+    severity: weights.find(([, count]) => count(span) > 0)?.[0],
+  });
 }
 
+/** The heaviest first. */
+const SHOWN: readonly ShownSeverity[] = ['error', 'warning', 'information'];
+
 /** Hints are kept from the writer's counts everywhere. */
-export function isShown(severity: Severity): boolean {
+export function isShown(severity: Severity): severity is ShownSeverity {
   return severity !== 'hint';
 }
 

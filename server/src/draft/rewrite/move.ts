@@ -13,23 +13,30 @@ export { shiftLevel } from './shift-level';
  */
 export function moveSection(draft: Draft, section: Section, direction: 'up' | 'down'): readonly Edit[] {
   const path = pathOf(draft.sections, section);
-  if (path === undefined) return [];
-  const index = direction === 'up' ? path.at(-1)! - 1 : path.at(-1)!;
-  const place = [...path.slice(0, -1), index];
-  const edits = exchangeAt(draft, place);
-  return goesBack(draft, place, edits) ? edits : [];
+  return path === undefined ? [] : moveAmongSiblings(draft, path, path.at(-1)! + (direction === 'up' ? -1 : 1));
 }
 
-function goesBack(draft: Draft, place: readonly number[], edits: readonly Edit[]): boolean {
+/** Brings the section at a path to the place of one of its siblings, as often exchanged with the next would. */
+export function moveAmongSiblings(draft: Draft, path: readonly number[], to: number): readonly Edit[] {
+  const edits = rotation(draft, path, to);
+  return goesBack(draft, path, to, edits) ? edits : [];
+}
+
+function goesBack(draft: Draft, path: readonly number[], to: number, edits: readonly Edit[]): boolean {
+  if (edits.length === 0) return false;
   const moved = readDraft(applyEdits(draft.text, edits), draft);
-  return edits.length > 0 && applyEdits(moved.text, exchangeAt(moved, place)) === draft.text;
+  return applyEdits(moved.text, rotation(moved, [...path.slice(0, -1), to], path.at(-1)!)) === draft.text;
 }
 
-/** Exchanges the section at a path with the next. */
-function exchangeAt(draft: Draft, place: readonly number[]): readonly Edit[] {
-  const siblings = siblingsAt(draft.sections, place);
-  const [first, second] = [siblings[place.at(-1)!], siblings[place.at(-1)! + 1]];
-  return first && second && isAlike(first, second) ? exchange(draft, first, second) : [];
+/** The section at a path changes places with all the siblings on the way to an index. */
+function rotation(draft: Draft, path: readonly number[], to: number): readonly Edit[] {
+  const siblings = siblingsAt(draft.sections, path);
+  const from = path.at(-1)!;
+  const section = siblings[from];
+  if (section === undefined || from === to || siblings[to] === undefined) return [];
+  const passed = from < to ? siblings.slice(from + 1, to + 1) : siblings.slice(to, from);
+  if (!passed.every(each => isAlike(each, section))) return [];
+  return from < to ? exchange(draft, [section], passed) : exchange(draft, passed, [section]);
 }
 
 function isAlike(a: Section, b: Section): boolean {
@@ -38,7 +45,10 @@ function isAlike(a: Section, b: Section): boolean {
   return a.marker === b.marker;
 }
 
-function exchange(draft: Draft, first: Section, second: Section): readonly Edit[] {
+/** Siblings that stand one behind the other. */
+type Siblings = readonly Section[];
+
+function exchange(draft: Draft, first: Siblings, second: Siblings): readonly Edit[] {
   const [a, b] = exchanged(draft, first, second);
   const numerals = draft.runs.flatMap(run => movedNumerals(draft, run, a, b));
   return [
@@ -51,17 +61,18 @@ function exchange(draft: Draft, first: Section, second: Section): readonly Edit[
  * What changes places. The stops of items in a line belong to their places, as no marker is read behind a word: 一是甲；
  * 二是乙。 becomes 一是乙；二是甲。. So do those of others where both have one.
  */
-function exchanged(draft: Draft, first: Section, second: Section): readonly [Span, Span] {
+function exchanged(draft: Draft, first: Siblings, second: Siblings): readonly [Span, Span] {
   const [a, b] = [contentOf(draft, first), contentOf(draft, second)];
   const stops = [a, b].map(span => STOP.test(draft.text.slice(Math.max(span.start + 1, span.end - 1), span.end)));
-  const isInLine = itemOf(second)?.marker.leads === false;
+  const isInLine = second.some(each => itemOf(each)?.marker.leads === false);
   if (!isInLine && !stops.every(Boolean)) return [a, b];
   return [stops[0] ? shortened(a) : a, stops[1] ? shortened(b) : b];
 }
 
 /** From its marker to its last character; the blanks before the next item stay where they are. */
-function contentOf({ text }: Draft, { start, end }: Section): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+function contentOf({ text }: Draft, siblings: Siblings): Span {
+  const { start } = siblings[0]!;
+  return { start, end: start + text.slice(start, siblings.at(-1)!.end).trimEnd().length };
 }
 
 const STOP = /[。；;，,！!？?]$/;
