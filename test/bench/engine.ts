@@ -7,7 +7,7 @@ export { readDraft } from '../../server/src/draft/draft';
 export { PassageIndex } from '../../server/src/library/passage-index';
 export { readPassages } from '../../server/src/library/passages';
 export { sharedPassages } from '../../server/src/library/shared-passages';
-export { check };
+export { check, rules };
 
 /** The duplicate rules alone. */
 export function findDuplicates(draft: Draft): unknown {

@@ -32,14 +32,29 @@ export function readParagraph(text: string): Paragraph {
   const damages = findDamage(text);
   const reading = readText(text, pinyin, damages);
   const kind = lineKindOf(reading);
-  const bare = { text, kind, reading, pinyin, damages, scripts: countScripts(text) };
-  if (kind === 'table') return { ...bare, headings: [], sentences: [], figures: readFigures(text, reading) };
-  if (kind !== 'text') return { ...bare, headings: [], sentences: [], figures: [] };
+  const isText = kind === 'text';
+  const figures = once(() => (isText || kind === 'table' ? readFigures(text, reading) : []));
   return {
-    ...bare,
-    headings: readHeadings(text, reading),
-    sentences: readSentences(reading),
-    figures: readFigures(text, reading),
+    text,
+    kind,
+    reading,
+    pinyin,
+    damages,
+    scripts: countScripts(text),
+    headings: isText ? readHeadings(text, reading) : [],
+    sentences: isText ? readSentences(reading) : [],
+    // A third of the work, which who looks for copies only does not need.
+    get figures() {
+      return figures();
+    },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

@@ -24,7 +24,7 @@ export const missingEnd = configurable(
       const end = visibleEnd(text);
       if (kind !== 'text' || end < minimumLength || ENDS.test(text.slice(0, end).slice(-1))) return;
       if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return;
-      const start = Math.max(0, end - 6);
+      const start = characterStart(text, Math.max(0, end - 6));
       yield {
         start,
         end,
@@ -37,6 +37,11 @@ export const missingEnd = configurable(
     },
   }),
 );
+
+/** Not between the halves of a surrogate pair. */
+function characterStart(text: string, at: number): number {
+  return at > 0 && /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}
 
 /** A pattern for the spaces at the end would try every run of spaces before. */
 function visibleEnd(text: string): number {
