@@ -12,7 +12,11 @@ const VERBOSE = process.env.VERBOSE !== undefined;
 export async function runTestsAt(url, timeoutMilliseconds = 300_000) {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+      // Older builds read the clipboard of the browser, which asks whether they may.
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     return await ending(page, url, timeoutMilliseconds);
   } finally {
     await browser.close();
