@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { changeFile, type Files } from '../../client/src/annotations/atomic-file';
+import { changeFile, type Files, readFile } from '../../client/src/annotations/atomic-file';
 
 /** A file system in memory. `failAfter` is how many units may still be written or calls made before everything fails. */
 class Memory implements Files<string> {
@@ -18,10 +18,13 @@ class Memory implements Files<string> {
     this.spend(content.length);
   }
 
+  /** As VS Code does it on disk: first the one goes, then the other comes. */
   async replace(file: string, by: string) {
+    this.content.delete(file);
     this.spend(1);
     this.content.set(file, this.content.get(by) ?? '');
     this.content.delete(by);
+    this.spend(1);
   }
 
   async remove(file: string) {
@@ -29,8 +32,12 @@ class Memory implements Files<string> {
     this.content.delete(file);
   }
 
-  beside(file: string) {
+  draftOf(file: string) {
     return `${file}.${this.names++}.tmp`;
+  }
+
+  async drafts(file: string) {
+    return [...this.content.keys()].filter(name => name.startsWith(`${file}.`)).reverse();
   }
 
   private spend(units: number) {
@@ -39,34 +46,45 @@ class Memory implements Files<string> {
   }
 }
 
+const isWhole = (content: string) => content.endsWith(']\n');
+
 suite('changing a file of annotations', () => {
   test('a write that is cut off at any byte leaves the old or the new file', async () => {
     const [old, next] = ['[old]\n', '[new and longer]\n'];
     const outcomes = new Set<string>();
-    for (let failAfter = 0; failAfter < 40; failAfter++) {
+    for (let failAfter = 0; failAfter < 60; failAfter++) {
       const files = new Memory();
       files.content.set('a', old);
       files.failAfter = failAfter;
-      await changeFile(files, 'a', async () => next).catch(() => undefined);
-      outcomes.add(files.content.get('a') ?? 'gone');
+      await changeFile(files, 'a', isWhole, async () => next).catch(() => undefined);
+      files.failAfter = Number.POSITIVE_INFINITY;
+      outcomes.add((await readFile(files, 'a', isWhole)) ?? 'gone');
     }
     assert.deepEqual([...outcomes], [old, next]);
   });
 
   test('a first write that is cut off leaves no file or the whole of it', async () => {
-    for (let failAfter = 0; failAfter < 20; failAfter++) {
+    for (let failAfter = 0; failAfter < 40; failAfter++) {
       const files = new Memory();
       files.failAfter = failAfter;
-      await changeFile(files, 'a', async () => '[new]\n').catch(() => undefined);
-      assert.ok([undefined, '[new]\n'].includes(files.content.get('a')));
+      await changeFile(files, 'a', isWhole, async () => '[new]\n').catch(() => undefined);
+      files.failAfter = Number.POSITIVE_INFINITY;
+      assert.ok([undefined, '[new]\n'].includes(await readFile(files, 'a', isWhole)));
     }
+  });
+
+  test('a file that was taken away and not put back is found in its draft, and changed from there', async () => {
+    const files = new Memory();
+    files.content.set('a.7.tmp', '[kept]\n').set('a.8.tmp', '[cut');
+    await changeFile(files, 'a', isWhole, async content => `[more]${content}`);
+    assert.deepEqual([...files.content], [['a', '[more][kept]\n']]);
   });
 
   test('what others write meanwhile is kept: the change is made anew to it', async () => {
     const files = new Memory();
     files.content.set('a', '1');
     let others = 2;
-    await changeFile(files, 'a', async content => {
+    await changeFile(files, 'a', isWhole, async content => {
       if (others-- > 0) files.content.set('a', `${content}o`);
       return `${content}m`;
     });
@@ -76,9 +94,9 @@ suite('changing a file of annotations', () => {
   test('nothing is written where nothing changes, or where the change is refused', async () => {
     const files = new Memory();
     files.content.set('a', '1');
-    for (const result of ['1', undefined]) await changeFile(files, 'a', async () => result);
+    for (const result of ['1', undefined]) await changeFile(files, 'a', isWhole, async () => result);
     await assert.rejects(
-      changeFile(files, 'a', () => Promise.reject(new Error('refused'))),
+      changeFile(files, 'a', isWhole, () => Promise.reject(new Error('refused'))),
       /refused/,
     );
     assert.deepEqual([...files.content], [['a', '1']]);
@@ -91,7 +109,7 @@ suite('changing a file of annotations', () => {
       files.content.set('a', String(count++));
       return 'mine';
     };
-    await assert.rejects(changeFile(files, 'a', busy), /keeps changing/);
+    await assert.rejects(changeFile(files, 'a', isWhole, busy), /keeps changing/);
     assert.deepEqual([...files.content.keys()], ['a']);
   });
 });

@@ -15,8 +15,41 @@ export const annotationFiles: Files<Uri> = {
   write: async (file, content) => workspace.fs.writeFile(file, utf8Of(content)),
   replace: async (file, by) => workspace.fs.rename(by, file, { overwrite: true }),
   remove: async file => workspace.fs.delete(file),
-  beside: file => Uri.joinPath(file, '..', `.${nameOf(file)}.${randomHex(4)}.tmp`),
+  draftOf: file => Uri.joinPath(file, '..', `${draftPrefix(file)}${randomHex(4)}${DRAFT_SUFFIX}`),
+  drafts,
 };
+
+/** A list that has an end. */
+export function isWholeList(content: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(content));
+  } catch {
+    return false;
+  }
+}
+
+const DRAFT_SUFFIX = '.tmp';
+
+function draftPrefix(file: Uri): string {
+  return `.${nameOf(file)}.`;
+}
+
+async function drafts(file: Uri): Promise<readonly Uri[]> {
+  const folder = Uri.joinPath(file, '..');
+  const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
+  const isDraft = (name: string) => name.startsWith(draftPrefix(file)) && name.endsWith(DRAFT_SUFFIX);
+  const found = await Promise.all(names.filter(isDraft).map(name => dated(Uri.joinPath(folder, name))));
+  return found.sort((a, b) => b.time - a.time).map(({ draft }) => draft);
+}
+
+async function dated(draft: Uri): Promise<{ readonly draft: Uri; readonly time: number }> {
+  try {
+    return { draft, time: (await workspace.fs.stat(draft)).mtime };
+  } catch {
+    // Just put in its place.
+    return { draft, time: 0 };
+  }
+}
 
 async function read(file: Uri): Promise<string | undefined> {
   try {

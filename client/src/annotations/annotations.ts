@@ -27,8 +27,8 @@ import {
 } from '../../../server/src/protocol';
 import type { Session } from '../session';
 import { AnnotatedReport } from './annotated-report';
-import { annotationFiles, annotationsOf } from './annotation-files';
-import { changeFile } from './atomic-file';
+import { annotationFiles, annotationsOf, isWholeList } from './annotation-files';
+import { changeFile, readFile } from './atomic-file';
 
 // Both extension hosts have them, but no set of types that fits both names them.
 declare function setTimeout(task: () => void, milliseconds: number): unknown;
@@ -213,7 +213,7 @@ export class Annotations implements Disposable {
 
   private async contentOf(document: TextDocument): Promise<string | undefined> {
     try {
-      return (await annotationFiles.read(annotationsOf(document.uri))) ?? '';
+      return (await readFile(annotationFiles, annotationsOf(document.uri), isWholeList)) ?? '';
     } catch (error) {
       this.session.output.error(error instanceof Error ? error : String(error));
       void window.showErrorMessage(l10n.t('The annotations cannot be read: {0}', String(error)));
@@ -223,7 +223,7 @@ export class Annotations implements Disposable {
 
   private async write(document: TextDocument, change: AnnotationChange, author: string): Promise<boolean> {
     try {
-      await changeFile(annotationFiles, annotationsOf(document.uri), content =>
+      await changeFile(annotationFiles, annotationsOf(document.uri), isWholeList, content =>
         this.changed(document, change, author, content ?? ''),
       );
       return true;

@@ -49,6 +49,7 @@ suite('Annotations in VS Code', () => {
     await vscode.commands.executeCommand('undo');
     await until('moved back', () => shown(document)[0] === '6000个: 请核对');
     await document.save();
+    await until('saved', async () => (await saved(document))[0]?.target.selector[0].exact === '6000个');
   });
 
   test('a deleted text leaves its thread among the lost ones, and undo brings it back', async () => {
@@ -214,8 +215,14 @@ function fileOf({ uri }: vscode.TextDocument): vscode.Uri {
   return uri.with({ path: `${uri.path}.annotations.json` });
 }
 
+/** VS Code takes a file away before it puts another in its place: a reader looks again. */
 async function contentOf(document: vscode.TextDocument): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf(document)));
+  const read = () => vscode.workspace.fs.readFile(fileOf(document));
+  return new TextDecoder().decode(await read().then(undefined, () => pause().then(read)));
+}
+
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 50));
 }
 
 interface Saved {
@@ -250,6 +257,6 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
   const deadline = performance.now() + 15_000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`Still not ${what}`);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await pause();
   }
 }
