@@ -1,4 +1,6 @@
 import type { ExtensionContext } from 'vscode';
+import { Annotations } from './annotations/annotations';
+import { registerAnnotating } from './annotations/commands';
 import { registerCommands } from './commands';
 import { compareCopies } from './copies';
 import { offerEncoding } from './encoding-action';
@@ -12,11 +14,16 @@ import { watchDocuments } from './watch';
 export interface Started {
   readonly session: Session;
   readonly views: Views;
+  readonly annotations: Annotations;
 }
+
+/** What tests in a real editor are handed. */
+export type Exports = Pick<Views, 'sections' | 'indicators'> & Pick<Started, 'annotations'>;
 
 /** What the node and the browser extension share. Nothing of the language client is loaded before a report is open. */
 export function startClient(context: ExtensionContext, createClient: CreateClient): Started {
   const session = new Session(context.extensionUri, createClient);
+  const annotations = new Annotations(session);
   const views = showViews(session, context);
   context.subscriptions.push(
     session,
@@ -27,6 +34,8 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     offerEncoding(),
     compareCopies(),
     watchDocuments(session),
+    annotations,
+    registerAnnotating(session, annotations),
   );
-  return { session, views };
+  return { session, views, annotations };
 }

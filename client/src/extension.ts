@@ -1,15 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { type Started, startClient } from './client';
-import type { Views } from './views/views';
+import { type Exports, type Started, startClient } from './client';
 
 let started: Started | undefined;
 
-/** Desktop and remote: the server is a node process of its own. The views are handed out for the tests in a real editor. */
-export function activate(context: ExtensionContext): Views {
+/** Desktop and remote: the server is a node process of its own. What it shows is handed out for the tests in a real editor. */
+export function activate(context: ExtensionContext): Exports {
   const server = context.asAbsolutePath('dist/server.js');
   started = startClient(context, (id, name, options) => createClient(server, id, name, options));
-  return started.views;
+  const { views, annotations } = started;
+  return { sections: views.sections, indicators: views.indicators, annotations };
 }
 
 export async function deactivate(): Promise<void> {

@@ -164,6 +164,7 @@ export class Session implements Disposable {
       comparesCopies: true,
       looksIntoFolders: true,
       ignoresFindings: true,
+      annotates: true,
     };
   }
 }

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly looksIntoFolders?: boolean;
   /** Whether the client has the command `IGNORE_COMMAND`, which asks for a reason and makes the edit. */
   readonly ignoresFindings?: boolean;
+  /** Whether the client has annotations and the command `CHECK_FIGURE_COMMAND`. */
+  readonly annotates?: boolean;
 }
 
 /** The language id of report documents. */
@@ -187,6 +189,102 @@ export interface WorkspaceOutcome {
   readonly tooLarge: number;
   /** Whether there are so many files that some were not listed. */
   readonly isCut: boolean;
+}
+
+/** From the client, when it has read the annotations of an open report: `LoadAnnotationsParams` → `AnnotationsAnswer`. */
+export const LOAD_ANNOTATIONS_REQUEST = 'reportlint/loadAnnotations';
+
+/** From the client: `ReportParams` → the annotations as they stand in the text now, as `AnnotationsAnswer`. */
+export const ANNOTATIONS_REQUEST = 'reportlint/annotations';
+
+/** From the client: `AnnotateParams` → what the file should hold, as `AnnotateAnswer`, or null for nothing to write. */
+export const ANNOTATE_REQUEST = 'reportlint/annotate';
+
+/** From the client: `ExportAnnotationsParams` → the content of the exported file. */
+export const EXPORT_ANNOTATIONS_REQUEST = 'reportlint/exportAnnotations';
+
+/** Asks for the source of the figure at `[uri, Place]`; a command of the client. */
+export const CHECK_FIGURE_COMMAND = 'reportlint.checkFigure';
+
+/** Code action kind of noting down that a figure agrees with its source. */
+export const CHECK_FIGURE_KIND = 'refactor.reportlint.checkFigure';
+
+/** What stands behind the name of a report in the name of the file with its annotations. */
+export const ANNOTATIONS_SUFFIX = '.annotations.json';
+
+export interface ReportParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface LoadAnnotationsParams extends ReportParams {
+  /** Of the file; empty where there is none. */
+  readonly content: string;
+}
+
+export interface AnnotationsAnswer {
+  /** Of the document that the ranges are for. */
+  readonly version: number;
+  readonly threads: readonly AnnotationThread[];
+  readonly problem?: AnnotationProblem;
+}
+
+/** Why the file cannot be read, in the reader's language, and where. */
+export interface AnnotationProblem {
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface AnnotationRemark {
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly modified: string;
+  readonly text: string;
+}
+
+export interface AnnotationThread {
+  /** Left out where the annotated text is not to be found. */
+  readonly range?: Stretch;
+  /** The text that was annotated. */
+  readonly quote: string;
+  readonly state: 'open' | 'resolved';
+  readonly assignee?: string;
+  readonly tags: readonly string[];
+  /** The figure as it read when it was checked against its source. */
+  readonly checked?: string;
+  readonly isChangedSinceCheck: boolean;
+  /** The first one and the replies. */
+  readonly remarks: readonly AnnotationRemark[];
+}
+
+/** What a reviewer does. `id` is a new `urn:uuid:` where something is added, else that of the annotation. */
+export type AnnotationChange =
+  | { readonly kind: 'add'; readonly id: string; readonly range: Stretch; readonly text: string }
+  | { readonly kind: 'check'; readonly id: string; readonly at: Place; readonly source: string }
+  | { readonly kind: 'reply'; readonly id: string; readonly to: string; readonly text: string }
+  | { readonly kind: 'edit'; readonly id: string; readonly text: string }
+  | { readonly kind: 'tag'; readonly id: string; readonly tags: readonly string[] }
+  | { readonly kind: 'state'; readonly id: string; readonly state: 'open' | 'resolved' }
+  | { readonly kind: 'assign'; readonly id: string; readonly assignee: string }
+  | { readonly kind: 'attach'; readonly id: string; readonly range: Stretch }
+  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'renew' };
+
+export interface AnnotateParams extends ReportParams {
+  /** Of the file as it is now; empty where there is none. */
+  readonly content: string;
+  readonly change: AnnotationChange;
+  /** The reviewer's name. */
+  readonly author: string;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+export type AnnotateAnswer = { readonly content: string } | { readonly problem: AnnotationProblem };
+
+export interface ExportAnnotationsParams extends ReportParams {
+  readonly format: 'markdown' | 'csv';
 }
 
 /** What the server asks the client's configuration for: the settings below `reportlint`. */

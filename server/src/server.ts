@@ -44,18 +44,28 @@ import { configPath, type FolderContent } from './library/config/find-config';
 import { CONFIG_FILE } from './library/config/names';
 import {
   ACCEPTED_REQUEST,
+  ANNOTATE_REQUEST,
+  ANNOTATIONS_REQUEST,
+  type AnnotateAnswer,
+  type AnnotateParams,
+  type AnnotationsAnswer,
+  CHECK_FIGURE_KIND,
   CHECK_WORKSPACE_REQUEST,
   CLEAN_UP_COMMAND,
   CONFIG_EDIT_REQUEST,
   type ConfigEditAnswer,
   type ConfigEditParams,
+  EXPORT_ANNOTATIONS_REQUEST,
+  type ExportAnnotationsParams,
   FIX_ALL_KIND,
   INDICATORS_REQUEST,
   type IndicatorsParams,
   LIST_REPORTS_REQUEST,
   type ListedAccepted,
   type ListedReport,
+  LOAD_ANNOTATIONS_REQUEST,
   LOOK_REQUEST,
+  type LoadAnnotationsParams,
   type LookAnswer,
   MOVE_REQUEST,
   type MoveParams,
@@ -63,6 +73,7 @@ import {
   REPORT_LANGUAGE,
   REWRITE_KIND,
   REWRITE_REQUEST,
+  type ReportParams,
   type RewriteParams,
   SECTIONS_REQUEST,
   SETTINGS_SECTION,
@@ -71,6 +82,8 @@ import {
 import type { Finding } from './rules/rule';
 import { acceptedList } from './service/accepted-list';
 import { type Analysis, analyse, withFindings } from './service/analysis';
+import { annotateAnswer, annotationsAnswer, exportedAnnotations } from './service/annotations';
+import { checkFigureActions } from './service/check-figure-action';
 import { ALREADY_CLEAN, CLEAN_UP, cleanUpActions, cleanUpEdit } from './service/clean-up';
 import { type Client, readClient } from './service/client';
 import { ClosedReports, type ReportFiles } from './service/closed-reports';
@@ -101,6 +114,7 @@ import type { Job } from './service/job';
 import { listedIndicators } from './service/listed-indicators';
 import { listedSections } from './service/listed-sections';
 import { keyAt, locationsOf, references } from './service/references';
+import { ReportAnnotations } from './service/report-annotations';
 import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
 import { rewriteAnswer } from './service/rewrites';
 import { moveAnswer } from './service/section-moves';
@@ -139,6 +153,7 @@ interface Known {
   configuration?: Configuration | undefined;
   published?: Analysis | undefined;
   report?: Report | undefined;
+  annotations?: ReportAnnotations | undefined;
 }
 
 /** The last answer to a pull. The list is kept as text, to see whether the next one says anything new. */
@@ -149,7 +164,13 @@ interface Report {
 }
 
 class Server {
-  private readonly documents = new TextDocuments<TextDocument>({ create: opened, update: updated });
+  private readonly documents = new TextDocuments<TextDocument>({
+    create: opened,
+    update: (document, changes, version) =>
+      updated(document, changes, version, (text, edit) =>
+        this.known.get(document.uri)?.annotations?.follow(text, edit),
+      ),
+  });
   private readonly known = new Map<string, Known>();
   private client: Client = readClient({});
   private settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
@@ -208,6 +229,7 @@ class Server {
     this.answerRewriting();
     this.answerWorkspace();
     this.answerConfiguration();
+    this.answerAnnotating();
     this.followDocuments();
     this.connection.listen();
   }
@@ -227,7 +249,7 @@ class Server {
       this.answer(
         textDocument,
         token,
-        document => hover(this.analysis(document), document.uri, position, this.client),
+        document => hover(this.analysis(document), document.uri, position, this.client, this.checks(document)),
         undefined,
       ),
     );
@@ -241,6 +263,7 @@ class Server {
               ...codeActions(this.analysis(document), document, range, context, this.client),
               ...rewriteActions(this.analysis(document), document, range, context, this.client),
               ...cleanUpActions(this.analysis(document), document, range, context, this.client),
+              ...checkFigureActions(this.analysis(document), document, range, context, this.client),
               ...ignoreActions(
                 this.analysis(document),
                 this.configurations.of(document.uri),
@@ -538,6 +561,53 @@ class Server {
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     // A client that has gone is told nothing either.
     registered.catch(refused).catch(() => undefined);
+  }
+
+  /** The client owns the files of annotations; what they mean and where they belong is worked out here. */
+  private answerAnnotating(): void {
+    const { connection } = this;
+    connection.onRequest(LOAD_ANNOTATIONS_REQUEST, ({ textDocument, content }: LoadAnnotationsParams, token) =>
+      this.answer(textDocument, token, document => this.loadAnnotations(document, content), null),
+    );
+    connection.onRequest(ANNOTATIONS_REQUEST, ({ textDocument }: ReportParams, token) =>
+      this.answer(textDocument, token, document => this.annotationsIn(document), null),
+    );
+    connection.onRequest<AnnotateAnswer | null, void>(ANNOTATE_REQUEST, (params: AnnotateParams, token) =>
+      this.answer<AnnotateAnswer | null>(
+        params.textDocument,
+        token,
+        document => annotateAnswer(this.annotations(document), this.analysis(document), params, this.client.language),
+        null,
+      ),
+    );
+    connection.onRequest(EXPORT_ANNOTATIONS_REQUEST, (params: ExportAnnotationsParams, token) =>
+      this.answer(
+        params.textDocument,
+        token,
+        document =>
+          exportedAnnotations(this.annotations(document), this.analysis(document), params, this.client.language),
+        null,
+      ),
+    );
+  }
+
+  private loadAnnotations(document: TextDocument, content: string): AnnotationsAnswer {
+    this.annotations(document).load(content, document.getText());
+    return this.annotationsIn(document);
+  }
+
+  private annotationsIn(document: TextDocument): AnnotationsAnswer {
+    return annotationsAnswer(this.annotations(document), document, this.analysis(document).draft, this.client.language);
+  }
+
+  private annotations({ uri }: TextDocument): ReportAnnotations {
+    const known = this.knownOf(uri);
+    known.annotations ??= new ReportAnnotations();
+    return known.annotations;
+  }
+
+  private checks(document: TextDocument) {
+    return this.known.get(document.uri)?.annotations?.checks(document.getText()) ?? [];
   }
 
   /** For reports and plain text only: with a second formatter for Markdown every README would ask which one to use. */
@@ -879,6 +949,9 @@ const CAPABILITIES: ServerCapabilities = {
   inlayHintProvider: true,
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND, CHECK_FIGURE_KIND],
+    resolveProvider: true,
+  },
   executeCommandProvider: { commands: [CLEAN_UP_COMMAND] },
 };

@@ -20,6 +20,7 @@ const SETTINGS = {
   // From the beginning: a change of language later would wrap the lines anew and move the text under the caret.
   'files.associations': { '*.txt': 'report' },
   'outline.icons': true,
+  'reportlint.author': '张三',
   'reportlint.locale': 'zh-CN',
   'window.title': 'seeds',
 };
@@ -44,6 +45,7 @@ const walks = {
   showCleanUp,
   showIgnoring,
   showSchema,
+  showAnnotation,
 };
 const named = process.argv.slice(2);
 const isWanted = name => named.length === 0 || named.includes(name);
@@ -274,6 +276,30 @@ async function look(page, name) {
 async function detail(page, name, clip) {
   await page.screenshot({ path: join(STEPS, `${name}.png`), clip, animations: 'disabled', caret: 'hide' });
   console.log(`images/walkthrough/${name}.png`);
+}
+
+/** A remark on selected text as a reviewer writes it, answered, and a figure that has changed after its check. */
+async function showAnnotation(page) {
+  const name = 'haicang-2024.txt';
+  await goToText(page, name, 14, '6000个');
+  await page.locator('.part.editor').locator(SQUIGGLES).first().waitFor();
+  for (let count = 0; count < '6000个'.length; count++) await page.keyboard.press('Shift+ArrowRight');
+  await command(page, 'Reportlint: Annotate Selection');
+  await say(page, '与全市下达的任务数核对过吗？');
+  await page.locator('.review-widget .comment-body').filter({ hasText: '任务数' }).waitFor();
+  await say(page, '已核对，与市教育局文件一致。');
+  await page.locator('.review-widget .comment-body').filter({ hasText: '市教育局' }).waitFor();
+  await picture(page, 'annotation');
+}
+
+/** Writes into the box of the thread that is open and sends it. */
+async function say(page, text) {
+  const widget = page.locator('.review-widget').first();
+  const reply = widget.locator('.review-thread-reply-button');
+  if (await reply.isVisible()) await reply.click();
+  await widget.locator('.comment-form .monaco-editor').first().click();
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Control+Enter');
 }
 
 async function withWorkbench(walk, settings = {}) {

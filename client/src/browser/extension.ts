@@ -1,15 +1,15 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, MessageTransports } from 'vscode-languageclient';
-import { type Started, startClient } from '../client';
-import type { Views } from '../views/views';
+import { type Exports, type Started, startClient } from '../client';
 
 let started: Started | undefined;
 
-/** vscode.dev and other browser-hosted editors: the server is a Worker. The views are handed out for tests. */
-export function activate(context: ExtensionContext): Views {
+/** vscode.dev and other browser-hosted editors: the server is a Worker. What it shows is handed out for tests. */
+export function activate(context: ExtensionContext): Exports {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   started = startClient(context, (id, name, options) => createClient(script, id, name, options));
-  return started.views;
+  const { views, annotations } = started;
+  return { sections: views.sections, indicators: views.indicators, annotations };
 }
 
 export async function deactivate(): Promise<void> {

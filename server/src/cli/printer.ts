@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import type { Indicator } from '../draft/indicators';
 import type { Relation } from '../figures/relation';
+import type { PlacedThread } from '../library/annotations/placed-threads';
 import type { Accepted } from '../library/config/judge';
 import type { Finding } from '../rules/rule';
 import type { Section } from '../structure/outline';
@@ -56,4 +57,9 @@ export interface CountedFile extends ExaminedFile {
 
 export interface RelatedFile extends ExaminedFile {
   readonly relations: readonly Relation[];
+}
+
+export interface AnnotatedFile extends ExaminedFile {
+  /** Undefined where the file of annotations could not be read. */
+  readonly threads: readonly PlacedThread[] | undefined;
 }

@@ -2,6 +2,7 @@ import { type Draft, readDraft } from '../draft/draft';
 import { indicatorsOf } from '../draft/indicators';
 import { relationsOf } from '../draft/relations';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
+import { listAnnotations } from './annotations';
 import { readArguments, type Task } from './arguments';
 import { checkFiles } from './check-files';
 import { examineAll } from './examine';
@@ -60,6 +61,8 @@ function perform(task: Task, world: World): Promise<number> {
       return list(task, world, indicatorPrinter(task.format, style), draft => ({ indicators: indicatorsOf(draft) }));
     case 'relations':
       return list(task, world, relationPrinter(task.format, style), draft => ({ relations: relationsOf(draft) }));
+    case 'annotations':
+      return listAnnotations(task, style, world);
   }
 }
 

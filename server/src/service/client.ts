@@ -53,6 +53,8 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Whether it says when folders are opened and closed. */
   readonly reportsFolders: boolean;
+  /** Whether it keeps annotations and has the command that asks for the source of a figure. */
+  readonly annotates: boolean;
 }
 
 /** The part of `InitializeParams` that is read here. Everything in it comes from outside and may be missing or wrong. */
@@ -96,7 +98,7 @@ interface ClientCapabilities {
   readonly window?: { readonly workDoneProgress?: boolean };
 }
 
-type Promises = 'listsReports' | 'comparesCopies' | 'looksIntoFolders' | 'ignoresFindings';
+type Promises = 'listsReports' | 'comparesCopies' | 'looksIntoFolders' | 'ignoresFindings' | 'annotates';
 
 type Abilities = Omit<Client, 'language' | 'rulePages' | 'folders' | Promises>;
 
@@ -111,13 +113,14 @@ export function readClient(params: ClientParams, rulePages?: string): Client {
     folders: foldersOf(params),
     looksIntoFolders: options.looksIntoFolders ?? false,
     ignoresFindings: options.ignoresFindings ?? false,
+    annotates: options.annotates ?? false,
     ...readAbilities(params.capabilities ?? {}),
   };
 }
 
 function readOptions(value: unknown): InitializationOptions {
   const options = Object(value) as Record<string, unknown>;
-  const { locale, rulePages, listsReports, comparesCopies, looksIntoFolders, ignoresFindings } = options;
+  const { locale, rulePages, listsReports, comparesCopies, looksIntoFolders, ignoresFindings, annotates } = options;
   return {
     ...(typeof locale === 'string' && { locale }),
     ...(typeof rulePages === 'string' && { rulePages }),
@@ -125,6 +128,7 @@ function readOptions(value: unknown): InitializationOptions {
     ...(typeof comparesCopies === 'boolean' && { comparesCopies }),
     ...(typeof looksIntoFolders === 'boolean' && { looksIntoFolders }),
     ...(typeof ignoresFindings === 'boolean' && { ignoresFindings }),
+    ...(typeof annotates === 'boolean' && { annotates }),
   };
 }
 

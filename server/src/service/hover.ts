@@ -1,16 +1,24 @@
 import { type Hover, type MarkupContent, MarkupKind, type Position } from 'vscode-languageserver-types';
+import type { PlacedThread } from '../library/annotations/placed-threads';
 import type { Section } from '../structure/outline';
 import type { Language } from '../text/bilingual';
-import { contains, type Span } from '../text/span';
+import { contains, overlaps, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import { type Card, indicatorCard, type Reference, type Row, sectionCard } from './cards';
 import type { Client } from './client';
 import { offsetAt, positionAt, rangeOf } from './convert';
 import { figureAt } from './indicator-at';
+import { sourceRow } from './source-row';
 
-/** A card on a figure or on a heading; nothing elsewhere. */
-export function hover(analysis: Analysis, uri: string, position: Position, client: Client): Hover | undefined {
-  const scene = { analysis, uri, client };
+/** A card on a figure or on a heading; nothing elsewhere. `checks` are the figures that were compared with their source. */
+export function hover(
+  analysis: Analysis,
+  uri: string,
+  position: Position,
+  client: Client,
+  checks: readonly PlacedThread[] = [],
+): Hover | undefined {
+  const scene = { analysis, uri, client, checks };
   return indicatorHover(scene, position) ?? headingHover(scene, offsetAt(analysis.draft, position));
 }
 
@@ -19,11 +27,16 @@ interface Scene {
   readonly analysis: Analysis;
   readonly uri: string;
   readonly client: Client;
+  readonly checks: readonly PlacedThread[];
 }
 
 function indicatorHover(scene: Scene, position: Position): Hover | undefined {
   const indicator = figureAt(scene.analysis, position);
-  return indicator && hoverOf(scene, indicator, indicatorCard(indicator, scene.analysis, scene.client.language));
+  if (indicator === undefined) return undefined;
+  const { analysis, client, checks } = scene;
+  const ownChecks = checks.filter(({ place }) => place && overlaps(place, indicator));
+  const card = indicatorCard(indicator, analysis, client.language);
+  return hoverOf(scene, indicator, [...card, ...ownChecks.map(check => sourceRow(check, client.language))]);
 }
 
 function headingHover(scene: Scene, offset: number): Hover | undefined {

@@ -1,5 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
+import { type Edit, trimmedEdit } from '../text/edit';
 
 /** A document as opened. What comes from outside is looked at here, so that nothing behind this has to. */
 export function opened(uri: unknown, languageId: unknown, version: unknown, text: unknown): TextDocument {
@@ -7,13 +8,29 @@ export function opened(uri: unknown, languageId: unknown, version: unknown, text
   return TextDocument.create(uri, String(languageId), Number(version), text);
 }
 
-/** The document after the changes of one notification, each made to the result of the one before. */
+/**
+ * The document after the changes of one notification, each made to the result of the one before; `follow` is told of every
+ * edit with the text before it.
+ */
 export function updated(
   document: TextDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
+  follow?: (text: string, edit: Edit) => void,
 ): TextDocument {
-  return changes.reduce((each, change) => TextDocument.update(each, [inside(each, change)], version), document);
+  return changes.reduce((each, change) => {
+    const moved = inside(each, change);
+    follow?.(each.getText(), editOf(each, moved));
+    return TextDocument.update(each, [moved], version);
+  }, document);
+}
+
+/** A new text for the whole document is an edit of what differs. */
+function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): Edit {
+  const text = document.getText();
+  if (!('range' in change)) return trimmedEdit(text, { start: 0, end: text.length, text: change.text });
+  const [start, end] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
+  return { start: Math.min(start, end), end: Math.max(start, end), text: change.text };
 }
 
 /**

@@ -33,7 +33,7 @@ export function relationsJson({ language }: Style): Printer<RelatedFile> {
 }
 
 /** One file a line, so that a long list can be written while it is being made. */
-function jsonPrinter<Item>(head: string, toJson: (item: Item) => unknown): Printer<Item> {
+export function jsonPrinter<Item>(head: string, toJson: (item: Item) => unknown): Printer<Item> {
   let separator = '\n';
   return {
     begin: () => `${head}"files":[`,
