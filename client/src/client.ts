@@ -7,6 +7,7 @@ import { followActiveReport } from './views/active-report';
 import { showStatus } from './views/status';
 import { showViews, type Views } from './views/views';
 import { watchDocuments } from './watch';
+import { showReportTables } from './webviews/report-tables';
 
 /** What the entries keep of the client. */
 export interface Started {
@@ -27,6 +28,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     offerEncoding(),
     compareCopies(),
     watchDocuments(session),
+    showReportTables(context, session),
   );
   return { session, views };
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Severity } from '../rules/rule';
 import { type Bilingual, type Language, languageOf } from '../text/bilingual';
 
-export type Command = 'check' | 'outline' | 'indicators' | 'relations' | 'config';
+export type Command = 'check' | 'outline' | 'indicators' | 'relations' | 'compare' | 'config';
 
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
@@ -36,6 +36,7 @@ export const FORMATS: Readonly<Record<Command, readonly [string, ...string[]]>> 
   indicators: ['table', 'json', 'csv'],
   relations: ['table', 'json'],
   config: ['table', 'json'],
+  compare: ['table', 'json', 'csv'],
 };
 
 /** What the arguments ask for. `argv` is without the program's own name. */
