@@ -1,7 +1,9 @@
 // Bundles the outputs that DESIGN names: dist/cli.js, server.js, server.browser.js, extension.js, extension.browser.js.
 // Beside them dist/opencc.json, which the client reads when a text is converted for the first time.
+// And the page of the webviews: dist/webview/main.js and style.css.
 // `--watch` rebuilds on change (F5), `--production` minifies, `--metafile` writes dist/meta.json for the size figures.
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build, context } from 'esbuild';
 import { writeOpenccData } from './scripts/opencc-data.mjs';
 
@@ -22,6 +24,13 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mai
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 const shebang = { banner: { js: '#!/usr/bin/env node' } };
 
+// write-excel-file packs in Workers, which the security policy of our webviews forbids; zip-at-once.ts says more.
+const withoutWorkers = {
+  name: 'without-workers',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /zip\/zipToArrayBuffer\.js$/ }, () => ({ path: resolve('client/webview/zip-at-once.ts') })),
+};
+
 const bundles = [
   { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
   { ...node, ...shebang, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
@@ -33,6 +42,13 @@ const bundles = [
     entryPoints: ['client/src/browser/extension.ts'],
     outfile: 'dist/extension.browser.js',
     external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: { main: 'client/webview/main.ts', style: 'client/webview/style.css' },
+    outdir: 'dist/webview',
+    plugins: [withoutWorkers],
   },
 ];
 

@@ -9,6 +9,7 @@ import { followActiveReport } from './views/active-report';
 import { showStatus } from './views/status';
 import { showViews, type Views } from './views/views';
 import { watchDocuments } from './watch';
+import { showReportTables } from './webviews/report-tables';
 
 /** What the entries keep of the client. */
 export interface Started {
@@ -36,6 +37,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     watchDocuments(session),
     annotations,
     registerAnnotating(session, annotations),
+    showReportTables(context, session),
   );
   return { session, views, annotations };
 }

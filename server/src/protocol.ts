@@ -397,3 +397,123 @@ export interface ListedAccepted extends AcceptedKey {
   /** Whether the open report no longer has it. */
   readonly isStale: boolean;
 }
+
+// ---- Comparison ----
+
+/** From the client: nothing → every report of the workspace with whose it is and for which years, as `DescribedReport[]`. */
+export const DESCRIBE_REPORTS_REQUEST = 'reportlint/describeReports';
+
+/** Whose report it is and for which years. */
+export interface DescribedReport {
+  readonly uri: string;
+  /** As written; empty where the report has none. */
+  readonly title: string;
+  /** The same for all reports of one bureau. */
+  readonly bureau: string;
+  /** The year looked back on. */
+  readonly reviewed?: number;
+  /** The year planned for. */
+  readonly planned?: number;
+}
+
+/** What a reader has said of two names of indicators: that they are one, or that they are not. Kept in `reportlint-alignment.json`. */
+export interface AlignmentCorrection {
+  readonly a: string;
+  readonly b: string;
+  readonly same: boolean;
+}
+
+/** From the client: `CompareParams` → `ComparedReports`. Reports that cannot be read are left out. */
+export const COMPARE_REQUEST = 'reportlint/compare';
+
+export interface CompareParams {
+  readonly uris: readonly string[];
+  readonly corrections: readonly AlignmentCorrection[];
+}
+
+export interface ComparedReports {
+  readonly reports: readonly DescribedReport[];
+  readonly columns: readonly {
+    /** Index into the reports. */
+    readonly report: number;
+    readonly half: 'done' | 'planned';
+    readonly year?: number;
+  }[];
+  readonly rows: readonly ComparedRow[];
+  readonly suggestions: readonly {
+    /** Indices of two rows that may be one. */
+    readonly rows: readonly [number, number];
+    readonly confidence: number;
+  }[];
+}
+
+export interface ComparedRow {
+  readonly name: string;
+  /** One a column; null where the column says nothing of the indicator. */
+  readonly cells: readonly (ComparedFigure | null)[];
+}
+
+/** How two figures were found to be of one indicator. */
+export type AlignmentTier = 'corrected' | 'exact' | 'alias' | 'elliptic' | 'similar';
+
+/** A figure in a comparison, with its place in its report. */
+export interface ComparedFigure {
+  readonly name: string;
+  /** What a correction calls it. */
+  readonly key: string;
+  readonly text: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The value in the unit of the first figure of its row. */
+  readonly scaled: number;
+  readonly approx: ListedIndicator['approx'];
+  readonly role: ListedIndicator['role'];
+  readonly direction?: 'up' | 'down';
+  readonly period?: string;
+  readonly section?: string;
+  readonly range: Stretch;
+  /** Where else the report says it. */
+  readonly others: readonly Stretch[];
+  /** Left out for the figure that its row began with. */
+  readonly tier?: AlignmentTier;
+  /** 0 to 1. */
+  readonly confidence?: number;
+}
+
+/** From the client: `CompareYearsParams` → `ComparedYears`, or null where one of the reports cannot be read. */
+export const COMPARE_YEARS_REQUEST = 'reportlint/compareYears';
+
+export interface CompareYearsParams {
+  readonly last: string;
+  readonly current: string;
+  readonly corrections: readonly AlignmentCorrection[];
+}
+
+/** `words`: spoken of without a figure. */
+export type PlanOutcome = 'met' | 'missed' | 'unclear' | 'words' | 'unmentioned';
+
+export interface ComparedYears {
+  readonly last: DescribedReport;
+  readonly current: DescribedReport;
+  readonly promises: readonly {
+    readonly target: ComparedFigure;
+    readonly actual: ComparedFigure | null;
+    readonly outcome: PlanOutcome;
+    readonly aim: 'at-least' | 'at-most';
+    /** Where this year's report speaks of it without a figure. */
+    readonly saidAt?: Stretch;
+  }[];
+  /** Figures that the two reports give differently for last year. */
+  readonly disagreements: readonly {
+    readonly before: ComparedFigure;
+    readonly after: ComparedFigure;
+    /** What follows for last year from this year's figure and its growth; left out where it is stated. */
+    readonly implied?: number;
+  }[];
+  /** What may belong together, for the reader to say. */
+  readonly suggestions: readonly {
+    readonly target: ComparedFigure;
+    readonly actual: ComparedFigure;
+    readonly confidence: number;
+  }[];
+}

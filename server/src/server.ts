@@ -39,7 +39,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Draft } from './draft/draft';
+import { type Draft, readDraft } from './draft/draft';
+import { indicatorsOf } from './draft/indicators';
 import { configPath, type FolderContent } from './library/config/find-config';
 import { CONFIG_FILE } from './library/config/names';
 import {
@@ -52,9 +53,17 @@ import {
   CHECK_FIGURE_KIND,
   CHECK_WORKSPACE_REQUEST,
   CLEAN_UP_COMMAND,
+  COMPARE_REQUEST,
+  COMPARE_YEARS_REQUEST,
   CONFIG_EDIT_REQUEST,
+  type ComparedReports,
+  type ComparedYears,
+  type CompareParams,
+  type CompareYearsParams,
   type ConfigEditAnswer,
   type ConfigEditParams,
+  DESCRIBE_REPORTS_REQUEST,
+  type DescribedReport,
   EXPORT_ANNOTATIONS_REQUEST,
   type ExportAnnotationsParams,
   FIX_ALL_KIND,
@@ -89,6 +98,7 @@ import { type Client, readClient } from './service/client';
 import { ClosedReports, type ReportFiles } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
 import { codeLenses } from './service/code-lenses';
+import { comparedReports, comparedYears, describedReport, type ReadReport } from './service/compared-reports';
 import { COMPLETION_TRIGGERS, completion } from './service/completion';
 import { configActions, configDiagnostics } from './service/config-diagnostics';
 import { configEdit, configFor } from './service/config-edits';
@@ -227,6 +237,7 @@ class Server {
     this.answerRequests();
     this.answerFigures();
     this.answerRewriting();
+    this.answerComparisons();
     this.answerWorkspace();
     this.answerConfiguration();
     this.answerAnnotating();
@@ -610,6 +621,16 @@ class Server {
     return this.known.get(document.uri)?.annotations?.checks(document.getText()) ?? [];
   }
 
+  /** What the views over several reports ask. */
+  private answerComparisons(): void {
+    const { connection } = this;
+    connection.onRequest(DESCRIBE_REPORTS_REQUEST, (_: unknown, token: CancellationToken) => this.describe(token));
+    connection.onRequest(COMPARE_REQUEST, ({ uris, corrections }: CompareParams, token: CancellationToken) =>
+      this.compare(uris, corrections, token),
+    );
+    connection.onRequest(COMPARE_YEARS_REQUEST, (params: CompareYearsParams) => this.compareYears(params));
+  }
+
   /** For reports and plain text only: with a second formatter for Markdown every README would ask which one to use. */
   private registerFormatters(): void {
     if (!this.client.registersFormatters) return;
@@ -878,6 +899,53 @@ class Server {
     const open = others.map(document => locationsOf(key, this.analysis(document), document.uri));
     const closed = (await this.closedReports(token)).map(({ mentions }) => mentions.get(key) ?? []);
     return [...open, ...closed].flat();
+  }
+
+  /** Of open reports and of the others of the workspace, in the order of their names. */
+  private async describe(token: CancellationToken): Promise<DescribedReport[]> {
+    await this.settled();
+    const open = this.openReports().map(({ uri }) => uri);
+    const listed = (await this.reportFiles().list()).map(({ uri }) => uri);
+    const described: DescribedReport[] = [];
+    for (const uri of [...new Set([...open, ...listed])].sort()) {
+      if (token.isCancellationRequested) break;
+      const report = await this.readReport(uri);
+      if (report) described.push(describedReport(report));
+    }
+    return described;
+  }
+
+  private async compare(
+    uris: readonly string[],
+    corrections: CompareParams['corrections'],
+    token: CancellationToken,
+  ): Promise<ComparedReports> {
+    await this.settled();
+    const reports: ReadReport[] = [];
+    for (const uri of uris) {
+      const report = token.isCancellationRequested ? undefined : await this.readReport(uri);
+      if (report) reports.push(report);
+    }
+    return comparedReports(reports, corrections);
+  }
+
+  private async compareYears({ last, current, corrections }: CompareYearsParams): Promise<ComparedYears | null> {
+    await this.settled();
+    const [before, after] = [await this.readReport(last), await this.readReport(current)];
+    return before && after ? comparedYears(before, after, corrections) : null;
+  }
+
+  /** A report as it stands in the editor, or else on disk. */
+  private async readReport(uri: string): Promise<ReadReport | undefined> {
+    const document = this.documents.get(uri);
+    if (document) {
+      const { draft, indicators } = this.analysis(document);
+      return { uri, draft, indicators };
+    }
+    const text = await this.reportFiles().read(uri);
+    if (text === undefined) return undefined;
+    const draft = readDraft(text);
+    return { uri, draft, indicators: indicatorsOf(draft) };
   }
 
   private selections(document: TextDocument, positions: readonly Position[]): SelectionRange[] {

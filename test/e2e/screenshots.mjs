@@ -58,6 +58,11 @@ if (wanted.length > 0) {
 for (const [name, theme] of isWanted('showViews') ? Object.entries(THEMES) : []) {
   await withWorkbench(page => showViews(page, name), { 'workbench.colorTheme': theme });
 }
+for (const [name, theme] of isWanted('showTables') ? Object.entries(THEMES) : []) {
+  // The made-up report of the year after, for this year against last.
+  cpSync(join(ROOT, 'test/e2e/workspace/longwan-2024.txt'), join(folder, 'longwan-2024.txt'));
+  await withWorkbench(page => showTables(page, name), { 'workbench.colorTheme': theme });
+}
 process.exit(0);
 
 async function showDuplicate(page) {
@@ -300,6 +305,53 @@ async function say(page, text) {
   await widget.locator('.comment-form .monaco-editor').first().click();
   await page.keyboard.insertText(text);
   await page.keyboard.press('Control+Enter');
+}
+
+/** The figures of a report, the five seeds side by side, and this year against last. */
+async function showTables(page, theme) {
+  await goTo(page, 'haicang-2024.txt', 1, 1);
+  await command(page, 'Reportlint: Show the Indicator Table');
+  const table = await tableOf(page, 'haicang-2024');
+  await table.getByRole('button', { name: 'Chart' }).click();
+  await table.locator('canvas').waitFor();
+  await picture(page, `table-${theme}`);
+  await showComparison(page, theme);
+  await goTo(page, 'longwan-2024.txt', 1, 1);
+  await command(page, 'Reportlint: Compare With Last Year');
+  const years = await tableOf(page, '2024年工作总结');
+  await years.locator('td').filter({ hasText: '公办园' }).first().click();
+  await picture(page, `years-${theme}`);
+}
+
+async function showComparison(page, theme) {
+  await goTo(page, 'haicang-2024.txt', 1, 1);
+  await command(page, 'Reportlint: Compare Reports');
+  const picker = page.locator('.quick-input-widget:visible');
+  await picker.locator('.monaco-list-row').filter({ hasText: 'longwan-2024' }).click();
+  await picker.locator('.monaco-button').filter({ hasText: 'OK' }).click();
+  const comparison = await tableOf(page, 'pingshan-2024');
+  await comparison.locator('td').filter({ hasText: '新增学位' }).first().click();
+  await comparison.locator('.details canvas').waitFor();
+  await picture(page, `comparison-${theme}`);
+}
+
+/** The innermost frame of the webview with a heading, once its rows are drawn. */
+async function tableOf(page, heading) {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    for (const frame of page.frames()) {
+      const found = await frame
+        .locator('main h1')
+        .filter({ hasText: heading })
+        .count()
+        .catch(() => 0);
+      if (found > 0) {
+        await frame.locator('tbody tr:not(.spacer) td').first().waitFor();
+        return frame;
+      }
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`There is no table ${heading}`);
 }
 
 async function withWorkbench(walk, settings = {}) {

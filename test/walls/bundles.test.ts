@@ -6,6 +6,7 @@ suite('the bundles for the browser', () => {
   const bundles = [
     ['dist/server.browser.js', []],
     ['dist/extension.browser.js', ['vscode']],
+    ['dist/webview/main.js', []],
   ] as const;
   for (const [file, allowed] of bundles) {
     test(`${file} asks for ${allowed.join(', ') || 'no module'}`, () => {
@@ -21,6 +22,18 @@ suite('the bundles for the browser', () => {
       const code = readFileSync(`dist/${file}`, 'utf8');
       for (const phrase of phrases) assert.ok(!code.includes(phrase), `${file} holds ${phrase}`);
     }
+  });
+
+  // The security policy of a webview would stop them, in the middle of an export.
+  test('the page of the webviews makes no code out of text and starts no Worker', () => {
+    const code = readFileSync('dist/webview/main.js', 'utf8');
+    const found = code.match(/\beval\(|new Function\b|new Worker\b|\bfetch\(|WebSocket/g) ?? [];
+    assert.deepEqual(found, []);
+  });
+
+  test('the libraries of the webviews stay out of the extension', () => {
+    for (const file of ['dist/extension.js', 'dist/extension.browser.js'])
+      assert.ok(!/node_modules\/(?:chart\.js|@tanstack|write-excel-file)/.test(readFileSync(file, 'utf8')), file);
   });
 
   test('a module of Node is seen in any form', () => {

@@ -5,7 +5,11 @@ import { breaches, type Sources } from '../support/layers';
 
 suite('the walls between the layers', () => {
   test('no import goes through a wall', () => {
-    const sources = { ...sourcesBelow('server/src'), ...sourcesBelow('client/src') };
+    const sources = {
+      ...sourcesBelow('server/src'),
+      ...sourcesBelow('client/src'),
+      ...sourcesBelow('client/webview'),
+    };
     assert.ok(Object.keys(sources).length > 60, 'the sources are there');
     assert.deepEqual(breaches(sources), []);
   });
@@ -36,6 +40,10 @@ suite('the walls between the layers', () => {
     ['client/src/a.ts', `import { rules } from '../../server/src/rules/index';`],
     ['client/src/views/a.ts', `import type { Draft } from '../../../server/src/draft/draft';`],
     ['client/src/extension.ts', `import { join } from 'node:path';`],
+    ['client/src/a.ts', `import { Chart } from 'chart.js';`],
+    ['client/src/a.ts', `import { View } from '../webview/view';`],
+    ['client/webview/a.ts', `import * as vscode from 'vscode';`],
+    ['client/webview/a.ts', `import { words } from '../src/webviews/words';`],
     ['server/src/text/a.ts', `const words = new Intl.Segmenter('zh', { granularity: 'word' });`],
   ];
   for (const [path, code] of bad)
@@ -48,6 +56,10 @@ suite('the walls between the layers', () => {
       `import { Range } from 'vscode-languageserver-types';\nimport { X } from '../protocol';`,
     ],
     ['server/src/server.ts', `import type { Connection } from 'vscode-languageserver';`],
+    [
+      'client/webview/a.ts',
+      `import type { Words } from '../src/webviews/messages';\nimport { Chart } from 'chart.js';`,
+    ],
     ['server/src/cli/a.ts', `import { readFileSync } from 'node:fs';\nimport { check } from '../rules/check';`],
     [
       'client/src/a.ts',

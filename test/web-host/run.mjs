@@ -25,8 +25,9 @@ export async function runWebTests({ build, extension, tests, folder }) {
   const port = await freePort();
   const server = await serve(data, port, extension, tests, folder);
   try {
-    // Webviews live on subdomains of localhost, which 127.0.0.1 cannot have.
-    return await runTestsAt(`http://localhost:${port}/`);
+    // Webviews live on subdomains of the host, which 127.0.0.1 cannot have; to subdomains of plain localhost they are another
+    // site, where the browser allows them no service worker, and with it no script of ours.
+    return await runTestsAt(`http://vscode.localhost:${port}/`);
   } finally {
     server.dispose();
     cleanUp();

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Severity } from '../rules/rule';
 import { type Bilingual, type Language, languageOf } from '../text/bilingual';
 
-export type Command = 'check' | 'outline' | 'indicators' | 'relations' | 'config' | 'annotations';
+export type Command = 'check' | 'outline' | 'indicators' | 'relations' | 'compare' | 'config' | 'annotations';
 
 export type FailOn = Exclude<Severity, 'hint'> | 'never';
 
@@ -37,6 +37,7 @@ export const FORMATS: Readonly<Record<Command, readonly [string, ...string[]]>> 
   relations: ['table', 'json'],
   config: ['table', 'json'],
   annotations: ['table', 'json', 'csv', 'markdown'],
+  compare: ['table', 'json', 'csv'],
 };
 
 /** What the arguments ask for. `argv` is without the program's own name. */

@@ -12,6 +12,7 @@ export const HELP: Bilingual = {
   relations    列出核算过的数字关系（合计、占比、增幅等）
   config       说明某个文件用的是哪些设置、各来自哪里
   annotations  列出批注（存放在报告旁的 .annotations.json 文件里）
+  compare      对照几份报告的同一指标；同一单位上下两年的报告，列出上年计划的完成情况
 
 路径
   文件（名称不限）、文件夹（其下所有 .txt、.report、.md）或 -（标准输入）。
@@ -23,6 +24,7 @@ export const HELP: Bilingual = {
                       indicators：table（默认）、json、csv
                       relations、config：table（默认）、json
                       annotations：table（默认）、json、csv、markdown
+                      compare：table（默认）、json、csv
   --fix               check：自动改正有把握的问题，保留编码和换行；
                       路径为 - 时，把改好的文字写到标准输出
   --across            check：把给出的文件互相比对，报告与别的文件相同的段落
@@ -52,6 +54,8 @@ Commands
   relations    list the figures that were checked against each other (sums, shares, growth and more)
   config       say which settings a file is checked under, and where each comes from
   annotations  list the annotations (kept beside the report in its .annotations.json)
+  compare      set the same indicators of several reports side by side; for two successive reports
+               of one bureau, tell what became of last year's plans
 
 Paths
   A file (of any name), a folder (all .txt, .report and .md below it) or - for standard input.
@@ -63,6 +67,7 @@ Options
                       indicators: table (default), json, csv
                       relations, config: table (default), json
                       annotations: table (default), json, csv, markdown
+                      compare: table (default), json, csv
   --fix               check: repair what is certain, keeping encoding and line ends;
                       with the path - the mended text goes to standard output
   --across            check: compare the files with one another and report the passages that they share

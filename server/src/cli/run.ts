@@ -5,6 +5,7 @@ import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
 import { listAnnotations } from './annotations';
 import { readArguments, type Task } from './arguments';
 import { checkFiles } from './check-files';
+import { compareFiles } from './compare-files';
 import { examineAll } from './examine';
 import { explainConfigs } from './explain-configs';
 import { indicatorsCsv } from './formats/csv';
@@ -55,6 +56,8 @@ function perform(task: Task, world: World): Promise<number> {
       return checkFiles(task, style, world);
     case 'config':
       return explainConfigs(task, world);
+    case 'compare':
+      return compareFiles(task, style, world);
     case 'outline':
       return list(task, world, outlinePrinter(task.format, style), draft => ({ sections: draft.sections }));
     case 'indicators':

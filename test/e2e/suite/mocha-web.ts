@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import('./configuration');
   await import('./views');
   await import('./annotations');
+  await import('./tables');
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} tests failed`);
 }
