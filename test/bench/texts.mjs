@@ -34,20 +34,33 @@ function decoded(path) {
   }
 }
 
-/** The signs that carry the matter of a report: those that say how it is built stay as they are in every round. */
+/** The signs that carry the matter of a report, the frequent ones first: those that say how it is built stay as they are. */
 function contentWords(reports) {
   const structure = new Set(
     '一二三四五六七八九十百千万亿零〇两第年月日个元％是的了在和与及或中上下增长提高降低减少比重占约近超余以不其共累计完成达到点倍',
   );
-  const signs = new Set(reports.join(''));
-  return [...signs].filter(sign => /^[\u4e00-\u9fff]$/.test(sign) && !structure.has(sign)).sort();
+  const counts = new Map();
+  for (const sign of reports.join('')) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const isContent = sign => /^[\u4e00-\u9fff]$/.test(sign) && !structure.has(sign);
+  return [...counts.keys()].filter(isContent).sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
 }
 
-/** Every content word replaced by another, the same one all over the text; digits change too. Round 0 is the original. */
+const BAND = 64;
+
+/**
+ * Every content word replaced by another, the same one all over the text; digits change too. Round 0 is the original. A
+ * word gives way to one that is as frequent: rare words side by side are what damaged text looks like.
+ */
 function changed(text, words, round) {
   if (round === 0) return text;
-  const other = new Map(words.map((word, index) => [word, words[(index + 37 * round) % words.length]]));
+  const other = new Map(words.map((word, index) => [word, replacement(words, index, round)]));
   return text
     .replace(/[\u4e00-\u9fff]/g, word => other.get(word) ?? word)
     .replace(/(?<=\d)\d/g, digit => String((Number(digit) + round) % 10));
+}
+
+function replacement(words, index, round) {
+  const start = index - (index % BAND);
+  const size = Math.min(BAND, words.length - start);
+  return words[start + ((index - start + 37 * round) % size)];
 }
