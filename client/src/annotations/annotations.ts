@@ -125,7 +125,7 @@ export class Annotations implements Disposable {
 
   private makeController(): CommentController {
     const controller = comments.createCommentController('reportlint', l10n.t('Reportlint Annotations'));
-    controller.options = { prompt: l10n.t('Annotate'), placeHolder: l10n.t('Write an annotation') };
+    controller.options = { prompt: l10n.t('Reply'), placeHolder: l10n.t('Write an annotation') };
     this.made = controller;
     this.followGutter();
     return controller;
