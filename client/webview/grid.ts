@@ -70,7 +70,8 @@ export class Grid<Item> {
   private readonly above = spacer();
   private readonly below = spacer();
   private readonly drawn = new Map<number, HTMLElement>();
-  private lostFocus = false;
+  /** Whether the active cell is to be focused as soon as it is drawn. */
+  private wantsFocus = false;
   private readonly columnGroup = make('colgroup');
   private readonly grid: HTMLTableElement;
   private readonly virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement>;
@@ -100,7 +101,8 @@ export class Grid<Item> {
       getScrollElement: () => this.element,
       estimateSize: () => ROW_HEIGHT,
       overscan: AHEAD,
-      scrollPaddingStart: HEAD_HEIGHT,
+      // The heading covers the rows above and pushes those below down.
+      scrollPaddingEnd: HEAD_HEIGHT,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
@@ -235,6 +237,7 @@ export class Grid<Item> {
     const [first, last] = [items[0], items.at(-1)];
     this.above.style.height = `${first?.start ?? 0}px`;
     this.below.style.height = `${last ? this.virtualizer.getTotalSize() - last.end : 0}px`;
+    this.giveFocus();
   }
 
   private drawRow(index: number, behind: ChildNode): ChildNode {
@@ -246,7 +249,7 @@ export class Grid<Item> {
 
   private forget(index: number, row: HTMLElement): void {
     // The focus goes back to its cell when that comes into sight again.
-    this.lostFocus ||= row.contains(document.activeElement);
+    this.wantsFocus ||= row.contains(document.activeElement);
     row.remove();
     this.drawn.delete(index);
   }
@@ -256,8 +259,6 @@ export class Grid<Item> {
     for (const [index, row] of this.drawn) this.forget(index, row);
     this.body.replaceChildren(this.above, this.below);
     this.drawBody();
-    if (this.lostFocus) this.cellAt(this.active)?.focus({ preventScroll: true });
-    this.lostFocus = false;
   }
 
   private bodyRow(index: number, columns: readonly GridColumn<Item>[]): HTMLElement {
@@ -327,8 +328,19 @@ export class Grid<Item> {
     if (place.row >= 0) this.virtualizer.scrollToIndex(place.row, { align: 'auto' });
     this.drawHead();
     this.redrawBody();
-    this.cellAt(place)?.focus({ preventScroll: place.row >= 0 });
     this.options.onSelect(this.rows[place.row]?.original.item);
+    this.wantsFocus = true;
+    this.giveFocus();
+  }
+
+  /** To the active cell; where its row is not drawn yet, once it is. */
+  private giveFocus(): void {
+    const cell = this.wantsFocus ? this.cellAt(this.active) : null;
+    if (!cell) return;
+    this.wantsFocus = false;
+    cell.focus({ preventScroll: true });
+    // What is told of the row below the table may have covered it.
+    if (this.active.row >= 0) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private use(): void {
@@ -350,6 +362,7 @@ export class Grid<Item> {
 
   /** Tabbing into the table lands on its active cell, which the table then has to know as such. */
   private onFocus({ target }: FocusEvent): void {
+    this.wantsFocus = false;
     const place = target instanceof HTMLElement ? placeOf(target) : undefined;
     if (place && (place.row !== this.active.row || place.column !== this.active.column)) this.active = place;
   }

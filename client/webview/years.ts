@@ -63,7 +63,7 @@ export function yearsView({ names, compared }: YearComparison, host: Host): View
 
 function columnsOf({ words }: Host): readonly GridColumn<Promise>[] {
   return [
-    { id: 'name', title: words.indicator, width: 280, value: ({ target }) => target.name || undefined },
+    { id: 'name', title: words.indicator, width: 230, value: ({ target }) => target.name || undefined },
     {
       ...figureColumn('target', words.target, ({ target }) => target),
       text: ({ target, aim }) => goalText(target, aim),
@@ -72,14 +72,14 @@ function columnsOf({ words }: Host): readonly GridColumn<Promise>[] {
     {
       id: 'outcome',
       title: words.outcome,
-      width: 210,
+      width: 190,
       value: ({ outcome }) => `${SIGNS[outcome]} ${words[outcome]}`,
       decorate: ({ outcome }, cell) => cell.classList.add('outcome', outcome),
     },
     {
       id: 'rate',
       title: words.rate,
-      width: 150,
+      width: 110,
       numeric: true,
       value: promise => rateOf(promise),
       text: promise => rateText(promise),
@@ -104,7 +104,7 @@ function figureColumn(
   return {
     id,
     title,
-    width: 150,
+    width: 125,
     numeric: true,
     value: promise => figureOf(promise)?.scaled,
     text: promise => textOf(figureOf(promise)),
