@@ -18,15 +18,15 @@ import {
 } from '../../support/annotated';
 import { seed, seedNames } from '../../support/seeds';
 
-/** Enough of each that together they make 10,000 edits. */
-const TEXTS = 500;
+/** Enough of each that together they make 1,000 edits, and 10,000 with `LONG=1`. */
+const TEXTS = process.env.LONG === '1' ? 500 : 50;
 const EDITS_EACH = 20;
 const ANNOTATIONS_EACH = 10;
 
 suite('anchors under random edits', () => {
   const count = { edits: 0, exact: 0, near: 0, orphaned: 0, wrong: 0, gone: 0, goneFound: 0, whole: 0, wholeExact: 0 };
 
-  test('none of 10,000 edits, read in batches, leads an anchor to a wrong place', () => {
+  test('no edit, read in batches, leads an anchor to a wrong place', () => {
     fc.assert(
       fc.property(fc.noBias(scenes()), ({ text, spans, batches }) => {
         const counted = countedText(text);
@@ -44,7 +44,7 @@ suite('anchors under random edits', () => {
   });
 
   test('what has been deleted is an orphan', () => {
-    assert.ok(count.gone > 500);
+    assert.ok(count.gone > TEXTS);
     assert.equal(count.goneFound, 0);
   });
 
