@@ -153,6 +153,8 @@ suite('Annotations in VS Code', () => {
 
   test('the annotations are exported as Markdown and CSV', async () => {
     const document = await annotated('6000个', '请核对');
+    // In older editors the box of the thread counts as the active one.
+    await vscode.window.showTextDocument(document);
     for (const [format, pattern] of [
       ['markdown', /> 6000个\n\n- \*\*张三\*\* \d{4}-\d\d-\d\d: 请核对/],
       ['csv', /^\ufefffile,line,text,.*\r\nhaicang-2024\.txt,\d+,6000个,open,张三,/],
