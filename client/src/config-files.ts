@@ -28,7 +28,9 @@ export async function editConfig(session: Session, params: ConfigEditParams): Pr
     const document = answer.before === null ? undefined : await workspace.openTextDocument(uri);
     // Changed since the server read it. Now that it is open the server has it too, and is asked again.
     if (document && document.getText() !== answer.before) continue;
-    return (await apply(uri, document, answer.edits)) ? 'done' : 'nothing';
+    if (!(await apply(uri, document, answer.edits))) return 'nothing';
+    await session.wrote(uri);
+    return 'done';
   }
   return 'nothing';
 }

@@ -1,5 +1,10 @@
 import { type Disposable, env, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
 import {
   CONFIG_FILE,
   type InitializationOptions,
@@ -101,6 +106,14 @@ export class Session implements Disposable {
   async request<P, A>(method: string, params: P): Promise<A | undefined> {
     if (!this.client?.isRunning()) return undefined;
     return (await this.client.sendRequest<A | null>(method, params)) ?? undefined;
+  }
+
+  /** Tells the server of a file that was written here: not every file system says so, or says so every time. */
+  async wrote(uri: Uri): Promise<void> {
+    const { client } = this;
+    if (!client?.isRunning()) return;
+    const changes = [{ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Changed }];
+    await client.sendNotification(DidChangeWatchedFilesNotification.method, { changes });
   }
 
   /** Asks for the findings of the visible documents again. */
