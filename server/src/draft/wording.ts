@@ -1,21 +1,36 @@
-import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
+import { indexing } from './block-index';
+import type { Block } from './blocks';
 import type { Draft } from './draft';
+import type { Paragraph } from './paragraph';
 
-/** How often each pair of neighbouring characters stands in a document; asked only where something was lost. Linear. */
-export const pairsOf = remembered(({ paragraphs }: Draft): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { text, kind, damages } of paragraphs) {
-    if (kind !== 'text') continue;
-    for (const [from, to] of soundStretches(text.length, damages)) {
-      for (let i = from; i + 1 < to; i++) {
-        const pair = text.slice(i, i + 2);
-        counts.set(pair, (counts.get(pair) ?? 0) + 1);
+/**
+ * How often each pair of neighbouring characters stands in a document; asked only where something was lost. An edit counts
+ * its block anew.
+ */
+export const pairsOf: (draft: Draft) => ReadonlyMap<string, number> = counting(function* ({ text, damages }) {
+  for (const [from, to] of soundStretches(text.length, damages))
+    for (let i = from; i + 1 < to; i++) yield text.slice(i, i + 2);
+});
+
+/** An index of how often something stands in the paragraphs of a document. */
+function counting(read: (paragraph: Paragraph) => Iterable<string>): (draft: Draft) => ReadonlyMap<string, number> {
+  const count = (counts: Map<string, number>, { paragraphs }: Block, by: number) => {
+    for (const paragraph of paragraphs) {
+      if (paragraph.kind !== 'text') continue;
+      for (const each of read(paragraph)) {
+        const left = (counts.get(each) ?? 0) + by;
+        if (left === 0) counts.delete(each);
+        else counts.set(each, left);
       }
     }
-  }
-  return counts;
-});
+  };
+  return indexing<Map<string, number>>({
+    make: () => new Map(),
+    add: (counts, block) => count(counts, block, 1),
+    remove: (counts, block) => count(counts, block, -1),
+  });
+}
 
 function soundStretches(length: number, damages: readonly Span[]): readonly (readonly [from: number, to: number])[] {
   const stretches: (readonly [number, number])[] = [];
@@ -31,13 +46,8 @@ const PAIRED = /(?:“[^“”]{1,40}(?=”))|(?:《[^《》]{1,40}(?=》))|(?:[
 
 /**
  * What stands in quotes, book marks and brackets in a document, each behind its opening sign: `“一卡通`; asked only where
- * a half is missing. Linear.
+ * a half is missing. An edit reads its block anew.
  */
-export const pairedTermsOf = remembered(({ paragraphs }: Draft): ReadonlySet<string> => {
-  const terms = new Set<string>();
-  for (const { text, kind } of paragraphs) {
-    if (kind !== 'text') continue;
-    for (const [term] of text.matchAll(PAIRED)) terms.add(term);
-  }
-  return terms;
+export const pairedTermsOf = counting(function* ({ text }) {
+  for (const [term] of text.matchAll(PAIRED)) yield term;
 });

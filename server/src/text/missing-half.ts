@@ -11,7 +11,7 @@ export interface HalfPlace {
 /** What the rest of the document tells. */
 export interface Evidence {
   /** What stands between a pair of signs elsewhere, behind the opening sign: `“一卡通`. */
-  readonly terms: ReadonlySet<string>;
+  readonly terms: { has(term: string): boolean };
   /** How often each pair of neighbouring characters stands there. */
   readonly pairs: ReadonlyMap<string, number>;
 }

@@ -187,7 +187,7 @@ function bestAlike({ units, alike }: Search, i: number): number | undefined {
       // The same words and yet no copy: a formula.
       if (isSame(units[at]!, unit)) return undefined;
       if (!mayBeAlike(units[at]!.passage.masked.length, unit.passage.masked.length)) continue;
-      const like = similarity(units[at]!.passage.masked, unit.passage.masked);
+      const like = likenessOf(units[at]!.passage, unit.passage);
       if (like <= likeness || !isCopied(units[at]!, unit, like) || !isAlikeBesideFormulae(units[at]!, unit)) continue;
       best = at;
       likeness = like;
@@ -204,6 +204,19 @@ const LEAST_LIKENESS_ACROSS = 0.85;
 const LEAST_CONTAINED_ACROSS = 0.95;
 const SHORT = 24;
 const SHORT_BUT_FOR_FIGURES = 20;
+
+/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
+function likenessOf(one: Unit['passage'], other: Unit['passage']): number {
+  const known = likenesses(one);
+  let likeness = known.get(other);
+  if (likeness === undefined) {
+    likeness = similarity(one.masked, other.masked);
+    known.set(other, likeness);
+  }
+  return likeness;
+}
+
+const likenesses = remembered((_passage: Unit['passage']) => new WeakMap<Unit['passage'], number>());
 
 /** Whether texts of such lengths can have so much in common at all. */
 function mayBeAlike(one: number, other: number): boolean {

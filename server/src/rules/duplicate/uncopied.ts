@@ -12,9 +12,14 @@ export interface Uncopied {
 /** Undefined where nothing stands twice. Paragraphs are shared with the draft, so that the cost follows the copies. */
 export const withoutCopies = remembered((draft: Draft): Uncopied | undefined => {
   const cuts = apart(findCopies(draft).map(copy => cutOf(draft, copy)));
-  if (cuts.length === 0) return undefined;
-  return { draft: readDraft(textWithout(draft.text, cuts), draft), spanOf: wayBack(cuts) };
+  const last = lastOf(draft.lineage);
+  const uncopied = cuts.length === 0 ? undefined : readDraft(textWithout(draft.text, cuts), last.draft ?? draft);
+  last.draft = uncopied;
+  return uncopied && { draft: uncopied, spanOf: wayBack(cuts) };
 });
+
+/** The last of a document: an edit changes as little of it as of the document. */
+const lastOf = remembered((_lineage: object): { draft: Draft | undefined } => ({ draft: undefined }));
 
 /** A copy with the line break before it, where it is whole lines. */
 function cutOf({ text }: Draft, { second, isSecondLines }: Copy): Span {
