@@ -1,7 +1,6 @@
-import type { Span } from '../../text/span';
 import { parseCount } from '../count';
-import { listedRelation } from '../listed-relation';
-import { clauseStart, type Listing, listingBefore } from '../listing';
+import { type ListedCount, listedRelation } from '../listed-relation';
+import { clauseStart, listingBefore } from '../listing';
 import type { FigureText, Relation } from '../relation';
 
 /**
@@ -19,15 +18,8 @@ export function* findCountedLists(paragraph: FigureText): Iterable<Relation> {
   }
 }
 
-/** A count with the list that it counts. Offsets are in the reading. */
-interface Count {
-  readonly counted: Span;
-  readonly number: Span;
-  readonly value: number;
-  readonly measure: string;
-  readonly open: boolean;
-  readonly listing: Listing;
-}
+/** A count with the list that it counts, not judged yet. */
+type Count = Omit<ListedCount, 'fails' | 'certain'>;
 
 type Read = (text: string, match: RegExpExecArray) => Count | undefined;
 
