@@ -1,33 +1,20 @@
 // Damages sentences of real reports by every encoding accident and measures how many are found, with the right extent,
 // and rebuilt. `node test/labels/damage-sentences.mjs FOLDER [--count N] [--seed S] [--show mechanism]`
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadEngine, optionIn, randomFrom } from './tools.mjs';
 
 const [folder, ...options] = process.argv.slice(2);
-const option = (name, fallback) => {
-  const at = options.indexOf(`--${name}`);
-  return at < 0 ? fallback : options[at + 1];
-};
+const option = (name, fallback) => optionIn(options, name, fallback);
 const COUNT = Number(option('count', 20_000));
-const random = mulberry32(Number(option('seed', 1)));
+const random = randomFrom(Number(option('seed', 1)));
 const SHOWN = option('show', '');
 
-const BUNDLE = 'test/.work/damage-sentences/engine.mjs';
-mkdirSync(path.dirname(BUNDLE), { recursive: true });
-await build({
-  stdin: {
-    contents: `export { readDraft } from './server/src/draft/draft'; export { mojibake } from './server/src/rules/text/mojibake';
-      export { traditionalOf } from './server/src/text/variants'; export { gbk, big5 } from './server/src/text/encodings';`,
-    resolveDir: '.',
-  },
-  outfile: BUNDLE,
-  bundle: true,
-  format: 'esm',
-  loader: { '.md': 'text' },
-});
-const { readDraft, mojibake, traditionalOf, gbk, big5 } = await import(pathToFileURL(BUNDLE).href);
+const { readDraft, mojibake, traditionalOf, gbk, big5 } = await loadEngine(
+  'damage-sentences',
+  `export { readDraft } from './server/src/draft/draft'; export { mojibake } from './server/src/rules/text/mojibake';
+  export { traditionalOf } from './server/src/text/variants'; export { gbk, big5 } from './server/src/text/encodings';`,
+);
 
 const encoder = new TextEncoder();
 const decode = (label, bytes) => new TextDecoder(label).decode(Uint8Array.from(bytes)).replaceAll('\ufffd', '?');
@@ -106,17 +93,6 @@ function tryOne(name, damage) {
 
 function int(below) {
   return Math.floor(random() * below);
-}
-
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** What is damaged of a stretch: digits and Latin letters at its ends came through unharmed. */

@@ -1,9 +1,11 @@
 // Draws the sentences whose figures were labelled by hand: 150 with a digit, seed 20261121, from the reports in
 // ../shared/corpus. Prints JSON: [{ file, start, end, text }], offsets in UTF-16 units of the decoded file. The labels
 // hold offsets and values only, as the reports are not ours to ship.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { randomFrom } from './tools.mjs';
 
 const SEED = 20261121;
 const COUNT = 150;
@@ -21,17 +23,6 @@ export function drawSentences() {
 function sentencesOf(file, text) {
   const found = [...text.matchAll(/[^。！？；\r\n]+[。！？；]?/g)].filter(([sentence]) => /\d/.test(sentence));
   return found.map(match => ({ file, start: match.index, end: match.index + match[0].length, text: match[0] }));
-}
-
-/** mulberry32, a small generator with the whole state in one number. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function shuffle(list, random) {

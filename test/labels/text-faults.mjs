@@ -1,33 +1,20 @@
 // Plants faults of typing and pasting in real reports, one at a time, and measures how many are found and how many the
 // first fix restores. `node test/labels/text-faults.mjs FOLDER [--count N] [--seed S] [--show class]`
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadEngine, optionIn, randomFrom } from './tools.mjs';
 
 const [folder, ...options] = process.argv.slice(2);
-const option = (name, fallback) => {
-  const at = options.indexOf(`--${name}`);
-  return at < 0 ? fallback : options[at + 1];
-};
+const option = (name, fallback) => optionIn(options, name, fallback);
 const COUNT = Number(option('count', 100));
-const random = mulberry32(Number(option('seed', 1)));
+const random = randomFrom(Number(option('seed', 1)));
 const SHOWN = option('show', '');
 
-const BUNDLE = 'test/.work/text-faults/engine.mjs';
-mkdirSync(path.dirname(BUNDLE), { recursive: true });
-await build({
-  stdin: {
-    contents: `export { readDraft } from './server/src/draft/draft'; export { check } from './server/src/rules/check';
-      export { traditionalOf } from './server/src/text/variants'; export { applyEdits } from './server/src/text/edit';`,
-    resolveDir: '.',
-  },
-  outfile: BUNDLE,
-  bundle: true,
-  format: 'esm',
-  loader: { '.md': 'text' },
-});
-const { readDraft, check, traditionalOf, applyEdits } = await import(pathToFileURL(BUNDLE).href);
+const { readDraft, check, traditionalOf, applyEdits } = await loadEngine(
+  'text-faults',
+  `export { readDraft } from './server/src/draft/draft'; export { check } from './server/src/rules/check';
+  export { traditionalOf } from './server/src/text/variants'; export { applyEdits } from './server/src/text/edit';`,
+);
 
 // Each gives the place and what stands there afterwards: [start, end, text], offsets in the report.
 const replaceOne = (pattern, change) => text => {
@@ -150,15 +137,4 @@ function measure(name, plant) {
 
 function int(below) {
   return Math.floor(random() * below);
-}
-
-function mulberry32(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -107,7 +107,13 @@ export interface Gathered<T> {
 export function gathering<T>(
   read: (paragraph: Paragraph) => readonly T[],
 ): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
-  const inBlock = gatheringInBlock(read);
+  return acrossBlocks(gatheringInBlock(read));
+}
+
+/** What is gathered in blocks, at its place in the document. */
+export function acrossBlocks<T>(
+  inBlock: (block: Block) => readonly Gathered<T>[],
+): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
   return ({ blocks }) => {
     const all: Gathered<T>[] = [];
     for (const { block, line, start } of blocks)

@@ -1,6 +1,7 @@
 import { type NumberingRun, type Outline, readOutline, type Section } from '../structure/outline';
 import { shiftedOutline } from '../structure/outline-shift';
 import { type Difference, differenceOf } from '../text/difference';
+import { countWhile } from '../text/halving';
 import { type Line, splitLines } from '../text/lines';
 import { cutBlocks, type Kept, type PlacedBlock } from './blocks';
 import { type Paragraph, readParagraph, unreadParagraph } from './paragraph';
@@ -121,14 +122,7 @@ export function lineAt({ starts }: Pick<Draft, 'starts'>, offset: number): numbe
 }
 
 function lineIn(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(starts.length - 1, line => starts[line]! <= offset) - 1);
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Figure, readFigures } from '../figures/figure';
 import { type LineKind, lineKindOf } from '../structure/furniture';
 import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
+import { once } from '../text/once';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
 import { countScripts, type ScriptCounts } from '../text/script';
@@ -47,14 +48,6 @@ export function readParagraph(text: string): Paragraph {
     get figures() {
       return figures();
     },
-  };
-}
-
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft';
 import { ALWAYS_FOUND, GRAM } from '../text/grams';
-import { type Span, shift } from '../text/span';
+import { countWhile } from '../text/halving';
+import { firstEndingBehind, type Span, shift } from '../text/span';
 import {
   type Chain,
   chainsOf,
@@ -190,14 +191,7 @@ function insert(chosen: Chosen[], each: Chosen): void {
 
 /** Index of the first that ends behind an offset. */
 function placeIn(chosen: readonly Chosen[], offset: number): number {
-  let low = 0;
-  let high = chosen.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spanInFirst(chosen[middle]!.chain).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(chosen.length, index => spanInFirst(chosen[index]!.chain).end <= offset);
 }
 
 function bySize(x: Candidate, y: Candidate): number {
@@ -236,17 +230,6 @@ function lettersBesides(formulae: readonly Span[], { start, end }: Span): number
   for (let i = firstEndingBehind(formulae, start); i < formulae.length && formulae[i]!.start < end; i++)
     letters -= Math.min(end, formulae[i]!.end) - Math.max(start, formulae[i]!.start);
   return letters;
-}
-
-function firstEndingBehind(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Letters of the sentences that lie in a segment from beginning to end. */

@@ -1,3 +1,4 @@
+import { countWhile } from '../text/halving';
 import { type Letters, sourceEnd, sourceOffset } from '../text/letters';
 import type { Passages } from './passages';
 
@@ -28,14 +29,7 @@ export function lengthOf({ offsets }: Stream): number {
 
 /** Index of the paragraph that holds the letter at `at`. */
 export function paragraphAt({ offsets }: Stream, at: number): number {
-  let low = 0;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (offsets[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(offsets.length - 1, index => offsets[index]! <= at) - 1);
 }
 
 /** Where the letter at `at` stands in the document. */

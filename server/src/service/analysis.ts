@@ -3,6 +3,7 @@ import { type Indicator, indicatorsOf } from '../draft/indicators';
 import { type Judgement, judge, judgeFindings } from '../library/config/judge';
 import { type Policy, policyFor } from '../library/config/policy';
 import type { Finding } from '../rules/rule';
+import { once } from '../text/once';
 
 /** What is known of one text. The draft is read at once; the rest when it is first asked for, and then kept. */
 export interface Analysis {
@@ -47,22 +48,9 @@ export function withFindings(
   complete: (found: readonly Finding[]) => readonly Finding[],
 ): Analysis {
   const { draft } = analysis;
-  const judgement = once(
-    () => judgeFindings(draft, complete(analysis.judgement.found), policy),
-    error => justFindings([crash(error), ...analysis.findings]),
-  );
-  return {
-    draft,
-    get judgement() {
-      return judgement();
-    },
-    get findings() {
-      return judgement().findings;
-    },
-    get indicators() {
-      return analysis.indicators;
-    },
-  };
+  const judged = () => judgeFindings(draft, complete(analysis.judgement.found), policy);
+  const judgement = once(() => attempt(judged, error => justFindings([crash(error), ...analysis.findings])));
+  return lazyAnalysis(draft, judgement, () => analysis.indicators);
 }
 
 const DEFAULT_POLICY = policyFor(undefined);
@@ -73,14 +61,18 @@ function analysisOf(
   report: (failure: string) => void,
   policy: Policy,
 ): Analysis {
-  const judgement = once(
-    () => judgementOf(draft, policy, report),
-    error => justFindings(failed(error)),
+  const judged = () => judgementOf(draft, policy, report);
+  const judgement = once(() => attempt(judged, error => justFindings(failed(error))));
+  const indicators = once(() =>
+    attempt<readonly Indicator[]>(
+      () => indicatorsOf(draft),
+      error => failed(error) && [],
+    ),
   );
-  const indicators = once<readonly Indicator[]>(
-    () => indicatorsOf(draft),
-    error => failed(error) && [],
-  );
+  return lazyAnalysis(draft, judgement, indicators);
+}
+
+function lazyAnalysis(draft: Draft, judgement: () => Judgement, indicators: () => readonly Indicator[]): Analysis {
   return {
     draft,
     get judgement() {
@@ -119,14 +111,6 @@ function crash(error: unknown): Finding {
     },
     related: [],
     fixes: [],
-  };
-}
-
-function once<T>(compute: () => T, failed: (error: unknown) => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: attempt(compute, failed) };
-    return known.value;
   };
 }
 

@@ -15,6 +15,7 @@ import type { Finding } from '../rules/rule';
 import { type Bilingual, inLanguage, type Language } from '../text/bilingual';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
+import { touches } from './code-actions';
 import { rangeOf, spanOf } from './convert';
 import { diagnosticOf } from './diagnostics';
 import { isAsked, type Target, textEdits, workspaceEdit } from './edits';
@@ -48,9 +49,7 @@ export function cleanUpActions(
 ): CodeAction[] {
   if (!client.readsActionLiterals || !client.appliesEdits) return [];
   const asked = spanOf(draft, range);
-  const furniture = findings.find(
-    each => each.rule === FURNITURE && each.start <= asked.end && asked.start <= each.end,
-  );
+  const furniture = findings.find(each => each.rule === FURNITURE && touches(each, asked));
   const action = (kind: string) => actionOf(kind, target, client);
   const quickFix = furniture && isAsked(CodeActionKind.QuickFix, context.only);
   const isWanted = context.only !== undefined || context.triggerKind !== CodeActionTriggerKind.Automatic;

@@ -2,7 +2,7 @@ import type { Indicator } from '../draft/indicators';
 import { relationsOf } from '../draft/relations';
 import type { ShownSeverity } from '../protocol';
 import type { Finding } from '../rules/rule';
-import type { Span } from '../text/span';
+import { firstEndingBehind, type Span } from '../text/span';
 import type { Analysis } from './analysis';
 import { isShown } from './tally';
 
@@ -52,15 +52,4 @@ function coverer(indicators: readonly Indicator[]): (span: Span) => readonly Ind
     while (last < indicators.length && indicators[last]!.start < end) last++;
     return indicators.slice(first, last);
   };
-}
-
-function firstEndingBehind(indicators: readonly Indicator[], offset: number): number {
-  let low = 0;
-  let high = indicators.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (indicators[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import { type Draft, lineAt } from '../draft/draft';
 import { perParagraph } from '../draft/per-paragraph';
 import type { ShownSeverity } from '../protocol';
 import type { Severity } from '../rules/rule';
+import { countWhile } from '../text/halving';
 import type { Span } from '../text/span';
 import type { Analysis } from './analysis';
 
@@ -46,14 +47,7 @@ function startCounter(spans: readonly Span[]): (span: Span) => number {
 
 /** How many of ascending numbers are below a limit. */
 function countBelow(numbers: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(numbers.length, index => numbers[index]! < limit);
 }
 
 /** Whole lines are counted once and summed up; only the two lines at the edges are looked at. */

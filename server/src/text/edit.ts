@@ -1,4 +1,5 @@
-import type { Span } from './span';
+import { differenceOf } from './difference';
+import { type Span, shift } from './span';
 
 /** One replacement. Offsets count from the same place as those of what carries it. */
 export interface Edit extends Span {
@@ -18,9 +19,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** The same edit without what it leaves as it is at either end. */
 export function trimmedEdit(text: string, edit: Edit): Edit {
-  let { start, end } = edit;
-  let [from, to] = [0, edit.text.length];
-  while (start < end && from < to && text[start] === edit.text[from]) [start, from] = [start + 1, from + 1];
-  while (start < end && from < to && text[end - 1] === edit.text[to - 1]) [end, to] = [end - 1, to - 1];
-  return { start, end, text: edit.text.slice(from, to) };
+  const { before, after } = differenceOf(text.slice(edit.start, edit.end), edit.text);
+  return { ...shift(before, edit.start), text: edit.text.slice(after.start, after.end) };
 }

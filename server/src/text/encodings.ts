@@ -1,3 +1,4 @@
+import { once } from './once';
 /**
  * The double-byte encodings as tables in both directions. The platform only decodes; what it decodes differently from one
  * platform to the next (rows for users, HKSCS) is left out or set down here, so that findings are the same everywhere.
@@ -47,14 +48,6 @@ function decoderFor(label: string): Decoder | undefined {
   } catch {
     return undefined;
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 const FIRST_LEAD = 0x81;

@@ -1,3 +1,4 @@
+import { countWhile } from './halving';
 import type { Reading } from './reading';
 import { keyOf } from './sentences';
 
@@ -56,12 +57,5 @@ function packed(gaps: Int32Array): string | Int32Array {
 /** How many of ascending numbers are at most `limit`. */
 function countUpTo(gaps: string | Int32Array, limit: number): number {
   const valueAt = typeof gaps === 'string' ? (i: number) => gaps.charCodeAt(i) : (i: number) => gaps[i]!;
-  let low = 0;
-  let high = gaps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (valueAt(middle) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(gaps.length, i => valueAt(i) <= limit);
 }

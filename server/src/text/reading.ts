@@ -1,3 +1,4 @@
+import { countWhile } from './halving';
 import type { Span } from './span';
 import { readAs } from './variants';
 
@@ -31,14 +32,7 @@ export function sourceSpan(reading: Reading, start: number, end: number): Span {
 /** The first unit of the reading that stands at or behind a source offset. */
 export function readingOffset({ origins }: Reading, sourceOffset: number): number {
   if (origins === undefined) return sourceOffset;
-  let low = 0;
-  let high = origins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle]! < sourceOffset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(origins.length, index => origins[index]! < sourceOffset);
 }
 
 const CHUNK = 8192;

@@ -16,19 +16,6 @@ export function similarity(a: string, b: string): number {
   return (2 * common) / (a.length + b.length - 2);
 }
 
-/** The stretch in which two texts differ, as half-open ranges: what stands before and behind it is the same in both. */
-export function difference(
-  a: string,
-  b: string,
-): { readonly start: number; readonly endA: number; readonly endB: number } {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < shorter - start && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
-  return { start, endA: a.length - tail, endB: b.length - tail };
-}
-
 const GRAM = 5;
 /** How many hashes a sketch has at most. */
 export const SKETCH = 8;

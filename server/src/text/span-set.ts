@@ -1,3 +1,4 @@
+import { countWhile } from './halving';
 import { overlaps, type Span } from './span';
 
 /** Spans to ask about by binary search. They may overlap; what overlaps is joined. */
@@ -35,12 +36,5 @@ function join(spans: readonly Span[]): readonly Span[] {
 
 /** Index of the last span that starts at or before `offset`; -1 where there is none. */
 function lastIndex(spans: readonly Span[], offset: number): number {
-  let low = -1;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (spans[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return countWhile(spans.length, index => spans[index]!.start <= offset) - 1;
 }

@@ -1,3 +1,5 @@
+import { countWhile } from './halving';
+
 /** A stretch of text: UTF-16 offsets, `start` included, `end` excluded. What they count from is said where they are used. */
 export interface Span {
   readonly start: number;
@@ -16,15 +18,13 @@ export function contains(outer: Span, inner: Span): boolean {
 
 /** The span of `spans` that holds the character at `offset`. They are ascending and apart, so that it is found by halving. */
 export function spanAt<T extends Span>(spans: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = spans[low];
+  const found = spans[firstEndingBehind(spans, offset)];
   return found !== undefined && found.start <= offset ? found : undefined;
+}
+
+/** Index of the first of ascending spans that ends behind `offset`; their number where there is none. */
+export function firstEndingBehind(spans: readonly Span[], offset: number): number {
+  return countWhile(spans.length, index => spans[index]!.end <= offset);
 }
 
 export function shift(span: Span, by: number): Span {

@@ -8,7 +8,7 @@ import { readText } from '../../text/reading';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import { indexing } from '../block-index';
-import { type Block, type Gathered, gathering, gatheringInBlock, perBlock } from '../blocks';
+import { acrossBlocks, type Block, type Gathered, gatheringInBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { periodsOf } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
@@ -78,7 +78,8 @@ function topicsOf(draft: Draft): readonly (readonly Mention[])[] {
   return byTopic(placedInTime(draft, namedFigures(draft)));
 }
 
-const namedFigures = gathering(namedIn);
+const namedInBlock = gatheringInBlock(namedIn);
+const namedFigures = acrossBlocks(namedInBlock);
 
 /** Figures in reading order with the time and the place that their sections give them. */
 function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
@@ -352,8 +353,6 @@ const topicsIn = perBlock((block): ReadonlyMap<string, readonly Gathered<Named>[
   for (const each of namedInBlock(block)) append(topics, each.item.topic, each);
   return topics;
 });
-
-const namedInBlock = gatheringInBlock(namedIn);
 
 /** The topics whose figures might contradict each other, with their places in the draft. */
 function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {

@@ -1,5 +1,6 @@
 import type { Relation, Repair } from '../../figures/relation';
 import type { Section } from '../../structure/outline';
+import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
@@ -222,13 +223,7 @@ function* openingYears(draft: Draft, report: Report, dated: readonly DatedHeadin
 
 /** Index of the first that stands below a line, by binary search. */
 function firstBehind(openings: readonly { readonly line: number }[], line: number): number {
-  let [low, high] = [0, openings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (openings[middle]!.line > line) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countWhile(openings.length, index => openings[index]!.line <= line);
 }
 
 const openingsIn = gathering(({ reading, kind }) => {

@@ -4,7 +4,6 @@ import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
 import type { Paragraph } from '../paragraph';
-import { perParagraph } from '../per-paragraph';
 
 /** A figure with a name of its own, so that another place may state it again. Offsets are the paragraph's. */
 export interface Named {
@@ -29,12 +28,12 @@ export interface Restated extends Named {
   readonly year: number | undefined;
 }
 
-/** The figures of a paragraph that have a name of their own, in its order. Linear; kept with the paragraph. */
-export const namedIn = perParagraph((paragraph: Paragraph): readonly Named[] => {
+/** The figures of a paragraph that have a name of their own, in its order. Linear. */
+export function namedIn(paragraph: Paragraph): readonly Named[] {
   // The rows of a table say the same of different things.
   if (paragraph.kind !== 'text') return NONE;
   return paragraph.figures.map((_, index) => named(paragraph, index)).filter(each => each !== undefined);
-});
+}
 
 const NONE: readonly Named[] = [];
 

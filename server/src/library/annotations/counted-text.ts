@@ -1,3 +1,4 @@
+import { countWhile } from '../../text/halving';
 /**
  * A text as annotations count it. The Web Annotation Data Model (W3C Recommendation, 4.2.4 and 4.2.5) counts Unicode code
  * points of a normalised text: here a line end of any kind is one `\n`, so that a file saved with other line ends keeps its
@@ -47,15 +48,4 @@ function shorter(ends: Pairs, offset: number): number {
 
 function longer(ends: Pairs, offset: number): number {
   return offset + countWhile(ends.length, index => ends[index]! - index - 1 <= offset);
-}
-
-/** How many of the indices below `length` hold, where those that do come first. */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft';
 import { check } from '../../rules/check';
 import { otherReport } from '../../rules/duplicate/other-report';
 import type { Finding } from '../../rules/rule';
+import { once } from '../../text/once';
 import { baseOf, fingerprints } from '../fingerprint';
 import type { AcceptedEntry } from './config-file';
 import type { Policy } from './policy';
@@ -112,12 +113,4 @@ function isLookedFor({ rule }: AcceptedEntry, findings: readonly Finding[], { le
   if (findings.some(each => each.rule === 'check/limit' || each.rule === 'check/crash')) return false;
   const known = rules.find(each => each.id === rule);
   return known !== undefined && levelOf({ rule, severity: known.severity }) !== 'off';
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import type { Bilingual } from '../../text/bilingual';
-import { difference } from '../../text/similarity';
+import { differenceOf } from '../../text/difference';
 import type { Span } from '../../text/span';
 import type { Related } from '../rule';
 import type { Copy, Edited } from './copies';
@@ -54,17 +54,17 @@ export function relatedTo(draft: Draft, copy: Copy): readonly Related[] {
 /** The sentences of a copy that were edited, each with what differs; those added or left out have no other version. */
 export function differencesOf(draft: Draft, { edits }: Copy): readonly Difference[] {
   return edits.flatMap(edited => {
-    const found = differenceOf(draft, edited);
+    const found = differenceIn(draft, edited);
     return found ? [found] : [];
   });
 }
 
-function differenceOf({ text }: Draft, { first, second }: Edited): Difference | undefined {
+function differenceIn({ text }: Draft, { first, second }: Edited): Difference | undefined {
   if (first === undefined || second === undefined) return undefined;
   const [before, after] = [spanOf(first), spanOf(second)];
   const [earlier, later] = [text.slice(before.start, before.end), text.slice(after.start, after.end)];
-  const { start, endA, endB } = difference(earlier, later);
-  const [was, is] = [whole(earlier, start, endA), whole(later, start, endB)];
+  const changed = differenceOf(earlier, later);
+  const [was, is] = [whole(earlier, changed.before), whole(later, changed.after)];
   return {
     there: { start: before.start + was.start, end: before.start + was.end },
     here: { start: after.start + is.start, end: after.start + is.end },
@@ -74,7 +74,7 @@ function differenceOf({ text }: Draft, { first, second }: Edited): Difference | 
 }
 
 /** What differs, with the number that it cuts through, and a character at least. */
-function whole(text: string, from: number, to: number): Span {
+function whole(text: string, { start: from, end: to }: Span): Span {
   let start = from;
   while (start > 0 && /[\d.０-９．]/.test(text.charAt(start - 1))) start--;
   let end = Math.max(to, start + 1);

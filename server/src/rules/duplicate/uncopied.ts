@@ -1,4 +1,5 @@
 import { type Draft, readDraft } from '../../draft/draft';
+import { countWhile } from '../../text/halving';
 import { remembered } from '../../text/remembered';
 import type { Span } from '../../text/span';
 import { type Copy, findCopies } from './copies';
@@ -55,16 +56,8 @@ function textWithout(text: string, cuts: readonly Span[]): string {
 
 function wayBack(cuts: readonly Span[]): (span: Span) => Span {
   const places = placesOf(cuts);
-  const offsetOf = (offset: number) => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (places[middle]!.at <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return offset + (places[low - 1]?.by ?? 0);
-  };
+  const offsetOf = (offset: number) =>
+    offset + (places[countWhile(places.length, index => places[index]!.at <= offset) - 1]?.by ?? 0);
   return ({ start, end }) => {
     const from = offsetOf(start);
     return { start: from, end: end > start ? offsetOf(end - 1) + 1 : from };
