@@ -55,7 +55,7 @@ function placed<T extends Local>({ item, line, start }: Gathered<T>): T & Declar
 
 /** What every declaration holds: far quicker to look for than the whole. */
 const COUNTED =
-  /[\d两二三四五六七八九十](?:个|方面|件|项|大|点|条)[^,。;:!?“”\d]{0,20}”?[^,。;:!?“”\d]{0,8}(?:[。:,]|$)/;
+  /[\d一两二三四五六七八九十](?:个|方面|件|项|大|点|条)[^,。;:!?“”\d]{0,20}”?[^,。;:!?“”\d]{0,8}(?:[。:,]|$)/;
 
 const declarations = gathering(({ reading, kind }): readonly Local[] => {
   if (kind !== 'text' || !COUNTED.test(reading.text)) return NONE;
