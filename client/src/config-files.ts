@@ -9,8 +9,10 @@ import {
 import { decode } from './decode';
 import type { Session } from './session';
 
-/** What a search for a configuration wants to know of a folder, in whatever file system it lies. */
-export async function lookInto(folder: Uri): Promise<LookAnswer> {
+/** What a search for a configuration wants to know of a folder, named by its URI without closing slash. */
+export async function lookInto(name: string): Promise<LookAnswer> {
+  // The top of a file system, such as `vscode-test-web://mount`, has no path without the slash, and nothing can be below it.
+  const folder = Uri.parse(`${name}/`);
   const [text, isRepository] = await Promise.all([textIn(folder), hasRepository(folder)]);
   return { text, isRepository };
 }

@@ -138,7 +138,7 @@ export class Session implements Disposable {
       this.client.onDidChangeState(({ newState }) => this.follow(newState));
       this.client.onRequest(LIST_REPORTS_REQUEST, listReports);
       this.client.onRequest(READ_REPORT_REQUEST, async ({ uri }) => (await readReport(Uri.parse(uri))) ?? null);
-      this.client.onRequest(LOOK_REQUEST, ({ folder }) => lookInto(Uri.parse(folder)));
+      this.client.onRequest(LOOK_REQUEST, ({ folder }) => lookInto(folder));
       await this.client.start();
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));

@@ -12,6 +12,13 @@ suite('Configuration in VS Code', () => {
     await vscode.workspace.fs.delete(configUri()).then(undefined, () => undefined);
   });
 
+  test('a configuration that nobody has open counts', async () => {
+    const text = `{ "rules": { "${SKIPPED}": "off" } }`;
+    await vscode.workspace.fs.writeFile(configUri(), new TextEncoder().encode(text));
+    const { document } = await open(REPORT);
+    await findings(document, found => found.length > 0 && !found.some(isSkipped));
+  });
+
   test('a finding that is ignored stays so through edits elsewhere, and its entry is stale once it is mended', async () => {
     const { document } = await open(REPORT);
     const before = await findings(document, found => found.some(isSkipped));
