@@ -547,8 +547,7 @@ class Server {
     await this.settled();
     await Promise.all(this.openReports().map(({ uri }) => this.configurations.load(uri)));
     this.workspace.recheck();
-    if (this.client.refreshesDiagnostics) this.connection.languages.diagnostics.refresh().catch(() => undefined);
-    if (!this.client.pullsDiagnostics) for (const { uri } of this.openReports()) void this.publish(uri);
+    if (this.openReports().length > 0) this.refreshDiagnostics();
     await this.tellConfigs();
   }
 
@@ -570,8 +569,8 @@ class Server {
     const watchers = [`**/${CONFIG_FILE}`, '**/*.{report,txt,md}'].map(globPattern => ({ globPattern }));
     const refused = (error: unknown) => connection.console.error(`Files are not followed: ${error}`);
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    // A client that has gone is told nothing either.
-    registered.catch(refused).catch(() => undefined);
+    // What changed between the first look and now was told to nobody. A client that has gone is told nothing either.
+    registered.then(() => this.recheck(), refused).catch(() => undefined);
   }
 
   /** The client owns the files of annotations; what they mean and where they belong is worked out here. */

@@ -133,6 +133,21 @@ describe('configuration', () => {
     assert.match(registered.join(), /"\*\*\/\.reportlint\.json"/);
   });
 
+  it('is looked for again once it is watched: it may have changed before', async () => {
+    const workspace = { ...ABLE.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
+    const capabilities = { ...ABLE, workspace: { ...workspace, diagnostics: { refreshSupport: true } } };
+    await begin(OFF, { capabilities });
+    const waiting: (() => void)[] = [];
+    client.connection.onRequest(RegistrationRequest.type, () => new Promise<void>(resolve => waiting.push(resolve)));
+    await client.open(REPORT, TWICE);
+    assert.deepEqual(await rules(), []);
+    files.delete(CONFIG);
+    const again = refreshed();
+    for (const register of waiting) register();
+    await again;
+    assert.deepEqual(await rules(), ['duplicate/word']);
+  });
+
   it('tells a wrong setting in its own file, open or not, until it is put right', async () => {
     await begin('{\n  "rules": { "duplicate/wrod": "off" }\n}\n');
     const told = client.nextPublished(CONFIG);
