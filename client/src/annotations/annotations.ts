@@ -43,7 +43,7 @@ export class Annotations implements Disposable {
   private readonly watchers = new Map<string, Disposable>();
   private readonly waiting = new Map<string, unknown>();
   private readonly subscriptions: Disposable;
-  private writing: Promise<unknown> = Promise.resolve();
+  private busy: Promise<unknown> = Promise.resolve();
   private made: CommentController | undefined;
   private wasRunning = false;
 
@@ -90,23 +90,27 @@ export class Annotations implements Disposable {
     author: string,
     begun?: CommentThread,
   ): Promise<boolean> {
-    const written = await this.inTurn(() => this.write(document, change, author));
-    if (!written) return false;
-    if (begun && 'id' in change) this.reports.get(keyOf(document))?.adopt(change.id, begun);
-    await this.load(document);
-    return true;
+    const written = await this.inTurn(async () => {
+      if (!(await this.write(document, change, author))) return false;
+      if (begun && 'id' in change) this.reports.get(keyOf(document))?.adopt(change.id, begun);
+      return true;
+    });
+    if (written) await this.load(document);
+    return written;
   }
 
-  /** Reads the file again and shows what it holds. */
-  async load(document: TextDocument): Promise<void> {
-    const content = await this.contentOf(document);
-    if (content === undefined) return;
-    const params = { textDocument: { uri: document.uri.toString() }, content };
-    const answer = await this.session.request<LoadAnnotationsParams, AnnotationsAnswer>(
-      LOAD_ANNOTATIONS_REQUEST,
-      params,
-    );
-    if (answer) this.show(document, answer);
+  /** Reads the file again and shows what it holds: in turn, so that what was read earlier is never shown later. */
+  load(document: TextDocument): Promise<void> {
+    return this.inTurn(async () => {
+      const content = await this.contentOf(document);
+      if (content === undefined) return;
+      const params = { textDocument: { uri: document.uri.toString() }, content };
+      const answer = await this.session.request<LoadAnnotationsParams, AnnotationsAnswer>(
+        LOAD_ANNOTATIONS_REQUEST,
+        params,
+      );
+      if (answer) this.show(document, answer);
+    });
   }
 
   /** Forgets everything that is shown and reads it again, as when a window is loaded anew. */
@@ -258,8 +262,8 @@ export class Annotations implements Disposable {
 
   /** One after the other, so that a change never works with what another one is about to write over. */
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.writing.then(task);
-    this.writing = done.catch(() => undefined);
+    const done = this.busy.then(task);
+    this.busy = done.catch(() => undefined);
     return done;
   }
 }
