@@ -58,6 +58,9 @@ function broken(error) {
 
 function report(results) {
   const failing = results.filter(result => result.failed > 0).map(result => result.name);
+  for (const { name, retried } of results) for (const each of retried ?? []) console.log(`\n${name} ${each}`);
+  // Once more at the end, where somebody who is shown a part of a long log still sees them.
+  for (const { name, story } of results) if (story) console.log(`\n== what failed in ${name}\n${story}`);
   if (failing.length > 0) console.log(`\nFailing: ${failing.join(', ')}`);
   const sum = key => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
@@ -148,7 +151,14 @@ function keepMeasurements(output) {
 function counted(code, output, passedPattern, failedPattern) {
   const [passed, failed] = [passedPattern, failedPattern].map(pattern => sumOf(output, pattern));
   const endedBadly = code !== 0 || passed + failed === 0;
-  return { passed, failed: endedBadly ? Math.max(failed, 1) : failed };
+  const story = endedBadly ? storyIn(output) : '';
+  return { passed, failed: endedBadly ? Math.max(failed, 1) : failed, story, retried: output.match(/^retried: .+/gm) };
+}
+
+/** The runner's own list of failures, as far as it fits a screen. */
+function storyIn(output) {
+  const start = output.search(/^(?:✖ failing tests:|\s*[1-9]\d* failing)$/m);
+  return start < 0 ? output.slice(-4000) : output.slice(start, start + 4000);
 }
 
 function sumOf(text, pattern) {
