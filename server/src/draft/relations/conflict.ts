@@ -3,14 +3,14 @@ import type { Figure } from '../../figures/figure';
 import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
 import { slipsOf } from '../../figures/slip';
-import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import { indexing } from '../block-index';
-import { acrossBlocks, type Block, type Gathered, gatheringInBlock, perBlock } from '../blocks';
+import { acrossBlocks, type Block, type Gathered, gatheringInBlock, type PlacedBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
-import { periodsOf } from '../periods';
+import { perTitle } from '../per-title';
+import { type PlacedTime, periodsOf } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
 
 /**
@@ -84,11 +84,11 @@ const namedFigures = acrossBlocks(namedInBlock);
 /** Figures in reading order with the time and the place that their sections give them. */
 function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
   const timeAt = periodsOf(draft);
-  const placesOf = placesOfSections(draft.sections);
+  const placesAt = placesOfSections(draft);
   return figures.map(({ item: named, start: offset }) => {
-    const { year, planned, section } = timeAt(offset + named.figure.start);
-    const half = `${planned ?? named.figure.promised} ${(section && placesOf.get(section)) ?? ''}`;
-    return { named, offset, time: { year, half } };
+    const time = timeAt(offset + named.figure.start);
+    const half = `${time.planned ?? named.figure.promised} ${placesAt(time)}`;
+    return { named, offset, time: { year: time.year, half } };
   });
 }
 
@@ -110,15 +110,21 @@ function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value]);
 }
 
-/** The places that the headings above a section and its own are about. */
-function placesOfSections(sections: readonly Section[], above = '', into = new Map<Section, string>()) {
-  for (const section of sections) {
-    const places = section.kind === 'title' ? above : above + placesIn(readText(section.title).text).join();
-    into.set(section, places);
-    placesOfSections(section.children, places, into);
-  }
-  return into;
+/** The places that a section's heading and those above it are about. */
+function placesOfSections(draft: Draft): (time: PlacedTime) => string {
+  const placesOf = placesOfTitle(draft);
+  const known = new Map<PlacedTime, string>();
+  const placesAt = (time: PlacedTime): string => {
+    const { section, above } = time;
+    if (section === undefined || above === undefined) return '';
+    const places = known.get(time) ?? placesAt(above) + (section.kind === 'title' ? '' : placesOf(section.title));
+    known.set(time, places);
+    return places;
+  };
+  return placesAt;
 }
+
+const placesOfTitle = perTitle(title => placesIn(readText(title).text).join());
 
 /** The value that most places give, the first of them where all differ. */
 function mostFrequent(group: readonly Placed[]): Placed {
@@ -363,15 +369,17 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
     else topics.suspects.delete(name);
   }
   topics.changed.clear();
-  const figures = [...topics.suspects].flatMap(name => placedFigures(draft, topics.all.get(name)!));
+  const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
+  const figures = [...topics.suspects].flatMap(name => placedFigures(placeOf, topics.all.get(name)!));
   figures.sort((a, b) => a.start - b.start || a.item.index - b.item.index);
   return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures));
 }
 
-function placedFigures({ blocks }: Draft, { figures }: Topic): readonly Gathered<Named>[] {
-  return blocks.flatMap(({ block, line, start }) =>
-    (figures.get(block) ?? []).map(each => ({ ...each, line: each.line + line, start: each.start + start })),
-  );
+function placedFigures(placeOf: ReadonlyMap<Block, PlacedBlock>, { figures }: Topic): readonly Gathered<Named>[] {
+  return [...figures].flatMap(([block, inBlock]) => {
+    const { line, start } = placeOf.get(block)!;
+    return inBlock.map(each => ({ ...each, line: each.line + line, start: each.start + start }));
+  });
 }
 
 const MOST_COMPARED = 24;
