@@ -223,7 +223,7 @@ const LEANS_ON_PREVIOUS =
 
 function isShare({ text, quantity }: Context): boolean {
   return (
-    /[%％成]$/.test(text.slice(quantity.start, quantity.end)) ||
+    '%％成'.includes(text.charAt(quantity.end - 1)) ||
     quantity.unit.start === quantity.unit.end ||
     text.startsWith('个百分点', quantity.unit.start)
   );
@@ -353,7 +353,7 @@ const PARTICIPATION = /^(?:参加|参与)[^,。;]{2,10}$/;
 function nameBehind(context: Context): Span | undefined {
   const { text, behind, before, quantity } = context;
   const rest = text.slice(behind.start, behind.end);
-  if (/元$/.test(text.slice(quantity.start, quantity.end)))
+  if (text.charAt(quantity.end - 1) === '元')
     return MONEY_FOR.test(rest) && !nameBefore(context) ? objectBehind(context) : undefined;
   if (/^获奖/.test(rest)) return nameBefore(context);
   if (isBare(text, before) || !nameBefore(context)) {

@@ -176,6 +176,7 @@ function isInfixHedge(text: string, at: number): boolean {
 
 /** The length of a unit with its paired form: `所` alone, `家(次)`, `套(间)`. */
 function unitLength(text: string, at: number, unit: string): number {
+  if (text.charAt(at + unit.length) !== '(') return unit.length;
   const paired = /^\((?:次|间|市|个|户|家|套|人次|场)\)/.exec(text.slice(at + unit.length, at + unit.length + 5));
   return unit.length + (paired ? paired[0].length : 0);
 }
@@ -440,10 +441,17 @@ export const AFTER: readonly (readonly [pattern: RegExp, approx: Approximation])
   [/^(?:左右|上下)/, 'about'],
 ];
 
+// Nearly every number has no hedge, and its neighbours tell so.
+const LAST_BEFORE = new Set('于少过多足到达近破超逾约概致');
+const FIRST_AFTER = new Set('及以之内左上');
+
 function approximationAround(text: string, start: number, end: number): Approximation {
-  const after = text.slice(end, end + 3);
-  const following = AFTER.find(([pattern]) => pattern.test(after));
-  if (following) return following[1];
+  if (FIRST_AFTER.has(text.charAt(end))) {
+    const after = text.slice(end, end + 3);
+    const following = AFTER.find(([pattern]) => pattern.test(after));
+    if (following) return following[1];
+  }
+  if (!LAST_BEFORE.has(text.charAt(start - 1))) return 'none';
   const before = text.slice(Math.max(0, start - 4), start);
   return BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? 'none';
 }

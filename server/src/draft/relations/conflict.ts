@@ -208,11 +208,12 @@ const LEAST_AROUND = 16;
  * stand before them; values that no slip explains are told apart by nothing but the words around them.
  */
 function isSaidTwice(a: Restated, b: Restated, differs: boolean): boolean {
+  if (!isPartOf(a.subject, b.subject)) return false;
   const isSame = a.subject === b.subject;
   if (differs && !isSlip(a, b)) return isSame && isSameSentence(a, b);
   const digits = Math.max(significant(a.figure), significant(b.figure));
   const isPlain = a.figure.approx === 'none' && b.figure.approx === 'none';
-  if (isPlain && digits >= DECISIVE_DIGITS) return isSame || isPartOf(a.subject, b.subject);
+  if (isPlain && digits >= DECISIVE_DIGITS) return true;
   return isSame && !EVENTS.test(a.figure.unit) && a.subject.length >= (digits === 1 ? 10 : 6);
 }
 
@@ -394,6 +395,7 @@ function isSuspect(figures: readonly Named[]): boolean {
 }
 
 function contradict(a: Restated, b: Restated): boolean {
+  if (!isPartOf(a.subject, b.subject)) return false;
   const differs = isScopeShared(a.figure, b.figure) && verdictOf(a.figure, b.figure) === 'fails';
   return differs && isSaidTwice(a, b, true);
 }

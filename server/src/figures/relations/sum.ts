@@ -41,11 +41,11 @@ const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
   const first = figures[at + 1];
-  if (!first || !isSummable(whole) || isInList(text, figures, at)) return undefined;
+  if (!first || !isSummable(whole)) return undefined;
   const gap = gapBetween(text, whole, first);
   const cue = PARTS_CUE.exec(gap)?.[1];
-  if (cue !== undefined) return listed(text, figures, at, cue === '分为');
-  return LIST_CUE.test(gap) ? enumerated(text, figures, at) : undefined;
+  if ((cue === undefined && !LIST_CUE.test(gap)) || isInList(text, figures, at)) return undefined;
+  return cue === undefined ? enumerated(text, figures, at) : listed(text, figures, at, cue === '分为');
 }
 
 function gapBetween(text: string, a: Figure, b: Figure): string {

@@ -101,6 +101,7 @@ const spacingOf = perParagraph((paragraph): Spacing => {
 });
 
 function* findSpaces({ reading }: Paragraph): Iterable<Span> {
+  if (!reading.text.includes(' ')) return;
   const depths = new Nesting(reading.text);
   for (const { 0: spaces, index } of reading.text.matchAll(SPACE)) {
     const end = index + spaces.length;
