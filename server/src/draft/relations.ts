@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure';
 import type { FigureText, Relation } from '../figures/relation';
 import { findCountedLists } from '../figures/relations/counted-lists';
+import { findCountedOpenings } from '../figures/relations/counted-openings';
 import { findCumulatives } from '../figures/relations/cumulative';
 import { findGrowth } from '../figures/relations/growth';
 import { findListedCounts } from '../figures/relations/listed-count';
@@ -21,6 +22,7 @@ import { findPeriods } from './relations/period';
 const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
   findListedCounts,
   findCountedLists,
+  findCountedOpenings,
   findRespective,
 ];
 const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [

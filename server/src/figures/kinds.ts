@@ -7,7 +7,12 @@ const RELATIVE = /^(?:%|‰|个百分点|倍|位|成)?$/;
 
 /** Whether a figure is an amount of something, not a rate, a rank, a change or a multiple. */
 export function isAmount(figure: Figure): boolean {
-  return (figure.role === 'level' || isNew(figure)) && !RELATIVE.test(figure.unit) && figure.numeral !== 'mixed';
+  return (figure.role === 'level' || isNew(figure)) && !isRelative(figure) && figure.numeral !== 'mixed';
+}
+
+/** Whether a figure is a rate, a share, a rank or a multiple, or has no unit at all. */
+export function isRelative({ unit }: Figure): boolean {
+  return RELATIVE.test(unit);
 }
 
 /** 新增5个 is an amount of new things, 比上年增加5个 a difference. */

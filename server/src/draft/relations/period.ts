@@ -162,8 +162,8 @@ function headingYear(draft: Draft, { years, title }: Report, heading: DatedHeadi
     certain: false,
     working: fails
       ? {
-          zh: `标题是${named}，这里却写${year}年`,
-          en: `The title is of ${years.map(each => each.year).join(', ')}, but this says ${year}`,
+          zh: `标题是${named}，这里应是${allowed.join('或')}年，却写${year}年`,
+          en: `With a title of ${years.map(each => each.year).join(', ')} this is ${allowed.join(' or ')}, not ${year}`,
         }
       : {
           zh: `标题是${named}，这里写${year}年，相符`,

@@ -22,8 +22,22 @@ const TOTAL =
   /[,、;(]?(?:其|全市|全省|全区|全县)?(?:累计|总数|总量|总计|共计)(?:已|已经|分别|共|约|有|达到|达|增至|增加到|扩大到|超过|超|突破|近|为|至|了|建成|拥有)*([^\d,。;、!?]{0,20})$/;
 const LONGEST_GAP = 60;
 
+// 新增床位60张,总床位达到148张: the noun again, with 总 in front of it.
+const TOTAL_OF =
+  /^[^\d。;!?]{0,8}[,、;(](?:全市|全省|全区|全县|全镇|全校)?总([㐀-鿿]{2,6}?)(?:数|量)?(?:已|约)?(?:达到|达|增至|增加到|扩大到|突破|超过|为)$/;
+
 function* totalsAt({ figures }: FigureSentence, text: string, at: number): Iterable<Relation> {
   const total = figures[at]!;
+  const named = TOTAL_OF.exec(
+    text.slice(figures[at - 1]!.end, Math.min(total.start, figures[at - 1]!.end + LONGEST_GAP)),
+  );
+  if (
+    named &&
+    isAmount(total) &&
+    areNew(text, [figures[at - 1]!], [total]) &&
+    isNamed(text, figures[at - 1]!, named[1]!)
+  )
+    return yield judge(text, figures[at - 1]!, total);
   const cue = TOTAL.exec(text.slice(Math.max(figures[at - 1]!.end, total.start - LONGEST_GAP), total.start));
   if (!cue || !isAmount(total)) return;
   const noun = cue[1]!;
@@ -58,6 +72,12 @@ function areNew(text: string, news: readonly Figure[], totals: readonly Figure[]
   const between = text.slice(first.end, totals[0]!.start);
   if (!NEW.test(clause) || /[。;!?]/.test(between) || clausesBetween(text, news.at(-1)!, totals[0]!) > 1) return false;
   return news.every((each, i) => isAmount(each) && haveSameUnit(each, totals[i]!));
+}
+
+/** Whether the noun stands in the clause of a figure, before it or right behind it. */
+function isNamed(text: string, { start, end }: Figure, noun: string): boolean {
+  const clause = /[^,。;!?]*$/.exec(text.slice(Math.max(0, start - 40), start))![0];
+  return clause.includes(noun) || text.slice(end, end + 8).includes(noun);
 }
 
 /** How many commas lie between two figures: with two, another subject may have come in. */

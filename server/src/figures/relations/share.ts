@@ -23,6 +23,7 @@ export function* findShares(paragraph: FigureText): Iterable<Relation> {
       if (!isPlainPercent(percent)) continue;
       const relation =
         shareOfGiven(text, figures, i) ??
+        shareDone(text, figures, i) ??
         shareOfUnknown(text, figures[i - 1]!, percent) ??
         (i > 1 ? shareOfUnknown(text, figures[i - 2]!, percent) : undefined) ??
         shareOfBase(text, figures[i - 1]!, percent);
@@ -61,6 +62,18 @@ function shareOfGiven(text: string, figures: readonly Figure[], at: number): Rel
   const before = gapBetween(text, first, second);
   if (OF_WHICH.test(before) && OF_THE_WHOLE.test(gap)) return given(text, second, first, percent);
   return OF_THAT.test(before) && /^[^\d,。;、]{0,4}的$/.test(gap) ? given(text, first, second, percent) : undefined;
+}
+
+// 26个项目中,已开工21个,开工率80.8%: the rate is of what is said to be done.
+const RATE = /^[,、](?:其?中)?([㐀-鿿]{2})率(?:已)?(?:为|达到|达)?$/;
+const AMONG = /^[^\d。;!?]{0,16}(?:中|,)[,:]?(?:目前)?(?:已经|已|有|累计|共|全部)*([㐀-鿿]{2})(?:了)?$/;
+
+function shareDone(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  const [whole, part, percent] = [figures[at - 2], figures[at - 1]!, figures[at]!];
+  if (!whole || !isPlainCount(whole) || !isPlainCount(part) || !countAlike(whole, part)) return undefined;
+  const rated = RATE.exec(gapBetween(text, part, percent))?.[1];
+  const done = rated === undefined ? undefined : AMONG.exec(gapBetween(text, whole, part))?.[1];
+  return done !== undefined && done === rated ? given(text, part, whole, percent) : undefined;
 }
 
 const OF_NAMED = /占(?:全国|全省|全市|全区|全县|全部)*([^\d,。;、!?]{2,16})的(?:比例|比重)?(?:为|达到|达)?$/;

@@ -1,9 +1,10 @@
 import { exactly, meet, plus } from '../arithmetic';
-import { add, compare, type Decimal, decimal, formatDecimal, subtract } from '../decimal';
+import { lastAside } from '../asides';
+import { add, compare, type Decimal, decimal, formatDecimal, multiply, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf } from '../interval';
 import { type Fits, fitsRoughly, isBeyondDoubt, verdictOf } from '../judgement';
-import { countAlike, isAmount } from '../kinds';
+import { countAlike, isAmount, isRelative } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
 import { repairsOf } from '../repair';
 import { scaleText } from '../scale-text';
@@ -38,14 +39,28 @@ const LONGEST_GAP = 60;
 const PARTS_CUE = /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分为)[:,]?[^\d。;!?]{0,30}$/;
 const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 
+// 186.5亿元,增长6.2%,其中: what grew stands before what it grew by.
+const CUE_BEHIND_ASIDES = /^[^\d。;!?,]{0,8}[。,;](其中|分为)[:,]?[^\d。;!?]{0,30}$/;
+
 function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
-  const first = figures[at + 1];
-  if (!first || !isSummable(whole)) return undefined;
-  const gap = gapBetween(text, whole, first);
-  const cue = PARTS_CUE.exec(gap)?.[1];
-  if ((cue === undefined && !LIST_CUE.test(gap)) || isInList(text, figures, at)) return undefined;
-  return cue === undefined ? enumerated(text, figures, at) : listed(text, figures, at, cue === '分为');
+  if (!isSummable(whole)) return undefined;
+  const last = lastAside(text, figures, at);
+  const first = figures[last + 1];
+  if (!first) return undefined;
+  const gap = gapBetween(text, figures[last]!, first);
+  const cue = (last === at ? PARTS_CUE : CUE_BEHIND_ASIDES).exec(gap)?.[1];
+  if ((cue === undefined && (last > at || !LIST_CUE.test(gap))) || isInList(text, figures, at)) return undefined;
+  if (cue === undefined) return enumerated(text, figures, at);
+  const sum = listed(text, figures, at, last + 1, cue === '分为');
+  return sum && last > at && !isNear(sum) ? undefined : sum;
+}
+
+/** Whether the parts make nine tenths of the whole at least, and no more than eleven: others name some parts only. */
+function isNear({ whole, parts }: Sum): boolean {
+  const tenths = (value: Decimal, by: bigint) => multiply(value, { mantissa: by, exponent: 0 });
+  const [total, all] = [tenths(totalOf(parts), 10n), whole.value];
+  return compare(total, tenths(all, 9n)) >= 0 && compare(total, tenths(all, 11n)) <= 0;
 }
 
 function gapBetween(text: string, a: Figure, b: Figure): string {
@@ -57,9 +72,15 @@ function isSummable(figure: Figure): boolean {
 }
 
 /** The parts that 其中 introduces. What counts something else beside them (新增学位6000个 among projects) is left out. */
-function listed(text: string, figures: readonly Figure[], at: number, isExplicit: boolean): Sum | undefined {
+function listed(
+  text: string,
+  figures: readonly Figure[],
+  at: number,
+  first: number,
+  isExplicit: boolean,
+): Sum | undefined {
   const whole = figures[at]!;
-  const run = runFrom(text, figures, at + 1);
+  const run = runFrom(text, figures, first);
   const parts = run.filter(figure => countAlike(whole, figure) && isSummable(figure));
   const last = parts.at(-1);
   if (!last || parts.length < LEAST_PARTS || run.some(figure => countAlike(whole, figure) && !isSummable(figure)))
@@ -76,7 +97,8 @@ function runFrom(text: string, figures: readonly Figure[], from: number): readon
   const run: Figure[] = [];
   for (let i = from; i < figures.length && run.length < MOST_PARTS; i++) {
     const gap = i === from ? '' : gapBetween(text, figures[i - 1]!, figures[i]!);
-    if (gap.length > LONGEST_GAP || /[。!?]|其中|累计|合计|共计|总计|同比|比上年/.test(gap)) break;
+    if (gap.length > LONGEST_GAP || /[。!?]|其中|累计|合计|共计|总计/.test(gap)) break;
+    if (/同比|比上年/.test(gap) && !isRelative(figures[i]!)) break;
     if (i > from && !/[、,;和及与]/.test(gap)) break;
     run.push(figures[i]!);
   }
@@ -135,6 +157,12 @@ const COMPLEMENTS = [
   /建议/,
   /进口/,
   /出口/,
+  /(?<!非)税收/,
+  /非税/,
+  /内资/,
+  /外资/,
+  /境内|省内|市内/,
+  /境外|省外|市外/,
   /线上/,
   /线下/,
   /新建/,
@@ -143,11 +171,17 @@ const COMPLEMENTS = [
 
 /** After 其中, three parts joined alike are most likely all of them; two may be, and are where they leave no third. */
 function completenessOf(text: string, parts: readonly Figure[]): Sum['completeness'] | undefined {
-  const joints = parts.slice(1).map((part, i) => /[、,;]/.exec(gapBetween(text, parts[i]!, part))?.[0] ?? '和');
+  const joints = parts.slice(1).map((part, i) => jointIn(gapBetween(text, parts[i]!, part)));
   const isUniform = joints.every(joint => joint === joints[0] || joint === '和');
   const haveOneEnding = new Set(parts.map(part => nameOf(text, part).slice(-1))).size === 1;
   if (parts.length === 2) return areComplements(text, parts) ? 'likely' : 'possible';
   return haveOneEnding || (isUniform && (joints[0] !== ',' || parts.length > 3)) ? 'likely' : undefined;
+}
+
+/** The sign between two parts; the last one where something is said of the first part besides (20亿元,增长3.1%;). */
+function jointIn(gap: string): string {
+  const signs = gap.match(/[、,;]/g);
+  return (/\d/.test(gap) ? signs?.at(-1) : signs?.[0]) ?? '和';
 }
 
 function areComplements(text: string, parts: readonly Figure[]): boolean {

@@ -1,15 +1,17 @@
 import { findDeclaredCounts } from '../../draft/relations/declared-count';
 import type { Rule } from '../rule';
-import { relationProblem } from './relation-problem';
+import { failing, relationProblem } from './relation-problem';
+
+const LISTED = { zh: '列出的一项', en: 'One of those listed' };
 
 /** 重点抓好五件事 with four of them listed, or five sections where 六大行动 were named. */
 export const declaredCount: Rule = {
   id: 'figure/declared-count',
   severity: 'warning',
   summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
+  paragraph: failing('declared-count', () => 'warning', LISTED),
   *draft(draft) {
     for (const relation of findDeclaredCounts(draft))
-      if (relation.verdict === 'fails')
-        yield relationProblem(relation, { zh: '列出的一项', en: 'One of those listed' });
+      if (relation.verdict === 'fails') yield relationProblem(relation, LISTED);
   },
 };
