@@ -1,11 +1,11 @@
 import { type Figure, readFigures } from '../figures/figure';
-import { type LineKind, lineKindOf } from '../structure/furniture';
+import { isLongText, type LineKind, lineKindOf } from '../structure/furniture';
 import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
 import { countScripts, type ScriptCounts } from '../text/script';
-import { readSentences, type Sentence } from '../text/sentences';
+import { readPlainSentences, readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
 
 /**
@@ -58,7 +58,7 @@ class ReadParagraph implements Paragraph {
   }
 
   get kind(): LineKind {
-    this.#kind ??= lineKindOf(this.reading);
+    this.#kind ??= this.pinyin.length === 0 && isLongText(this.text) ? 'text' : lineKindOf(this.reading);
     return this.#kind;
   }
 
@@ -73,8 +73,13 @@ class ReadParagraph implements Paragraph {
   }
 
   get sentences(): readonly Sentence[] {
-    this.#sentences ??= this.kind === 'text' ? readSentences(this.reading) : [];
+    this.#sentences ??= this.kind === 'text' ? this.#readSentences() : [];
     return this.#sentences;
+  }
+
+  #readSentences(): readonly Sentence[] {
+    const isPlain = this.pinyin.length === 0 && this.damages.length === 0;
+    return isPlain ? readPlainSentences(this.text) : readSentences(this.reading);
   }
 
   get figures(): readonly Figure[] {

@@ -1,0 +1,87 @@
+import { once } from './once';
+import { readAs } from './variants';
+
+/**
+ * The letter or digit that each UTF-16 unit of a source is read as; 0 where it is none. What stands at a letter's unit is
+ * what a key (see `keyOf`) keeps of it.
+ */
+export const lettersOfSource: () => Uint16Array = once(() => {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) if (isLetter(readAs[unit]!)) table[unit] = readAs[unit]!;
+  return table;
+});
+
+/** The same for what has been read already. */
+export const lettersOfReading: () => Uint16Array = once(() => {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) if (isLetter(unit)) table[unit] = unit;
+  return table;
+});
+
+function isLetter(unit: number): boolean {
+  return (
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x61 && unit <= 0x7a)
+  );
+}
+
+/** Letters in flat memory, `count` of them; good until more are read. */
+export interface LetterRun {
+  readonly units: Uint16Array;
+  readonly count: number;
+}
+
+/** The letters between two offsets. Everything that reads them shares one memory: nothing is made for them. Linear. */
+export function lettersBetween(text: string, start: number, end: number, table: Uint16Array): LetterRun {
+  const units = roomFor(end - start);
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const letter = table[text.charCodeAt(i)]!;
+    if (letter !== 0) units[count++] = letter;
+  }
+  return { units, count };
+}
+
+/** The units of a text that is nothing but letters. */
+export function lettersOf(key: string): LetterRun {
+  const units = roomFor(key.length);
+  for (let i = 0; i < key.length; i++) units[i] = key.charCodeAt(i);
+  return { units, count: key.length };
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Every number as one 0, in place. */
+export function maskNumbers({ units, count }: LetterRun): LetterRun {
+  let kept = 0;
+  let wasDigit = false;
+  for (let i = 0; i < count; i++) {
+    const unit = units[i]!;
+    const isDigit = unit >= ZERO && unit <= NINE;
+    if (!isDigit) units[kept++] = unit;
+    else if (!wasDigit) units[kept++] = ZERO;
+    wasDigit = isDigit;
+  }
+  return { units, count: kept };
+}
+
+const CHUNK = 4096;
+
+export function lettersAsText({ units, count }: LetterRun): string {
+  let text = '';
+  for (let from = 0; from < count; from += CHUNK) {
+    const part = units.subarray(from, Math.min(count, from + CHUNK));
+    text += String.fromCharCode.apply(null, part as unknown as number[]);
+  }
+  return text;
+}
+
+let memory = new Uint16Array(1024);
+
+function roomFor(length: number): Uint16Array {
+  if (memory.length < length) memory = new Uint16Array(2 * length);
+  return memory;
+}
