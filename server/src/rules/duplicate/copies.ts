@@ -1,10 +1,11 @@
 import type { Draft } from '../../draft/draft';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
+import { once } from '../../text/once';
 import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { type HashSet, hashSet } from './hash-set';
+import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
 import {
   columnsIn,
   type Exchange,
@@ -14,7 +15,7 @@ import {
   type UnitTable,
   unitTable,
 } from './unit-table';
-import { spanOf, type Unit } from './units';
+import { type Passage, spanOf, type Unit } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
@@ -91,16 +92,17 @@ function stillQuiet(last: Remembered, units: UnitTable, { start, end, newEnd }: 
   addKeys(touched, last.columns, start, end);
   addKeys(touched, units, start, newEnd);
   for (let i = 0, gram = 0; i < units.length; i++) {
-    let isTouched = touched.has(units.hashes[i]!);
-    for (; gram < units.gramEnds[i]!; gram++) isTouched ||= touched.has(units.grams[gram]!);
-    if (isTouched) quiet[i] = 0;
+    const to = units.gramEnds[i]!;
+    let isTouched = touched[slotOf(units.hashes[i]!)]!;
+    for (; gram < to; gram++) isTouched |= touched[slotOf(units.grams[gram]!)]!;
+    if (isTouched !== 0) quiet[i] = 0;
   }
   return quiet;
 }
 
 function addKeys(into: HashSet, columns: UnitColumns, start: number, end: number): void {
-  for (let i = start; i < end; i++) into.add(columns.hashes[i]!);
-  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) into.add(columns.grams[i]!);
+  for (let i = start; i < end; i++) into[slotOf(columns.hashes[i]!)] = 1;
+  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) into[slotOf(columns.grams[i]!)] = 1;
 }
 
 /** The runs of the document, in order; what is found to be quiet on the way is noted. */
@@ -160,31 +162,23 @@ const MOST_ALIKE = 6;
 
 /** Knows the places of what stands in the units that are not quiet: nobody asks for others. */
 function searchOver(units: UnitTable, quiet: Uint8Array): Search {
-  const asked = quiet.includes(1) ? keysWithout(quiet, units) : undefined;
-  const exact = placesOf(countIn(units.hashes, asked), MOST_PLACES);
-  const alike = placesOf(countIn(units.grams, asked), MOST_ALIKE);
+  const { hashes, grams, gramEnds } = units;
+  const asked = keysWithout(quiet, units);
+  const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
+  const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
-    if (isIn(asked, units.hashes[i]!)) exact.add(units.hashes[i]!, i);
-    for (; gram < units.gramEnds[i]!; gram++) if (isIn(asked, units.grams[gram]!)) alike.add(units.grams[gram]!, i);
+    const to = gramEnds[i]!;
+    if (asked[slotOf(hashes[i]!)] === 1) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (asked[slotOf(grams[gram]!)] === 1) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
 
 function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet {
   const keys = hashSet();
+  if (!quiet.includes(1)) return keys.fill(1);
   for (let i = 0; i < units.length; i++) if (quiet[i] === 0) addKeys(keys, units, i, i + 1);
   return keys;
-}
-
-function isIn(keys: HashSet | undefined, key: number): boolean {
-  return keys === undefined || keys.has(key);
-}
-
-function countIn(values: Int32Array, keys: HashSet | undefined): number {
-  if (keys === undefined) return values.length;
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (keys.has(values[i]!)) count++;
-  return count;
 }
 
 function runAt(search: Search, i: number, least: number): Run | undefined {
@@ -284,9 +278,8 @@ function bestOf(units: UnitTable, alike: Places, i: number): number | undefined 
       // The same words and yet no copy: a formula.
       if (isSame(units.at(at), unit)) return undefined;
       if (!mayBeAlike(units.at(at).passage.masked.length, unit.passage.masked.length)) continue;
-      const like = likenessOf(units.at(at).passage, unit.passage);
-      if (like <= likeness || !isCopied(units.at(at), unit, like) || !isAlikeBesideFormulae(units.at(at), unit))
-        continue;
+      const like = pairOf(units.at(at).passage, unit.passage).likeness;
+      if (like <= likeness || !isCopied(units.at(at), unit, like) || !isAlikeBeside(units.at(at), unit)) continue;
       best = at;
       likeness = like;
     }
@@ -303,18 +296,28 @@ const LEAST_CONTAINED_ACROSS = 0.95;
 const SHORT = 24;
 const SHORT_BUT_FOR_FIGURES = 20;
 
-/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
-function likenessOf(one: Unit['passage'], other: Unit['passage']): number {
-  const known = likenesses(one);
-  let likeness = known.get(other);
-  if (likeness === undefined) {
-    likeness = similarity(one.masked, other.masked);
-    known.set(other, likeness);
-  }
-  return likeness;
+/** What two passages have in common, by themselves. */
+interface Pair {
+  readonly likeness: number;
+  /** Whether they are alike in more than formulae and quoted names. */
+  readonly isAlikeBeside: () => boolean;
 }
 
-const likenesses = remembered((_passage: Unit['passage']) => new WeakMap<Unit['passage'], number>());
+/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
+function pairOf(one: Passage, other: Passage): Pair {
+  const known = pairsOf(one);
+  let pair = known.get(other);
+  if (pair === undefined) {
+    pair = {
+      likeness: similarity(one.masked, other.masked),
+      isAlikeBeside: once(() => isAlikeBesideFormulae(one, other)),
+    };
+    known.set(other, pair);
+  }
+  return pair;
+}
+
+const pairsOf = remembered((_passage: Passage) => new WeakMap<Passage, Pair>());
 
 /** Whether texts of such lengths can have so much in common at all. */
 function mayBeAlike(one: number, other: number): boolean {
@@ -338,9 +341,12 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
 const FEWEST_OWN_ALIKE = 10;
 const LEAST_LIKENESS_BESIDE = 0.6;
 
-/** Whether two sentences are alike in more than formulae and quoted names. */
-function isAlikeBesideFormulae(a: Unit, b: Unit): boolean {
-  const [own, other] = [withoutFormulae(a.passage.unquoted), withoutFormulae(b.passage.unquoted)];
+function isAlikeBeside(a: Unit, b: Unit): boolean {
+  return pairOf(a.passage, b.passage).isAlikeBeside();
+}
+
+function isAlikeBesideFormulae(a: Passage, b: Passage): boolean {
+  const [own, other] = [withoutFormulae(a.unquoted), withoutFormulae(b.unquoted)];
   return Math.min(own.length, other.length) >= FEWEST_OWN_ALIKE && similarity(own, other) >= LEAST_LIKENESS_BESIDE;
 }
 
@@ -362,8 +368,10 @@ function hasFiguresOf(a: Unit, b: Unit): boolean {
 }
 
 function numbersOf({ passage }: Unit): readonly string[] {
-  return passage.sentence.key.match(/\d+/g) ?? [];
+  return numbersIn(passage);
 }
+
+const numbersIn = remembered(({ sentence }: Passage): readonly string[] => sentence.key.match(/\d+/g) ?? []);
 
 /** Goes on behind a run while the two passages agree, over sentences that were edited, added or left out. */
 function forward(units: UnitTable, seed: Run): Run {
@@ -430,7 +438,7 @@ function stepFrom(
   const isFree = (first: number, second: number) =>
     (limits.first - first) * direction > 0 && (limits.second - second) * direction > 0;
   if (!isFree(at, from)) return undefined;
-  if (isSame(units.at(at), units.at(from))) return { at, first: 1, from, second: 1, isSame: true };
+  if (isSameUnit(units, at, from)) return { at, first: 1, from, second: 1, isSame: true };
   const [nextAt, nextFrom] = [at + direction, from + direction];
   if (isFree(nextAt, from) && isJoined(units, at, nextAt, from))
     return { at: Math.min(at, nextAt), first: 2, from, second: 1, isSame: true };
@@ -439,7 +447,7 @@ function stepFrom(
   if (isEdited(units.at(at), units.at(from), same)) return { at, first: 1, from, second: 1, isSame: false };
   for (const [lost, added] of [...GAPS, [restOfLine(units, at, direction), 0] as const]) {
     const [first, second] = [at + direction * lost, from + direction * added];
-    if (isFree(first, second) && isSame(units.at(first), units.at(second)) && isBehindGap(units, from, second))
+    if (isFree(first, second) && isSameUnit(units, first, second) && isBehindGap(units, from, second))
       return { at: first, first: 1, from: second, second: 1, isSame: true };
   }
   return undefined;
@@ -449,18 +457,18 @@ const LONGEST_LINE = 40;
 
 /** How many units stand from here to the end of the line, in a direction: a whole line may have been left out. */
 function restOfLine(units: UnitTable, at: number, direction: 1 | -1): number {
-  let count = 1;
-  const isOnLine = (i: number) => i >= 0 && i < units.length && units.at(i).line === units.at(at).line;
-  while (count < LONGEST_LINE && isOnLine(at + direction * count)) count++;
-  return count;
+  const { line } = units.at(at);
+  const count = direction > 0 ? units.firsts[line + 1]! - at : at - units.firsts[line]! + 1;
+  return Math.min(count, LONGEST_LINE);
 }
 
 /** Whether two sentences are one in the other passage, where a comma stands instead of the stop. */
 function isJoined(units: UnitTable, one: number, other: number, whole: number): boolean {
+  if (units.sizes[whole] !== units.sizes[one]! + units.sizes[other]!) return false;
   const keyAt = (index: number) => units.at(index).passage.sentence.key;
   const [first, second] = [keyAt(Math.min(one, other)), keyAt(Math.max(one, other))];
   const key = keyAt(whole);
-  return key.length === first.length + second.length && key.startsWith(first) && key.endsWith(second);
+  return key.startsWith(first) && key.endsWith(second);
 }
 
 /** On its own line the run may go on with a short sentence, on another only with one that says something. */
@@ -477,12 +485,12 @@ const EDITED_ON_ANOTHER_LINE = 0.66;
 function isEdited(a: Unit, b: Unit, same: number): boolean {
   const isOnAnotherLine = a.passage.opensLine || b.passage.opensLine;
   if (isOnAnotherLine && same < SHORTEST_TOGETHER) return isAlikeAlone(a, b);
-  return similarity(a.passage.masked, b.passage.masked) >= (isOnAnotherLine ? EDITED_ON_ANOTHER_LINE : EDITED);
+  return pairOf(a.passage, b.passage).likeness >= (isOnAnotherLine ? EDITED_ON_ANOTHER_LINE : EDITED);
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
   if (a.passage.grams.length === 0 || b.passage.grams.length === 0) return false;
-  return isCopied(a, b, similarity(a.passage.masked, b.passage.masked));
+  return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 
 /** The units between two edges of the passages, as pairs. */

@@ -1,19 +1,22 @@
-/** A set of hashes that may take one for another: it holds whatever was added, and now and then something more. */
-export interface HashSet {
-  add(hash: number): void;
-  has(hash: number): boolean;
+/**
+ * A set of hashes that may take one for another: 1 at the slot of whatever was added, now and then of something more. Flat
+ * memory, so that asking costs as much as reading an array.
+ */
+export type HashSet = Uint8Array;
+
+const SIZE = 1 << 17;
+
+export function hashSet(): HashSet {
+  return new Uint8Array(SIZE);
 }
 
-const SIZE = 1 << 18;
+export function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SIZE - 1);
+}
 
-/** In flat memory: asking costs as much as reading an array. */
-export function hashSet(): HashSet {
-  const marks = new Uint8Array(SIZE);
-  const slotOf = (hash: number) => (hash ^ (hash >>> 14)) & (SIZE - 1);
-  return {
-    add: hash => {
-      marks[slotOf(hash)] = 1;
-    },
-    has: hash => marks[slotOf(hash)] === 1,
-  };
+/** How many of the hashes are in the set, one that stands several times as often. */
+export function countIn(hashes: Int32Array, set: HashSet): number {
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++) count += set[slotOf(hashes[i]!)]!;
+  return count;
 }

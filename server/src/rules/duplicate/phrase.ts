@@ -13,7 +13,7 @@ import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { type HashSet, hashSet } from './hash-set';
+import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
@@ -87,8 +87,10 @@ interface Table extends Grams {
   readonly paragraphs: readonly Paragraph[];
   /** Index of the first gram of every line, plus one entry for the end. */
   readonly firsts: Int32Array;
-  /** What stands a second time in a line; undefined where that is not known yet. */
-  readonly stretches: (readonly Stretch[] | undefined)[];
+  /** 1 for every line of which it is known what stands a second time in it. */
+  readonly known: Uint8Array;
+  /** What stands a second time, by its line. */
+  readonly stretches: Map<number, readonly Stretch[]>;
 }
 
 const memoryOf = remembered((_lineage: object): { last: Table | undefined } => ({ last: undefined }));
@@ -102,7 +104,7 @@ function stretchesIn({ lineage, paragraphs }: Draft): readonly Stretch[] {
   const table = memory.last ? editedTable(memory.last, paragraphs) : tableOf(paragraphs);
   lookThrough(table);
   memory.last = table;
-  return table.stretches.flatMap(found => found ?? NOTHING);
+  return [...table.stretches].sort(([line], [other]) => line - other).flatMap(([, found]) => found);
 }
 
 const NOTHING: readonly Stretch[] = [];
@@ -116,7 +118,7 @@ function tableOf(paragraphs: readonly Paragraph[]): Table {
     hashes.set(gramsOf(paragraphs[line]!).hashes, firsts[line]);
     offsets.set(gramsOf(paragraphs[line]!).offsets, firsts[line]);
   }
-  return { paragraphs, hashes, offsets, firsts, stretches: new Array(paragraphs.length).fill(undefined) };
+  return { paragraphs, hashes, offsets, firsts, known: new Uint8Array(paragraphs.length), stretches: new Map() };
 }
 
 function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
@@ -129,49 +131,64 @@ function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
     hashes: spliced(old.hashes, start, end, between.hashes),
     offsets: spliced(old.offsets, start, end, between.offsets),
     firsts: spliced(old.firsts, front, oldEnd, firsts, start, between.hashes.length - (end - start)),
-    stretches: [
-      ...old.stretches.slice(0, front),
-      ...between.stretches,
-      ...old.stretches.slice(oldEnd).map(found => found && moved(found, oldEnd, newEnd - oldEnd)),
-    ],
+    known: new Uint8Array(paragraphs.length),
+    stretches: movedStretches(old.stretches, front, oldEnd, newEnd - oldEnd),
   };
+  table.known.set(old.known.subarray(0, front));
+  table.known.set(old.known.subarray(oldEnd), newEnd);
   const touched = hashSet();
-  for (const hash of old.hashes.subarray(start, end)) touched.add(hash);
-  for (const hash of between.hashes) touched.add(hash);
+  for (const hash of old.hashes.subarray(start, end)) touched[slotOf(hash)] = 1;
+  for (const hash of between.hashes) touched[slotOf(hash)] = 1;
   forget(table, touched);
   return table;
 }
 
-function moved(stretches: readonly Stretch[], behind: number, by: number): readonly Stretch[] {
-  if (by === 0 || stretches.length === 0) return stretches;
-  const placed = (passage: Passage) => (passage.line < behind ? passage : { ...passage, line: passage.line + by });
-  return stretches.map(({ first, second }) => ({ first: placed(first), second: placed(second) }));
+function movedStretches(old: Table['stretches'], front: number, end: number, by: number): Table['stretches'] {
+  const placed = (passage: Passage) => (passage.line < end ? passage : { ...passage, line: passage.line + by });
+  const stretches = new Map<number, readonly Stretch[]>();
+  for (const [line, found] of old)
+    if (line < front) stretches.set(line, found);
+    else if (line >= end)
+      stretches.set(
+        line + by,
+        found.map(({ first, second }) => ({ first: placed(first), second: placed(second) })),
+      );
+  return stretches;
 }
 
-function forget({ hashes, firsts, stretches }: Table, touched: HashSet): void {
-  for (let i = 0, line = 0; i < hashes.length; i++) {
-    while (firsts[line + 1]! <= i) line++;
-    if (touched.has(hashes[i]!)) stretches[line] = undefined;
+function forget({ hashes, firsts, known, stretches }: Table, touched: HashSet): void {
+  for (let line = 0; line < known.length; line++) {
+    let isTouched = 0;
+    const end = firsts[line + 1]!;
+    for (let i = firsts[line]!; i < end; i++) isTouched |= touched[slotOf(hashes[i]!)]!;
+    if (isTouched === 0) continue;
+    known[line] = 0;
+    stretches.delete(line);
   }
 }
 
 /** Looks at the lines of which nothing is known. */
 function lookThrough(table: Table): void {
-  const { stretches, paragraphs } = table;
+  const { known, stretches, paragraphs } = table;
   const keyAt = keysOf(paragraphs);
   const places = placesIn(table);
-  for (let line = 0; line < paragraphs.length; line++) stretches[line] ??= stretchesOf(table, line, places, keyAt);
+  for (let line = 0; line < paragraphs.length; line++) {
+    if (known[line] === 1) continue;
+    known[line] = 1;
+    const found = stretchesOf(table, line, places, keyAt);
+    if (found.length > 0) stretches.set(line, found);
+  }
 }
 
-function placesIn({ hashes, firsts, stretches }: Table): Places {
-  const asked = stretches.some(found => found !== undefined) ? hashSet() : undefined;
-  for (let line = 0; asked && line < stretches.length; line++)
-    if (stretches[line] === undefined) for (let i = firsts[line]!; i < firsts[line + 1]!; i++) asked.add(hashes[i]!);
-  const isAsked = (hash: number) => asked === undefined || asked.has(hash);
-  let count = 0;
-  for (let i = 0; i < hashes.length; i++) if (isAsked(hashes[i]!)) count++;
-  const places = placesOf(count, MOST_PLACES + 1);
-  for (let i = 0; i < hashes.length; i++) if (isAsked(hashes[i]!)) places.add(hashes[i]!, i);
+/** Of what stands in those lines: nobody asks for other places. */
+function placesIn({ hashes, firsts, known }: Table): Places {
+  const asked = hashSet();
+  for (let line = 0; line < known.length; line++) {
+    const end = known[line] === 1 ? 0 : firsts[line + 1]!;
+    for (let i = firsts[line]!; i < end; i++) asked[slotOf(hashes[i]!)] = 1;
+  }
+  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (asked[slotOf(hashes[i]!)] === 1) places.add(hashes[i]!, i);
   return places;
 }
 
@@ -253,10 +270,12 @@ function spanIn(draft: Draft, passage: Passage): Span {
   return shift(spanInLine(draft.paragraphs[passage.line]!, passage), draft.starts[passage.line]!);
 }
 
-function spanInLine({ reading, text }: Paragraph, { at, length }: Passage): Span {
-  const letters = readLetters(reading, text.length);
+function spanInLine(paragraph: Paragraph, { at, length }: Passage): Span {
+  const letters = placedLetters(paragraph);
   return { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
 }
+
+const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, text.length));
 
 function isQuoted(draft: Draft, passage: Passage): boolean {
   const paragraph = draft.paragraphs[passage.line]!;
