@@ -18,6 +18,16 @@ export const lettersOfReading: () => Uint16Array = once(() => {
   return table;
 });
 
+/** What the units of `lettersOfSource` are read as, letters or not. */
+export const asRead: () => Uint16Array = () => readAs;
+
+/** Every unit as itself: what a reading is read as. */
+export const asItIs: () => Uint16Array = once(() => {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
+  return table;
+});
+
 function isLetter(unit: number): boolean {
   return (
     (unit >= 0x3400 && unit <= 0x9fff) ||

@@ -325,6 +325,7 @@ function mayBeAlike(one: number, other: number): boolean {
 }
 
 function isCopied(a: Unit, b: Unit, likeness: number): boolean {
+  if (likeness < LEAST_LIKENESS) return false;
   const [{ length: one }, { length: other }] = [a.passage.sentence.key, b.passage.sentence.key];
   const shorter = Math.min(one, other);
   // Another name and another figure: another matter, told in the same words.

@@ -5,6 +5,8 @@ import { type SectionTime, timeAt } from '../../draft/periods';
 import { type Heading, mayOpenWithHeading } from '../../structure/headings';
 import type { MarkerKind } from '../../structure/markers';
 import {
+  asItIs,
+  asRead,
   type LetterRun,
   lettersBetween,
   lettersOfReading,
@@ -158,12 +160,27 @@ function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, sent
   return !isWholeLine || !/[。；！？.;!?]\s*$/.test(text);
 }
 
+/** A text, and what each of its UTF-16 units is read as. */
+export interface Units {
+  readonly text: string;
+  readonly table: Uint16Array;
+}
+
+/** A paragraph in the offsets of its reading, which is not made where it leaves nothing out. */
+export function unitsIn(paragraph: Paragraph): Units {
+  return isPlain(paragraph)
+    ? { text: paragraph.text, table: asRead() }
+    : { text: paragraph.reading.text, table: asItIs() };
+}
+
+function isPlain({ pinyin, damages }: Paragraph): boolean {
+  return pinyin.length === 0 && damages.length === 0;
+}
+
 /** The letters and digits of a paragraph as read, good until others are read. */
 export function lettersIn(paragraph: Paragraph): LetterRun {
-  const { text, pinyin, damages } = paragraph;
-  const isPlain = pinyin.length === 0 && damages.length === 0;
-  return isPlain
-    ? lettersBetween(text, 0, text.length, lettersOfSource())
+  return isPlain(paragraph)
+    ? lettersBetween(paragraph.text, 0, paragraph.text.length, lettersOfSource())
     : lettersBetween(paragraph.reading.text, 0, paragraph.reading.text.length, lettersOfReading());
 }
 
