@@ -1,20 +1,20 @@
 import { once } from './once';
-import { readAs } from './variants';
+import { readAs, variantUnits } from './variants';
 
 /**
  * The letter or digit that each UTF-16 unit of a source is read as; 0 where it is none. What stands at a letter's unit is
  * what a key (see `keyOf`) keeps of it.
  */
 export const lettersOfSource: () => Uint16Array = once(() => {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) if (isLetter(readAs[unit]!)) table[unit] = readAs[unit]!;
+  const table = lettersOfReading().slice();
+  for (const unit of variantUnits()) table[unit] = isLetter(readAs[unit]!) ? readAs[unit]! : 0;
   return table;
 });
 
 /** The same for what has been read already. */
 export const lettersOfReading: () => Uint16Array = once(() => {
   const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) if (isLetter(unit)) table[unit] = unit;
+  for (const [first, last] of LETTERS) for (let unit = first; unit <= last; unit++) table[unit] = unit;
   return table;
 });
 
@@ -28,13 +28,15 @@ export const asItIs: () => Uint16Array = once(() => {
   return table;
 });
 
+const LETTERS: readonly (readonly [first: number, last: number])[] = [
+  [0x30, 0x39],
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0x3400, 0x9fff],
+];
+
 function isLetter(unit: number): boolean {
-  return (
-    (unit >= 0x3400 && unit <= 0x9fff) ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
-    (unit >= 0x61 && unit <= 0x7a)
-  );
+  return LETTERS.some(([first, last]) => unit >= first && unit <= last);
 }
 
 /** Letters in flat memory, `count` of them; good until more are read. */

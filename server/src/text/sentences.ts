@@ -2,7 +2,7 @@ import { type LetterRun, lettersAsText, lettersBetween, lettersOfReading, letter
 import { once } from './once';
 import { type Reading, sourceSpan } from './reading';
 import type { Span } from './span';
-import { readAs } from './variants';
+import { readAs, variantUnits } from './variants';
 
 /** A sentence with its closing mark. Offsets are UTF-16, in the paragraph's source. */
 export interface Sentence extends Span {
@@ -44,13 +44,17 @@ const signsOfReading = once(() => {
   const signs = new Uint8Array(0x10000);
   for (const unit of '。!?;') signs[unit.charCodeAt(0)] = STOP;
   for (const unit of '”’)》」』') signs[unit.charCodeAt(0)] = CLOSING;
-  for (let unit = 0; unit < signs.length; unit++) if (String.fromCharCode(unit).trim() === '') signs[unit] = SPACE;
+  for (const unit of SPACES) signs[unit.charCodeAt(0)] = SPACE;
   return signs;
 });
 
+// What JavaScript trims.
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 const signsOfSource = once(() => {
-  const signs = new Uint8Array(0x10000);
-  for (let unit = 0; unit < signs.length; unit++) signs[unit] = signsOfReading()[readAs[unit]!]!;
+  const signs = signsOfReading().slice();
+  for (const unit of variantUnits()) signs[unit] = signsOfReading()[readAs[unit]!]!;
   return signs;
 });
 

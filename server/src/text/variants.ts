@@ -12,6 +12,14 @@ const FULL_TO_HALF = 0xfee0;
  */
 export const readAs: Uint16Array = buildReadingTable();
 
+/** The units that are read as others. */
+export function variantUnits(): readonly number[] {
+  const units = [IDEOGRAPHIC_SPACE, NO_BREAK_SPACE];
+  for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) units.push(unit);
+  for (let i = 0; i < traditionalCharacters.length; i++) units.push(traditionalCharacters.charCodeAt(i));
+  return units;
+}
+
 /** Simplified character → first Traditional one, for characters where the two differ. */
 export const traditionalOf: ReadonlyMap<string, string> = pairUp(simplifiedCharacters, theirTraditional);
 
