@@ -61,7 +61,7 @@ const timesOf = remembered((draft: Draft): readonly PlacedTime[] => {
   return times;
 });
 
-/** The same for any offset, in any order, at the cost of the depth of the outline. */
+/** What `periodsOf` tells, for any offset and in any order: at the cost of the depth of the outline. */
 export function timeAt(draft: Draft, offset: number): PlacedTime {
   const wordsOf = titleWords(draft);
   let time = UNKNOWN;
