@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readDraft } from '../../server/src/draft/draft';
+import fc from 'fast-check';
+import { type Draft, readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
+import { rules } from '../../server/src/rules/index';
 import { applyEdits } from '../../server/src/text/edit';
 import { traditionalOf } from '../../server/src/text/variants';
+import { runs } from '../support/runs';
 
 const FIRST = '推动义务教育优质均衡发展，新建公办学校12所，新增学位4920个。';
 const SECOND = '健全骨干教师交流轮岗机制，派出支教教师53名，结对帮扶乡村学校27所。';
@@ -94,6 +97,47 @@ suite('what is repeated on purpose is silent', () => {
       const found = check(readDraft(text)).filter(({ rule }) => rule.startsWith('duplicate/'));
       assert.deepEqual(found, []);
     });
+});
+
+suite('copies and phrases of an edited draft', () => {
+  const sentences = [FIRST, SECOND, THIRD, OTHER, ...OTHER_MATTERS.split(/(?<=，)/), SECOND.replace('53', '58')];
+  const lines = fc.array(fc.array(fc.constantFrom(...sentences), { minLength: 1, maxLength: 4 }), { maxLength: 14 });
+  const edits = fc.array(
+    fc.record({
+      at: fc.nat(),
+      deleted: fc.constantFrom(0, 0, 1, 3, 30, 400),
+      inserted: fc.constantFrom('', '好', '\n', '\n二、下一步工作计划\n', ...sentences, `\n${PARAGRAPH}\n`),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  test('are those of its text read alone', () => {
+    fc.assert(
+      fc.property(lines, edits, (written, changes) => {
+        let text = `${BEFORE}一、2024年工作回顾\n${written.map(line => line.join('')).join('\n')}`;
+        let draft = readDraft(text);
+        findAll(draft);
+        for (const { at, deleted, inserted } of changes) {
+          const from = at % (text.length + 1);
+          text = text.slice(0, from) + inserted + text.slice(from + deleted);
+          const older = draft;
+          draft = readDraft(text, draft);
+          assert.deepEqual(findAll(draft), findAll(readDraft(text)));
+          // What is kept of the document answers for an older draft again.
+          const again = readDraft(older.text, draft);
+          assert.deepEqual(findAll(again), findAll(readDraft(older.text)));
+        }
+      }),
+      runs(20),
+    );
+  });
+
+  function findAll(draft: Draft) {
+    return check(
+      draft,
+      rules.filter(({ id }) => id.startsWith('duplicate/')),
+    );
+  }
 });
 
 /** Text with a copy at its end, and more behind it: one finding on the copy, and its first fix takes the copy out. */

@@ -37,16 +37,38 @@ export function readDraft(text: string, previous?: Draft): Draft {
   const kept = keptLines(previous, difference);
   const { paragraphs, starts } = readBetween(text, previous, kept);
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
-  const outline = outlineAfter(previous, kept, { text, paragraphs, starts }) ?? readOutline(paragraphs, starts);
-  return {
-    lineage: previous.lineage,
+  const lines = { text, paragraphs, starts };
+  const outline = outlineAfter(previous, kept, lines);
+  return draftOf(previous.lineage, lines, cutBlocks(paragraphs, starts, old), outline);
+}
+
+/** The outline is read when it is first asked for, where it is not known: who looks for copies alone never asks. */
+function draftOf(lineage: object, lines: Lines, blocks: readonly PlacedBlock[], known?: Outline): Draft {
+  const { text, paragraphs, starts } = lines;
+  let outline = known;
+  const outlineNow = () => {
+    outline ??= readOutline(paragraphs, starts);
+    return outline;
+  };
+  const draft = {
+    lineage,
     text,
     paragraphs,
     starts,
-    blocks: cutBlocks(paragraphs, starts, old),
-    ...outline,
+    blocks,
+    get sections() {
+      return outlineNow().sections;
+    },
+    get runs() {
+      return outlineNow().runs;
+    },
   };
+  knownOutlines.set(draft, () => outline);
+  return draft;
 }
+
+/** The outlines of drafts as far as they have been read. */
+const knownOutlines = new WeakMap<Draft, () => Outline | undefined>();
 
 /** Line by line; a paragraph of `previous` with the same text is reused wherever it stands. */
 function readAfresh(text: string, previous: Draft | undefined): Draft {
@@ -54,15 +76,7 @@ function readAfresh(text: string, previous: Draft | undefined): Draft {
   const known = knownParagraphs(previous?.paragraphs ?? []);
   const paragraphs = lines.map(line => readLine(text, line, known));
   const starts = [...lines.map(line => line.start), text.length];
-  const lineage = previous?.lineage ?? {};
-  return {
-    lineage,
-    text,
-    paragraphs,
-    starts,
-    blocks: cutBlocks(paragraphs, starts),
-    ...readOutline(paragraphs, starts),
-  };
+  return draftOf(previous?.lineage ?? {}, { text, paragraphs, starts }, cutBlocks(paragraphs, starts));
 }
 
 type Lines = Pick<Draft, 'text' | 'paragraphs' | 'starts'>;
@@ -106,14 +120,15 @@ function readLine(text: string, { start, end }: Line, known: ReadonlyMap<string,
   return isRead ? readParagraph(detach(text, start, end)) : unreadParagraph(text.slice(start, end));
 }
 
-/** The outline of `previous` moved along, where one paragraph changed and no heading with it. */
+/** The outline of `previous` moved along, where it was read, one paragraph changed and no heading with it. */
 function outlineAfter(previous: Draft, kept: Kept, { text, paragraphs, starts }: Lines): Outline | undefined {
   const line = kept.front;
   const isOneLine = previous.paragraphs.length === paragraphs.length && line + kept.back === paragraphs.length - 1;
-  if (!isOneLine) return undefined;
+  const outline = isOneLine ? knownOutlines.get(previous)?.() : undefined;
+  if (outline === undefined) return undefined;
   const by = text.length - previous.text.length;
   const change = { line, start: starts[line]!, by, before: previous.paragraphs[line]!, after: paragraphs[line]! };
-  return shiftedOutline(previous, change);
+  return shiftedOutline(outline, change);
 }
 
 /** Index of the line that holds `offset`, by binary search; the first for an offset before the text. */

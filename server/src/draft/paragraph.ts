@@ -1,12 +1,11 @@
 import { type Figure, readFigures } from '../figures/figure';
-import { type LineKind, lineKindOf } from '../structure/furniture';
+import { isLongText, type LineKind, lineKindOf } from '../structure/furniture';
 import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
-import { once } from '../text/once';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
 import { countScripts, type ScriptCounts } from '../text/script';
-import { readSentences, type Sentence } from '../text/sentences';
+import { readPlainSentences, readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
 
 /**
@@ -29,26 +28,65 @@ export interface Paragraph {
 
 /** Reads one line. Linear in its length. */
 export function readParagraph(text: string): Paragraph {
-  const pinyin = findPinyinRemains(text);
-  const damages = findDamage(text);
-  const reading = readText(text, pinyin, damages);
-  const kind = lineKindOf(reading);
-  const isText = kind === 'text';
-  const figures = once(() => (isText || kind === 'table' ? readFigures(text, reading) : []));
-  return {
-    text,
-    kind,
-    reading,
-    pinyin,
-    damages,
-    scripts: countScripts(text),
-    headings: isText ? readHeadings(text, reading) : [],
-    sentences: isText ? readSentences(reading) : [],
-    // A third of the work, which who looks for copies only does not need.
-    get figures() {
-      return figures();
-    },
-  };
+  return new ReadParagraph(text);
+}
+
+/**
+ * Reads each of its facts when it is first asked for, and keeps it: who looks for copies needs no figures, and who draws
+ * an outline no sentences.
+ */
+class ReadParagraph implements Paragraph {
+  readonly text: string;
+  readonly pinyin: readonly Span[];
+  readonly damages: readonly Damage[];
+  #reading: Reading | undefined;
+  #kind: LineKind | undefined;
+  #scripts: ScriptCounts | undefined;
+  #headings: readonly Heading[] | undefined;
+  #sentences: readonly Sentence[] | undefined;
+  #figures: readonly Figure[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.pinyin = findPinyinRemains(text);
+    this.damages = findDamage(text);
+  }
+
+  get reading(): Reading {
+    this.#reading ??= readText(this.text, this.pinyin, this.damages);
+    return this.#reading;
+  }
+
+  get kind(): LineKind {
+    this.#kind ??= this.pinyin.length === 0 && isLongText(this.text) ? 'text' : lineKindOf(this.reading);
+    return this.#kind;
+  }
+
+  get scripts(): ScriptCounts {
+    this.#scripts ??= countScripts(this.text);
+    return this.#scripts;
+  }
+
+  get headings(): readonly Heading[] {
+    this.#headings ??= this.kind === 'text' ? readHeadings(this.text, this.reading) : [];
+    return this.#headings;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.#sentences ??= this.kind === 'text' ? this.#readSentences() : [];
+    return this.#sentences;
+  }
+
+  #readSentences(): readonly Sentence[] {
+    const isPlain = this.pinyin.length === 0 && this.damages.length === 0;
+    return isPlain ? readPlainSentences(this.text) : readSentences(this.reading);
+  }
+
+  get figures(): readonly Figure[] {
+    const hasFigures = this.kind === 'text' || this.kind === 'table';
+    this.#figures ??= hasFigures ? readFigures(this.text, this.reading) : [];
+    return this.#figures;
+  }
 }
 
 /** A line beyond the length that is read: its text, and nothing more. */

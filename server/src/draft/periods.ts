@@ -1,4 +1,5 @@
 import type { Section } from '../structure/outline';
+import { countWhile } from '../text/halving';
 import { remembered } from '../text/remembered';
 import type { Draft } from './draft';
 import { perTitle } from './per-title';
@@ -59,6 +60,18 @@ const timesOf = remembered((draft: Draft): readonly PlacedTime[] => {
   read(draft.sections, UNKNOWN);
   return times;
 });
+
+/** What `periodsOf` tells, for any offset and in any order: at the cost of the depth of the outline. */
+export function timeAt(draft: Draft, offset: number): PlacedTime {
+  const wordsOf = titleWords(draft);
+  let time = UNKNOWN;
+  for (let within = draft.sections; ; ) {
+    const section = within[countWhile(within.length, index => within[index]!.start <= offset) - 1];
+    if (section === undefined || section.end <= offset) return time;
+    time = timeOf(section, time, wordsOf(section.title));
+    within = section.children;
+  }
+}
 
 const PLAN = /(?:计划|計劃|思路|要点|要點|打算|安排|部署|展望|目标|目標|任务|任務)/;
 const DONE = /(?:总结|總結|回顾|回顧|过去[一五]年|過去[一五]年)/;

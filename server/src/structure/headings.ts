@@ -1,6 +1,7 @@
 import { type Reading, readingOffset, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
-import { type Marker, readInlineMarkers, readLeadingMarker } from './markers';
+import { readAs } from '../text/variants';
+import { canLead, type Marker, readInlineMarkers, readLeadingMarker } from './markers';
 
 /**
  * What may open a section in one paragraph. Whether it does is decided over the document, where its neighbours are
@@ -21,6 +22,19 @@ export interface Heading {
   /** Without marker, closing punctuation and pinyin remains. */
   readonly title: string;
 }
+
+/**
+ * Whether a line may open with a heading, or be one: a cheap gate, as most lines do not. `source` is a line of which its
+ * reading leaves nothing out.
+ */
+export function mayOpenWithHeading(source: string): boolean {
+  const at = source.search(/\S/);
+  if (at < 0) return false;
+  const first = readAs[source.charCodeAt(at)]!;
+  return source.trim().length <= LONGEST_LINE || canLead(first) || OPENS_OTHERWISE.includes(String.fromCharCode(first));
+}
+
+const OPENS_OTHERWISE = '#-—*+>_';
 
 /** Reads the headings that a line may hold, in order. Linear. */
 export function readHeadings(source: string, reading: Reading): readonly Heading[] {

@@ -144,7 +144,7 @@ function inlineKind(match: RegExpExecArray): MarkerKind {
 }
 
 /** Whether a line whose first unit this is can open with a marker: a cheap gate, as most lines do not. */
-function canLead(unit: number): boolean {
+export function canLead(unit: number): boolean {
   return (
     unit === 0x28 ||
     (unit >= 0x30 && unit <= 0x39) ||

@@ -1,4 +1,4 @@
-import { gbk } from './encodings';
+import { eachInRows } from './encodings';
 import { frequentCharacters } from './frequent.data';
 import { readAs } from './variants';
 
@@ -43,10 +43,9 @@ function rarities(): Uint8Array {
 }
 
 function enterRows(table: Uint8Array, first: number, last: number, rarity: number): void {
-  const { unitOf } = gbk();
-  for (let row = first; row <= last; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) table[unitOf[row * 256 + cell]!] = rarity;
-  }
+  eachInRows(first, last, unit => {
+    table[unit] = rarity;
+  });
 }
 
 /**
@@ -84,15 +83,17 @@ const TRADITIONAL_BITS = 1;
 
 function buildSurprises(): Uint8Array {
   const bits = new Float32Array(0x10000).fill(OTHER_BITS);
-  for (let unit = 0x3400; unit < 0xa000; unit++)
-    bits[unit] = [LEVEL_ONE_BITS, SECOND_LEVEL_BITS, OUTSIDE_BITS][rarities()[unit]!]!;
+  const [table, costs] = [rarities(), [LEVEL_ONE_BITS, SECOND_LEVEL_BITS, OUTSIDE_BITS]];
+  for (let unit = 0x3400; unit < 0xa000; unit++) bits[unit] = costs[table[unit]!]!;
   for (let unit = FIRST_SIGN; unit < 0x3400; unit++) if (isSign(unit)) bits[unit] = NEVER_BITS;
   bits.fill(NEVER_BITS, 0xe000, 0xf900);
   enterFrequent(bits);
   for (let unit = 0x3400; unit < 0xa000; unit++)
     if (readAs[unit] !== unit) bits[unit] = Math.min(NEVER_BITS, bits[readAs[unit]!]! + TRADITIONAL_BITS);
   for (const [signs, cost] of SIGN_BITS) for (const sign of signs) bits[sign.charCodeAt(0)] = cost;
-  return Uint8Array.from(bits, cost => Math.round(cost * BITS));
+  const quarters = new Uint8Array(bits.length);
+  for (let unit = 0; unit < bits.length; unit++) quarters[unit] = Math.round(bits[unit]! * BITS);
+  return quarters;
 }
 
 function enterFrequent(bits: Float32Array): void {

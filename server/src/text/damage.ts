@@ -1,6 +1,7 @@
 import { rarityOf } from './commonness';
 import { LOST, type LostCharacter, type Rebuilt, rebuildBetween } from './rebuild';
 import type { Span } from './span';
+import { traitsOf } from './traits';
 
 export { LOST } from './rebuild';
 
@@ -26,21 +27,15 @@ export interface Original {
  * and are left in peace. Linear.
  */
 export function findDamage(source: string): readonly Damage[] {
-  const isSuspicious = SUSPICIOUS.test(source);
-  if (!isSuspicious && !isUncommon(source)) return NONE;
+  const { hasOddUnits, rareUnits } = traitsOf(source);
+  const isSuspicious = hasOddUnits && SUSPICIOUS.test(source);
+  if (!isSuspicious && rareUnits < HINT_COUNT) return NONE;
   const certain = isSuspicious ? merge(findCertain(source)) : [...findRareRuns(source)];
   const hints = [...certain, ...findHints(source)];
   return hints.length === 0 ? certain : withRebuilt(source, certain, hints);
 }
 
 const NONE: readonly Damage[] = [];
-
-/** Whether the text has rare characters enough for any of what follows. A bare pass: nearly every text ends here. */
-function isUncommon(source: string): boolean {
-  let weight = 0;
-  for (let i = 0; i < source.length; i++) weight += rarityOf(source.charCodeAt(i));
-  return weight >= HINT_WEIGHT;
-}
 
 function findCertain(source: string): readonly Damage[] {
   return [

@@ -21,6 +21,17 @@ export const big5: () => DoubleBytes = once(() => {
   return tables;
 });
 
+/**
+ * The UTF-16 units of some rows of GB/T 2312 (lead bytes from one to another), at the cost of reading these alone: what
+ * nearly every text asks about should not wait for the whole of GBK.
+ */
+export function eachInRows(first: number, last: number, visit: (unit: number) => void): void {
+  const decoder = decoderFor('gbk');
+  if (decoder === undefined) return;
+  const codes = codesBetween(first, last).filter(code => (code & 0xff) >= 0xa1);
+  readCodes(decoder, codes, (_code, unit) => visit(unit));
+}
+
 /** Encodings that the platform cannot decode; damage that they left is not found there. */
 export const missingDecoders: () => readonly string[] = once(() =>
   ['gbk', 'big5'].filter(label => decoderFor(label) === undefined),
@@ -61,30 +72,38 @@ function fillTables(label: string, isShared: (code: number) => boolean): DoubleB
   const unitOf = new Uint16Array(0x10000);
   const decoder = decoderFor(label);
   if (decoder === undefined) return { codeOf, unitOf };
-  for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
-    const codes = trailsOf(lead, isShared);
-    // A line feed behind each pair brings the decoder back into step after a pair that it does not know.
-    const bytes = codes.flatMap(code => [code >> 8, code & 0xff, LINE_FEED]);
-    const read = decoder.decode(Uint8Array.from(bytes)).split('\n');
-    for (const [index, code] of codes.entries()) enter({ codeOf, unitOf }, code, read[index]!);
-  }
+  const codes = codesBetween(FIRST_LEAD, LAST_LEAD).filter(isShared);
+  readCodes(decoder, codes, (code, unit) => {
+    unitOf[code] = unit;
+    codeOf[unit] ||= code;
+  });
   return { codeOf, unitOf };
 }
 
-function trailsOf(lead: number, isShared: (code: number) => boolean): readonly number[] {
+/** All lead bytes from one to another with all trail bytes. */
+function codesBetween(first: number, last: number): readonly number[] {
   const codes: number[] = [];
-  for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) {
-    const code = lead * 256 + trail;
-    if (trail !== 0x7f && isShared(code)) codes.push(code);
-  }
+  for (let lead = first; lead <= last; lead++)
+    for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) if (trail !== 0x7f) codes.push(lead * 256 + trail);
   return codes;
 }
 
-function enter({ codeOf, unitOf }: DoubleBytes, code: number, read: string): void {
-  if (read.length !== 1 || read === '\ufffd') return;
-  const unit = read.charCodeAt(0);
-  unitOf[code] = unit;
-  codeOf[unit] ||= code;
+/** Has all codes decoded at once, and tells of those that are one UTF-16 unit each. */
+function readCodes(decoder: Decoder, codes: readonly number[], enter: (code: number, unit: number) => void): void {
+  const bytes = new Uint8Array(codes.length * 3);
+  for (let i = 0; i < codes.length; i++) {
+    bytes[i * 3] = codes[i]! >> 8;
+    bytes[i * 3 + 1] = codes[i]! & 0xff;
+    // A line feed behind each pair brings the decoder back into step after a pair that it does not know.
+    bytes[i * 3 + 2] = LINE_FEED;
+  }
+  const read = decoder.decode(bytes);
+  for (let i = 0, at = 0; i < codes.length; i++) {
+    const end = read.indexOf('\n', at);
+    const unit = read.charCodeAt(at);
+    if (end === at + 1 && unit !== 0xfffd) enter(codes[i]!, unit);
+    at = end + 1;
+  }
 }
 
 /** Unicode's own tables for GBK and those of the browsers differ in these. */

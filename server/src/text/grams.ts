@@ -1,3 +1,5 @@
+import { type LetterRun, lettersOf } from './letter-units';
+
 /** Letters in a gram. */
 export const GRAM = 12;
 
@@ -12,9 +14,14 @@ export const ALWAYS_FOUND = GRAM + WINDOW - 1;
  * the least hash, so that one in seven is kept and equal stretches keep the same ones wherever they stand. Linear.
  */
 export function eachGram(key: string, visit: (hash: number, offset: number) => void): void {
-  const count = key.length - GRAM + 1;
+  eachGramOf(lettersOf(key), visit);
+}
+
+/** The same of letters in flat memory, which `visit` must leave as it is. */
+export function eachGramOf(letters: LetterRun, visit: (hash: number, offset: number) => void): void {
+  const count = letters.count - GRAM + 1;
   if (count <= 0) return;
-  const hashes = hashesOf(key, count);
+  const hashes = hashesOf(letters.units, letters.count);
   let least = -1;
   for (let last = Math.min(WINDOW, count) - 1; last < count; last++) {
     const next = leastIn(hashes, last, least);
@@ -36,16 +43,20 @@ const BASE = 0x01000193;
 const BASE_TO_GRAM = powerOf(BASE, GRAM);
 
 /** One after the other from the one before (Karp and Rabin 1987), then mixed, as the low bits of the sum alone know little. */
-function hashesOf(key: string, count: number): Uint32Array {
-  const hashes = new Uint32Array(count);
+function hashesOf(letters: Uint16Array, count: number): Uint32Array {
+  if (memory.length < count) memory = new Uint32Array(2 * count);
+  const hashes = memory;
   let sum = 0;
-  for (let i = 0; i < key.length; i++) {
-    sum = (Math.imul(sum, BASE) + key.charCodeAt(i)) | 0;
-    if (i >= GRAM) sum = (sum - Math.imul(key.charCodeAt(i - GRAM), BASE_TO_GRAM)) | 0;
+  for (let i = 0; i < count; i++) {
+    sum = (Math.imul(sum, BASE) + letters[i]!) | 0;
+    if (i >= GRAM) sum = (sum - Math.imul(letters[i - GRAM]!, BASE_TO_GRAM)) | 0;
     if (i >= GRAM - 1) hashes[i - GRAM + 1] = mixed(sum);
   }
   return hashes;
 }
+
+// Of the text that is being read: nothing is made for each.
+let memory = new Uint32Array(1024);
 
 /** The finalizer of MurmurHash3. */
 function mixed(value: number): number {

@@ -1,23 +1,23 @@
+import { once } from './once';
 import { simplifiedOf, traditionalOf } from './variants';
 
 // One Simplified character for several Traditional ones, of which one is written the same: right in either script.
-const LEGAL_IN_TRADITIONAL = new Set(
-  '台占布周杆采里系面回征折了舍郁党冲升才斗丑表松板仆伙蜡合卷游制谷吁余叶姜家尸局岳帘几卜朴术朱胡复须只症致苏出向哄吊咸御念愈托折扎挽注漓灶灾炮熏珍矿秆秋累群胜药虫蒙薹蛔衷踊迹酸采钟雇霉饥麻点淀糊凶厘咽哗嗳夸奸娴局岩布席并幸弦彩微恒怜恶戚才搜撑敦晒晋暗曲梁棱概欲沈泄淡添灵爱猫瓮产痒皂皱确秘笋筒筛粽糍糕线绷胆脚腌膻舔艳菱萱着虱蚬讹谣豪赃赏跖轴逼郄酬酿鎌锅鉴闲陷隙雕霓韧颈颜餐馆骂鹅麦黑',
-);
-const LEGAL_IN_SIMPLIFIED = new Set('乾著藉瞭於徵覆馀劄碁祇薹吒捱袷噁夥麽剋扞昇');
+const LEGAL_IN_TRADITIONAL =
+  '台占布周杆采里系面回征折了舍郁党冲升才斗丑表松板仆伙蜡合卷游制谷吁余叶姜家尸局岳帘几卜朴术朱胡复须只症致苏出向哄吊咸御念愈托折扎挽注漓灶灾炮熏珍矿秆秋累群胜药虫蒙薹蛔衷踊迹酸采钟雇霉饥麻点淀糊凶厘咽哗嗳夸奸娴局岩布席并幸弦彩微恒怜恶戚才搜撑敦晒晋暗曲梁棱概欲沈泄淡添灵爱猫瓮产痒皂皱确秘笋筒筛粽糍糕线绷胆脚腌膻舔艳菱萱着虱蚬讹谣豪赃赏跖轴逼郄酬酿鎌锅鉴闲陷隙雕霓韧颈颜餐馆骂鹅麦黑';
+const LEGAL_IN_SIMPLIFIED = '乾著藉瞭於徵覆馀劄碁祇薹吒捱袷噁夥麽剋扞昇';
 
 const TRADITIONAL = 1;
 const SIMPLIFIED = 2;
-const scripts = buildTable();
+const scripts = once(buildTable);
 
 /** Whether a UTF-16 unit is a character that only Traditional text uses. */
 export function isTraditional(unit: number): boolean {
-  return scripts[unit] === TRADITIONAL;
+  return scripts()[unit] === TRADITIONAL;
 }
 
 /** Whether a UTF-16 unit is a character that only Simplified text uses. */
 export function isSimplified(unit: number): boolean {
-  return scripts[unit] === SIMPLIFIED;
+  return scripts()[unit] === SIMPLIFIED;
 }
 
 /** How many characters of either script alone a text has. */
@@ -29,8 +29,9 @@ export interface ScriptCounts {
 export function countScripts(text: string): ScriptCounts {
   let traditional = 0;
   let simplified = 0;
+  const table = scripts();
   for (let i = 0; i < text.length; i++) {
-    const script = scripts[text.charCodeAt(i)];
+    const script = table[text.charCodeAt(i)];
     if (script === TRADITIONAL) traditional++;
     else if (script === SIMPLIFIED) simplified++;
   }
@@ -39,9 +40,10 @@ export function countScripts(text: string): ScriptCounts {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
+  const [inTraditional, inSimplified] = [new Set(LEGAL_IN_TRADITIONAL), new Set(LEGAL_IN_SIMPLIFIED)];
   for (const [character] of traditionalOf)
-    if (!LEGAL_IN_TRADITIONAL.has(character)) table[character.charCodeAt(0)] = SIMPLIFIED;
+    if (!inTraditional.has(character)) table[character.charCodeAt(0)] = SIMPLIFIED;
   for (const [character] of simplifiedOf)
-    if (!LEGAL_IN_SIMPLIFIED.has(character)) table[character.charCodeAt(0)] = TRADITIONAL;
+    if (!inSimplified.has(character)) table[character.charCodeAt(0)] = TRADITIONAL;
   return table;
 }

@@ -1,3 +1,5 @@
+import type { LetterRun } from './letter-units';
+
 /**
  * How much two texts have in common, 0 to 1: pairs of neighbouring characters that both have, over the mean number of
  * pairs (Dice). Order matters only within pairs, so that a clause moved inside a sentence costs little.
@@ -25,23 +27,29 @@ export const SKETCH = 8;
  * third of them in common share at least one of the eight with a probability of 96 %, and a text has eight of them
  * whatever its length. Linear.
  */
-export function sketch(text: string): readonly number[] {
-  const least: number[] = [];
+export function sketch({ units, count }: LetterRun): Int32Array {
+  let kept = 0;
   let sum = 0;
-  for (let i = 0; i < text.length; i++) {
-    sum = (Math.imul(sum, BASE) + text.charCodeAt(i)) | 0;
-    if (i >= GRAM) sum = (sum - Math.imul(text.charCodeAt(i - GRAM), BASE_TO_GRAM)) | 0;
-    if (i >= GRAM - 1) keepLeast(least, mixed(sum));
+  for (let i = 0; i < count; i++) {
+    sum = (Math.imul(sum, BASE) + units[i]!) | 0;
+    if (i >= GRAM) sum = (sum - Math.imul(units[i - GRAM]!, BASE_TO_GRAM)) | 0;
+    if (i < GRAM - 1) continue;
+    const hash = mixed(sum);
+    if (kept < SKETCH || hash < least[SKETCH - 1]!) kept = keepLeast(hash, kept);
   }
-  return least;
+  return Int32Array.from(least.subarray(0, kept));
 }
 
-function keepLeast(least: number[], hash: number): void {
-  if ((least.length === SKETCH && hash >= least[SKETCH - 1]!) || least.includes(hash)) return;
-  let at = least.length;
+// The least of the text that is being read, ascending.
+const least = new Uint32Array(SKETCH);
+
+function keepLeast(hash: number, kept: number): number {
+  let at = kept;
   while (at > 0 && least[at - 1]! > hash) at--;
-  least.splice(at, 0, hash);
-  if (least.length > SKETCH) least.pop();
+  if (at > 0 && least[at - 1] === hash) return kept;
+  for (let i = Math.min(kept, SKETCH - 1); i > at; i--) least[i] = least[i - 1]!;
+  least[at] = hash;
+  return Math.min(kept + 1, SKETCH);
 }
 
 // Every stretch from the one before (Karp and Rabin 1987); the low bits of such a sum know little of its text.

@@ -12,6 +12,14 @@ const FULL_TO_HALF = 0xfee0;
  */
 export const readAs: Uint16Array = buildReadingTable();
 
+/** The units that are read as others. */
+export function variantUnits(): readonly number[] {
+  const units = [IDEOGRAPHIC_SPACE, NO_BREAK_SPACE];
+  for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) units.push(unit);
+  for (let i = 0; i < traditionalCharacters.length; i++) units.push(traditionalCharacters.charCodeAt(i));
+  return units;
+}
+
 /** Simplified character → first Traditional one, for characters where the two differ. */
 export const traditionalOf: ReadonlyMap<string, string> = pairUp(simplifiedCharacters, theirTraditional);
 
@@ -19,7 +27,8 @@ export const traditionalOf: ReadonlyMap<string, string> = pairUp(simplifiedChara
 export const simplifiedOf: ReadonlyMap<string, string> = pairUp(traditionalCharacters, theirSimplified);
 
 function buildReadingTable(): Uint16Array {
-  const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = unit;
   for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) table[unit] = unit - FULL_TO_HALF;
   table[IDEOGRAPHIC_SPACE] = 0x20;
   table[NO_BREAK_SPACE] = 0x20;
@@ -30,5 +39,7 @@ function buildReadingTable(): Uint16Array {
 }
 
 function pairUp(from: string, to: string): ReadonlyMap<string, string> {
-  return new Map(Array.from(from, (character, index) => [character, to.charAt(index)]));
+  const pairs = new Map<string, string>();
+  for (let index = 0; index < from.length; index++) pairs.set(from.charAt(index), to.charAt(index));
+  return pairs;
 }

@@ -1,9 +1,12 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
+import { lettersOfReading } from '../../text/letter-units';
+import { once } from '../../text/once';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
+import { type Units, unitsIn } from './units';
 
 /**
  * The same clause again in one sentence or in the next, bounded by punctuation both times. A slip and no figure of speech:
@@ -25,6 +28,7 @@ export const clause = configurable(
   },
   ({ minimumLength }) => ({
     *paragraph(paragraph) {
+      if (!mayRepeat(unitsIn(paragraph))) return;
       const clauses = clausesOf(paragraph);
       for (const repeat of repeatsIn(clauses))
         if (isSlip(clauses, repeat) && keyOfRun(clauses, repeat).length >= minimumLength)
@@ -70,6 +74,66 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
     if (closesSentence) sentence++;
   }
   return clauses;
+}
+
+/**
+ * Whether two clauses near enough to be looked at end with the same four letters, or seem to: a cheap gate, as in most
+ * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
+ */
+function mayRepeat({ text, table }: Units): boolean {
+  const roles = rolesOfUnits();
+  const base = nextBase(text.length);
+  let [sentence, letters, last, before] = [NEAR, 0, 0, 0];
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? table[text.charCodeAt(i)]! : FULL_STOP;
+    const role = roles[unit]!;
+    if (role === LETTER) {
+      letters++;
+      before = (before << 16) | (last >>> 16);
+      last = (last << 16) | unit;
+    }
+    if (role < MARK) continue;
+    if (letters >= SHORTEST) {
+      const slot = (Math.imul(last, 0x85ebca6b) ^ Math.imul(before, 0xc2b2ae35)) >>> (32 - SLOT_BITS);
+      if (lastSentenceOf[slot]! >= base + sentence - NEAR) return true;
+      lastSentenceOf[slot] = base + sentence;
+      if (role === END) sentence++;
+    }
+    letters = 0;
+  }
+  return false;
+}
+
+// Sentences between two clauses, with one to spare for a sentence that is nothing but a number.
+const NEAR = 2;
+const FULL_STOP = 0x3002;
+const LETTER = 1;
+const MARK = 2;
+const END = 3;
+
+const rolesOfUnits = once(() => {
+  const roles = new Uint8Array(0x10000);
+  for (let unit = 0; unit < roles.length; unit++) if (lettersOfReading()[unit] !== 0) roles[unit] = LETTER;
+  for (const mark of ',;:、') roles[mark.charCodeAt(0)] = MARK;
+  for (const stop of STOPS) roles[stop.charCodeAt(0)] = END;
+  return roles;
+});
+
+const SLOT_BITS = 12;
+// The last sentence in which a clause ended with such letters, counted over all texts, so that the table is never emptied
+// but when the numbers run out.
+const lastSentenceOf = new Int32Array(1 << SLOT_BITS);
+const HIGHEST_BASE = 0x40000000;
+let next = 1;
+
+function nextBase(length: number): number {
+  if (next + length + NEAR > HIGHEST_BASE) {
+    next = 1;
+    lastSentenceOf.fill(0);
+  }
+  const base = next;
+  next += length + NEAR + 1;
+  return base;
 }
 
 /** Clauses [from, from + length) are the same as [at, at + length). */

@@ -1,10 +1,21 @@
 import type { Draft } from '../../draft/draft';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
+import { once } from '../../text/once';
 import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
-import { SKETCH, similarity } from '../../text/similarity';
+import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { spanOf, type Unit, unitsOf } from './units';
+import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import {
+  columnsIn,
+  type Exchange,
+  editedTable,
+  gramEndBefore,
+  type UnitColumns,
+  type UnitTable,
+  unitTable,
+} from './unit-table';
+import { type Passage, spanOf, type Unit } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
@@ -42,17 +53,76 @@ export interface Edited {
  * begins at a sentence that stands earlier, or nearly so, and goes on in both passages over what was edited. Linear.
  */
 export const findCopies = remembered((draft: Draft): readonly Copy[] => {
-  const search = searchOver(unitsOf(draft));
+  const memory = memoryOf(draft.lineage);
+  const { units, quiet } = unitsAfter(memory.last, draft);
+  const runs = runsIn(searchOver(units, quiet), quiet);
+  memory.last = { draft, columns: columnsIn(units), quiet };
+  const size = lettersOf(units, 0, units.length);
+  return withoutPatterns(runs).map(run => toCopy(draft, units, run, size));
+});
+
+/**
+ * What is kept of a document from draft to draft: its table, and which of its units are quiet, that is, are like none
+ * before them. A unit stays quiet until one that shares a hash or a gram with it comes or goes.
+ */
+interface Remembered {
+  readonly draft: Draft;
+  readonly columns: UnitColumns;
+  readonly quiet: Uint8Array;
+}
+
+const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
+
+function unitsAfter(last: Remembered | undefined, draft: Draft) {
+  if (last === undefined) {
+    const units = unitTable(draft);
+    return { units, quiet: new Uint8Array(units.length) };
+  }
+  const { units, exchange } = editedTable(draft, last.columns, last.draft.paragraphs);
+  // Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise.
+  const isSameOutline = draft.runs === last.draft.runs;
+  return { units, quiet: isSameOutline ? stillQuiet(last, units, exchange) : new Uint8Array(units.length) };
+}
+
+function stillQuiet(last: Remembered, units: UnitTable, { start, end, newEnd }: Exchange): Uint8Array {
+  const quiet = new Uint8Array(units.length);
+  quiet.set(last.quiet.subarray(0, start));
+  quiet.set(last.quiet.subarray(end), newEnd);
+  const touched = hashSet();
+  addKeys(touched, last.columns, start, end);
+  addKeys(touched, units, start, newEnd);
+  for (let i = 0, gram = 0; i < units.length; i++) {
+    const to = units.gramEnds[i]!;
+    let isTouched = touched[slotOf(units.hashes[i]!)]!;
+    for (; gram < to; gram++) isTouched |= touched[slotOf(units.grams[gram]!)]!;
+    if (isTouched !== 0) quiet[i] = 0;
+  }
+  return quiet;
+}
+
+function addKeys(into: HashSet, columns: UnitColumns, start: number, end: number): void {
+  for (let i = start; i < end; i++) into[slotOf(columns.hashes[i]!)] = 1;
+  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) into[slotOf(columns.grams[i]!)] = 1;
+}
+
+/** The runs of the document, in order; what is found to be quiet on the way is noted. */
+function runsIn(search: Search, quiet: Uint8Array): readonly Run[] {
   const runs: Run[] = [];
   for (let i = 0; i < search.units.length; ) {
+    if (quiet[i] === 1) {
+      i++;
+      continue;
+    }
     const run = runAt(search, i, runs.at(-1)?.end ?? 0);
-    const end = Math.max(i + 1, run?.end ?? 0, i + (run ? 0 : repeatedFormulae(search, i)));
+    const repeated = run ? 0 : repeatedFormulae(search, i);
     if (run) join(search.units, runs, run);
-    for (; i < end; i++) remember(search, i);
+    else if (repeated === 0) quiet[i] = 1;
+    const end = Math.max(i + 1, run?.end ?? 0, i + repeated);
+    quiet.fill(0, i + 1, end);
+    i = end;
   }
-  const size = lettersOf(search.units, 0, search.units.length);
-  return withoutPatterns(runs).map(run => toCopy(draft, search.units, run, size));
-});
+  return runs;
+}
 
 /** Units [from, end) repeat [at, atEnd). */
 interface Run {
@@ -80,8 +150,8 @@ function withoutPatterns(runs: readonly Run[]): readonly Run[] {
 }
 
 interface Search {
-  readonly units: readonly Unit[];
-  /** Units by their key, and by stretches of their masked key. */
+  readonly units: UnitTable;
+  /** Units by the hash of their key, and by stretches of their masked key. */
   readonly exact: Places;
   readonly alike: Places;
 }
@@ -90,15 +160,25 @@ interface Search {
 const MOST_PLACES = 4;
 const MOST_ALIKE = 6;
 
-function searchOver(units: readonly Unit[]): Search {
-  const grams = units.reduce((sum, { passage }) => sum + Math.min(SKETCH, passage.grams.length), 0);
-  return { units, exact: placesOf(units.length, MOST_PLACES), alike: placesOf(grams, MOST_ALIKE) };
+/** Knows the places of what stands in the units that are not quiet: nobody asks for others. */
+function searchOver(units: UnitTable, quiet: Uint8Array): Search {
+  const { hashes, grams, gramEnds } = units;
+  const asked = keysWithout(quiet, units);
+  const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
+  const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
+  for (let i = 0, gram = 0; i < units.length; i++) {
+    const to = gramEnds[i]!;
+    if (asked[slotOf(hashes[i]!)] === 1) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (asked[slotOf(grams[gram]!)] === 1) alike.add(grams[gram]!, i);
+  }
+  return { units, exact, alike };
 }
 
-function remember({ units, exact, alike }: Search, index: number): void {
-  const { sentence, grams } = units[index]!.passage;
-  exact.add(sentence.hash, index);
-  for (const gram of grams) alike.add(gram, index);
+function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet {
+  const keys = hashSet();
+  if (!quiet.includes(1)) return keys.fill(1);
+  for (let i = 0; i < units.length; i++) if (quiet[i] === 0) addKeys(keys, units, i, i + 1);
+  return keys;
 }
 
 function runAt(search: Search, i: number, least: number): Run | undefined {
@@ -114,7 +194,7 @@ const FEWEST_OWN = 6;
 
 /** The longest run of the same sentences that is no formula and no heading alone. */
 function exactRun({ units, exact }: Search, i: number): Run | undefined {
-  const run = longestSame(units, exact.of(units[i]!.passage.sentence.hash), i);
+  const run = longestSame(units, exact.before(units.hashes[i]!, i), i);
   if (run === undefined || !isTellable(units, i, run.length)) return undefined;
   const same = lettersOf(units, i, i + run.length);
   return { at: run.at, atEnd: run.at + run.length, from: i, end: i + run.length, same, changed: [] };
@@ -122,27 +202,31 @@ function exactRun({ units, exact }: Search, i: number): Run | undefined {
 
 /** How many units from `i` repeat earlier ones, all the same; no part of such a run is a copy if the whole is none. */
 function repeatedFormulae({ units, exact }: Search, i: number): number {
-  return longestSame(units, exact.of(units[i]!.passage.sentence.hash), i)?.length ?? 0;
+  return longestSame(units, exact.before(units.hashes[i]!, i), i)?.length ?? 0;
 }
 
-function longestSame(units: readonly Unit[], places: readonly number[], i: number) {
+function longestSame(units: UnitTable, places: readonly number[], i: number) {
   let best: { readonly at: number; readonly length: number } | undefined;
   for (const at of places) {
     let length = 0;
-    while (at + length < i && i + length < units.length && isSame(units[at + length]!, units[i + length]!)) length++;
+    while (at + length < i && i + length < units.length && isSameUnit(units, at + length, i + length)) length++;
     if (length > (best?.length ?? 0)) best = { at, length };
   }
   return best;
+}
+
+function isSameUnit(units: UnitTable, one: number, other: number): boolean {
+  return units.hashes[one] === units.hashes[other] && isSame(units.at(one), units.at(other));
 }
 
 function isSame({ passage: { sentence: a } }: Unit, { passage: { sentence: b } }: Unit): boolean {
   return a.hash === b.hash && a.key === b.key;
 }
 
-function isTellable(units: readonly Unit[], from: number, length: number): boolean {
+function isTellable(units: UnitTable, from: number, length: number): boolean {
   let together = 0;
   for (let i = from; i < from + length; i++) {
-    const { role, sentence } = units[i]!.passage;
+    const { role, sentence } = units.at(i).passage;
     if (role !== 'text') continue;
     const own = ownLetters(sentence.key);
     if (sentence.key.length >= SHORTEST && own >= FEWEST_OWN) return true;
@@ -161,7 +245,7 @@ function nearRun(search: Search, i: number, least: number): Run | undefined {
 }
 
 /** Two sentences that are one in the other passage are the same, and were not edited. */
-function joinedRun(units: readonly Unit[], at: number, i: number, least: number): Run | undefined {
+function joinedRun(units: UnitTable, at: number, i: number, least: number): Run | undefined {
   const same = lettersOf(units, i, i + 1);
   for (const first of [at - 1, at])
     if (first >= 0 && first + 1 < i && isJoined(units, first, first + 1, i))
@@ -173,22 +257,29 @@ function joinedRun(units: readonly Unit[], at: number, i: number, least: number)
 }
 
 function bestAlike({ units, alike }: Search, i: number): number | undefined {
-  const unit = units[i]!;
+  const to = units.gramEnds[i]!;
+  for (let gram = gramEndBefore(units, i); gram < to; gram++)
+    if (alike.has(units.grams[gram]!, i)) return bestOf(units, alike, i);
+  return undefined;
+}
+
+function bestOf(units: UnitTable, alike: Places, i: number): number | undefined {
+  const unit = units.at(i);
   let best: number | undefined;
   let likeness = 0;
   const tried = new Set<number>();
   for (const gram of unit.passage.grams) {
-    const places = alike.of(gram);
+    const places = alike.before(gram, i);
     // So many alike are the lines of a list, not copies.
     if (places.length >= MOST_ALIKE) continue;
     for (const at of places) {
       if (tried.has(at)) continue;
       tried.add(at);
       // The same words and yet no copy: a formula.
-      if (isSame(units[at]!, unit)) return undefined;
-      if (!mayBeAlike(units[at]!.passage.masked.length, unit.passage.masked.length)) continue;
-      const like = likenessOf(units[at]!.passage, unit.passage);
-      if (like <= likeness || !isCopied(units[at]!, unit, like) || !isAlikeBesideFormulae(units[at]!, unit)) continue;
+      if (isSame(units.at(at), unit)) return undefined;
+      if (!mayBeAlike(units.at(at).passage.masked.length, unit.passage.masked.length)) continue;
+      const like = pairOf(units.at(at).passage, unit.passage).likeness;
+      if (like <= likeness || !isCopied(units.at(at), unit, like) || !isAlikeBeside(units.at(at), unit)) continue;
       best = at;
       likeness = like;
     }
@@ -205,18 +296,28 @@ const LEAST_CONTAINED_ACROSS = 0.95;
 const SHORT = 24;
 const SHORT_BUT_FOR_FIGURES = 20;
 
-/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
-function likenessOf(one: Unit['passage'], other: Unit['passage']): number {
-  const known = likenesses(one);
-  let likeness = known.get(other);
-  if (likeness === undefined) {
-    likeness = similarity(one.masked, other.masked);
-    known.set(other, likeness);
-  }
-  return likeness;
+/** What two passages have in common, by themselves. */
+interface Pair {
+  readonly likeness: number;
+  /** Whether they are alike in more than formulae and quoted names. */
+  readonly isAlikeBeside: () => boolean;
 }
 
-const likenesses = remembered((_passage: Unit['passage']) => new WeakMap<Unit['passage'], number>());
+/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
+function pairOf(one: Passage, other: Passage): Pair {
+  const known = pairsOf(one);
+  let pair = known.get(other);
+  if (pair === undefined) {
+    pair = {
+      likeness: similarity(one.masked, other.masked),
+      isAlikeBeside: once(() => isAlikeBesideFormulae(one, other)),
+    };
+    known.set(other, pair);
+  }
+  return pair;
+}
+
+const pairsOf = remembered((_passage: Passage) => new WeakMap<Passage, Pair>());
 
 /** Whether texts of such lengths can have so much in common at all. */
 function mayBeAlike(one: number, other: number): boolean {
@@ -224,6 +325,7 @@ function mayBeAlike(one: number, other: number): boolean {
 }
 
 function isCopied(a: Unit, b: Unit, likeness: number): boolean {
+  if (likeness < LEAST_LIKENESS) return false;
   const [{ length: one }, { length: other }] = [a.passage.sentence.key, b.passage.sentence.key];
   const shorter = Math.min(one, other);
   // Another name and another figure: another matter, told in the same words.
@@ -240,9 +342,12 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
 const FEWEST_OWN_ALIKE = 10;
 const LEAST_LIKENESS_BESIDE = 0.6;
 
-/** Whether two sentences are alike in more than formulae and quoted names. */
-function isAlikeBesideFormulae(a: Unit, b: Unit): boolean {
-  const [own, other] = [withoutFormulae(a.passage.unquoted), withoutFormulae(b.passage.unquoted)];
+function isAlikeBeside(a: Unit, b: Unit): boolean {
+  return pairOf(a.passage, b.passage).isAlikeBeside();
+}
+
+function isAlikeBesideFormulae(a: Passage, b: Passage): boolean {
+  const [own, other] = [withoutFormulae(a.unquoted), withoutFormulae(b.unquoted)];
   return Math.min(own.length, other.length) >= FEWEST_OWN_ALIKE && similarity(own, other) >= LEAST_LIKENESS_BESIDE;
 }
 
@@ -264,11 +369,13 @@ function hasFiguresOf(a: Unit, b: Unit): boolean {
 }
 
 function numbersOf({ passage }: Unit): readonly string[] {
-  return passage.sentence.key.match(/\d+/g) ?? [];
+  return numbersIn(passage);
 }
 
+const numbersIn = remembered(({ sentence }: Passage): readonly string[] => sentence.key.match(/\d+/g) ?? []);
+
 /** Goes on behind a run while the two passages agree, over sentences that were edited, added or left out. */
-function forward(units: readonly Unit[], seed: Run): Run {
+function forward(units: UnitTable, seed: Run): Run {
   let { atEnd, end, same } = seed;
   const changed = [...seed.changed];
   while (true) {
@@ -284,7 +391,7 @@ function forward(units: readonly Unit[], seed: Run): Run {
 }
 
 /** Goes back before a run as far as the passages agree, but not into what was told before. */
-function backward(units: readonly Unit[], run: Run, least: number): Run {
+function backward(units: UnitTable, run: Run, least: number): Run {
   let { at, from, same } = run;
   const changed: (readonly [number, number])[] = [];
   while (true) {
@@ -322,7 +429,7 @@ const GAPS: readonly (readonly [lost: number, added: number])[] = [
  * edited. The limits are the first units that neither passage may reach.
  */
 function stepFrom(
-  units: readonly Unit[],
+  units: UnitTable,
   at: number,
   from: number,
   direction: 1 | -1,
@@ -332,16 +439,16 @@ function stepFrom(
   const isFree = (first: number, second: number) =>
     (limits.first - first) * direction > 0 && (limits.second - second) * direction > 0;
   if (!isFree(at, from)) return undefined;
-  if (isSame(units[at]!, units[from]!)) return { at, first: 1, from, second: 1, isSame: true };
+  if (isSameUnit(units, at, from)) return { at, first: 1, from, second: 1, isSame: true };
   const [nextAt, nextFrom] = [at + direction, from + direction];
   if (isFree(nextAt, from) && isJoined(units, at, nextAt, from))
     return { at: Math.min(at, nextAt), first: 2, from, second: 1, isSame: true };
   if (isFree(at, nextFrom) && isJoined(units, from, nextFrom, at))
     return { at, first: 1, from: Math.min(from, nextFrom), second: 2, isSame: true };
-  if (isEdited(units[at]!, units[from]!, same)) return { at, first: 1, from, second: 1, isSame: false };
+  if (isEdited(units.at(at), units.at(from), same)) return { at, first: 1, from, second: 1, isSame: false };
   for (const [lost, added] of [...GAPS, [restOfLine(units, at, direction), 0] as const]) {
     const [first, second] = [at + direction * lost, from + direction * added];
-    if (isFree(first, second) && isSame(units[first]!, units[second]!) && isBehindGap(units, from, second))
+    if (isFree(first, second) && isSameUnit(units, first, second) && isBehindGap(units, from, second))
       return { at: first, first: 1, from: second, second: 1, isSame: true };
   }
   return undefined;
@@ -350,24 +457,25 @@ function stepFrom(
 const LONGEST_LINE = 40;
 
 /** How many units stand from here to the end of the line, in a direction: a whole line may have been left out. */
-function restOfLine(units: readonly Unit[], at: number, direction: 1 | -1): number {
-  let count = 1;
-  while (count < LONGEST_LINE && units[at + direction * count]?.line === units[at]!.line) count++;
-  return count;
+function restOfLine(units: UnitTable, at: number, direction: 1 | -1): number {
+  const { line } = units.at(at);
+  const count = direction > 0 ? units.firsts[line + 1]! - at : at - units.firsts[line]! + 1;
+  return Math.min(count, LONGEST_LINE);
 }
 
 /** Whether two sentences are one in the other passage, where a comma stands instead of the stop. */
-function isJoined(units: readonly Unit[], one: number, other: number, whole: number): boolean {
-  const keyAt = (index: number) => units[index]!.passage.sentence.key;
+function isJoined(units: UnitTable, one: number, other: number, whole: number): boolean {
+  if (units.sizes[whole] !== units.sizes[one]! + units.sizes[other]!) return false;
+  const keyAt = (index: number) => units.at(index).passage.sentence.key;
   const [first, second] = [keyAt(Math.min(one, other)), keyAt(Math.max(one, other))];
   const key = keyAt(whole);
-  return key.length === first.length + second.length && key.startsWith(first) && key.endsWith(second);
+  return key.startsWith(first) && key.endsWith(second);
 }
 
 /** On its own line the run may go on with a short sentence, on another only with one that says something. */
-function isBehindGap(units: readonly Unit[], from: number, second: number): boolean {
-  const unit = units[second]!;
-  return unit.line === units[from]!.line || unit.passage.sentence.key.length >= SHORTEST;
+function isBehindGap(units: UnitTable, from: number, second: number): boolean {
+  const unit = units.at(second);
+  return unit.line === units.at(from).line || unit.passage.sentence.key.length >= SHORTEST;
 }
 
 // Beside a copy much less is needed to see that a sentence belongs to it; more at the start of another line, and there only
@@ -378,12 +486,12 @@ const EDITED_ON_ANOTHER_LINE = 0.66;
 function isEdited(a: Unit, b: Unit, same: number): boolean {
   const isOnAnotherLine = a.passage.opensLine || b.passage.opensLine;
   if (isOnAnotherLine && same < SHORTEST_TOGETHER) return isAlikeAlone(a, b);
-  return similarity(a.passage.masked, b.passage.masked) >= (isOnAnotherLine ? EDITED_ON_ANOTHER_LINE : EDITED);
+  return pairOf(a.passage, b.passage).likeness >= (isOnAnotherLine ? EDITED_ON_ANOTHER_LINE : EDITED);
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
   if (a.passage.grams.length === 0 || b.passage.grams.length === 0) return false;
-  return isCopied(a, b, similarity(a.passage.masked, b.passage.masked));
+  return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 
 /** The units between two edges of the passages, as pairs. */
@@ -399,16 +507,16 @@ function leapt(
  * Without the short sentences at the end that open a further line: 各位代表！ stands in many places, and what was copied
  * ended with the line before.
  */
-function trimmed(units: readonly Unit[], run: Run): Run {
+function trimmed(units: UnitTable, run: Run): Run {
   let { atEnd, end, same } = run;
-  const isShort = (i: number) => units[i]!.passage.sentence.key.length < SHORTEST;
+  const isShort = (i: number) => units.at(i).passage.sentence.key.length < SHORTEST;
   const differs = new Set(run.changed.map(([, second]) => second));
   let opening = end - 1;
-  while (opening > run.from && isShort(opening) && !units[opening]!.passage.opensLine) opening--;
-  const last = units[end - 1]!.passage;
+  while (opening > run.from && isShort(opening) && !units.at(opening).passage.opensLine) opening--;
+  const last = units.at(end - 1).passage;
   const count = end - opening;
-  if (last.closesLine || opening <= run.from || !isShort(opening) || !units[opening]!.passage.opensLine) return run;
-  for (let i = opening; i < end; i++) if (differs.has(i) || !isSame(units[i]!, units[i - end + atEnd]!)) return run;
+  if (last.closesLine || opening <= run.from || !isShort(opening) || !units.at(opening).passage.opensLine) return run;
+  for (let i = opening; i < end; i++) if (differs.has(i) || !isSame(units.at(i), units.at(i - end + atEnd))) return run;
   same -= lettersOf(units, opening, end);
   return { ...run, atEnd: atEnd - count, end: opening, same };
 }
@@ -416,7 +524,7 @@ function trimmed(units: readonly Unit[], run: Run): Run {
 const MOST_UNITS_BETWEEN = 16;
 
 /** Adds a run, as one with the run before where only little between them was changed in either passage. */
-function join(units: readonly Unit[], runs: Run[], run: Run): void {
+function join(units: UnitTable, runs: Run[], run: Run): void {
   const last = runs.at(-1);
   if (last === undefined || !isOneCopy(units, last, run)) {
     runs.push(run);
@@ -427,7 +535,7 @@ function join(units: readonly Unit[], runs: Run[], run: Run): void {
   runs[runs.length - 1] = { ...run, at: last.at, from: last.from, same: last.same + run.same, changed };
 }
 
-function isOneCopy(units: readonly Unit[], last: Run, run: Run): boolean {
+function isOneCopy(units: UnitTable, last: Run, run: Run): boolean {
   const [lost, added] = [run.at - last.atEnd, run.from - last.end];
   if (lost < 0 || added < 0 || Math.max(lost, added) > MOST_UNITS_BETWEEN || run.atEnd > last.from) return false;
   // What was added goes with the copy when it is removed: it must be little. What was left out may be more.
@@ -435,13 +543,13 @@ function isOneCopy(units: readonly Unit[], last: Run, run: Run): boolean {
   return same >= 2 * lettersOf(units, last.end, run.from) && 2 * same >= lettersOf(units, last.atEnd, run.at);
 }
 
-function lettersOf(units: readonly Unit[], from: number, end: number): number {
+function lettersOf(units: UnitTable, from: number, end: number): number {
   let letters = 0;
-  for (let i = from; i < end; i++) letters += units[i]!.passage.sentence.key.length;
+  for (let i = from; i < end; i++) letters += units.sizes[i]!;
   return letters;
 }
 
-function toCopy(draft: Draft, units: readonly Unit[], run: Run, documentSize: number): Copy {
+function toCopy(draft: Draft, units: UnitTable, run: Run, documentSize: number): Copy {
   const isFirstLines = isLines(units, run.at, run.atEnd);
   const isSecondLines = isLines(units, run.from, run.end);
   const [first, second] = extend(
@@ -449,11 +557,14 @@ function toCopy(draft: Draft, units: readonly Unit[], run: Run, documentSize: nu
     isFirstLines ? linesSpan(draft, units, run.at, run.atEnd) : sentencesSpan(units, run.at, run.atEnd),
     isSecondLines ? linesSpan(draft, units, run.from, run.end) : sentencesSpan(units, run.from, run.end),
   );
-  const edits = run.changed.map(([a, b]) => ({ first: units[a], second: units[b] }));
+  const edits = run.changed.map(([a, b]) => ({
+    first: a < 0 ? undefined : units.at(a),
+    second: b < 0 ? undefined : units.at(b),
+  }));
   const changed = new Set(edits.flatMap(each => (each.second ? [each.second.line] : [])));
   const count = linesWithSame(units, run);
   const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);
-  const [from, to] = [units[run.from]!.line, units[run.end - 1]!.line];
+  const [from, to] = [units.at(run.from).line, units.at(run.end - 1).line];
   return {
     kind,
     first,
@@ -469,10 +580,10 @@ function toCopy(draft: Draft, units: readonly Unit[], run: Run, documentSize: nu
   };
 }
 
-function linesWithSame(units: readonly Unit[], run: Run): number {
+function linesWithSame(units: UnitTable, run: Run): number {
   const changed = new Set(run.changed.map(([, second]) => second));
   const lines = new Set<number>();
-  for (let i = run.from; i < run.end; i++) if (!changed.has(i)) lines.add(units[i]!.line);
+  for (let i = run.from; i < run.end; i++) if (!changed.has(i)) lines.add(units.at(i).line);
   return lines.size;
 }
 
@@ -480,7 +591,7 @@ const LEAST_PARAGRAPHS = 4;
 // Of the whole text: a document pasted twice is half of it, less what was changed.
 const LEAST_SHARE = 0.3;
 
-function kindOf(units: readonly Unit[], run: Run, documentSize: number, lines: number): Copy['kind'] {
+function kindOf(units: UnitTable, run: Run, documentSize: number, lines: number): Copy['kind'] {
   const { same, changed } = run;
   if (lines >= LEAST_PARAGRAPHS && same >= LEAST_SHARE * documentSize) return 'document';
   if (changed.length === 0) return lines > 0 && same >= SHORTEST_TOGETHER ? 'block' : 'sentence';
@@ -488,16 +599,16 @@ function kindOf(units: readonly Unit[], run: Run, documentSize: number, lines: n
   return lines > 1 && same >= edited ? 'block' : 'near';
 }
 
-function isLines(units: readonly Unit[], from: number, end: number): boolean {
-  return units[from]!.passage.opensLine && units[end - 1]!.passage.closesLine;
+function isLines(units: UnitTable, from: number, end: number): boolean {
+  return units.at(from).passage.opensLine && units.at(end - 1).passage.closesLine;
 }
 
-function sentencesSpan(units: readonly Unit[], from: number, end: number): Span {
-  return { start: spanOf(units[from]!).start, end: spanOf(units[end - 1]!).end };
+function sentencesSpan(units: UnitTable, from: number, end: number): Span {
+  return { start: spanOf(units.at(from)).start, end: spanOf(units.at(end - 1)).end };
 }
 
-function linesSpan(draft: Draft, units: readonly Unit[], from: number, end: number): Span {
-  const [first, last] = [units[from]!, units[end - 1]!];
+function linesSpan(draft: Draft, units: UnitTable, from: number, end: number): Span {
+  const [first, last] = [units.at(from), units.at(end - 1)];
   const [opening, closing] = [draft.paragraphs[first.line]!.text, draft.paragraphs[last.line]!.text];
   const indent = opening.length - opening.trimStart().length;
   return { start: first.lineStart + indent, end: last.lineStart + closing.trimEnd().length };

@@ -3,15 +3,19 @@ import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { periodsOf } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
-import { ALWAYS_FOUND, eachGram, GRAM } from '../../text/grams';
+import { ALWAYS_FOUND, eachGramOf, GRAM } from '../../text/grams';
+import { countWhile } from '../../text/halving';
+import { lettersAsText } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { type Places, placesOf } from '../../text/places';
-import { keyOf } from '../../text/sentences';
+import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { quotedIn } from './units';
+import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { changedLines, spliced } from './unit-table';
+import { lettersIn, quotedIn } from './units';
 
 /**
  * A long run of words again, within sentences that differ: often a clause that was carried over. Only a hint, since names and
@@ -49,46 +53,168 @@ interface Stretch {
   readonly second: Passage;
 }
 
-/** Grams of the paragraphs: hash and offset by turns. */
-const gramsOf = perParagraph(({ kind, sentences, reading }): readonly number[] => {
-  if (kind !== 'text' || sentences.length === 0) return NONE;
-  const grams: number[] = [];
-  eachGram(keyOf(reading.text), (hash, offset) => grams.push(hash, offset));
-  return grams.length === 0 ? NONE : grams;
+/** Grams of a paragraph, with their offsets in its key. */
+interface Grams {
+  readonly hashes: Int32Array;
+  readonly offsets: Int32Array;
+}
+
+const gramsOf = perParagraph((paragraph): Grams => {
+  if (paragraph.kind !== 'text') return NONE;
+  let count = 0;
+  eachGramOf(lettersIn(paragraph), (hash, offset) => {
+    if (count === found.hashes.length) found = grown(found);
+    found.hashes[count] = hash;
+    found.offsets[count++] = offset;
+  });
+  return count === 0 ? NONE : { hashes: found.hashes.slice(0, count), offsets: found.offsets.slice(0, count) };
 });
 
-const NONE: readonly number[] = [];
+const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
 
-/** What stands a second time, in the order of the text. Linear: of each gram a few places are kept, and looked at once. */
-function* stretchesIn(draft: Draft): Iterable<Stretch> {
-  const { paragraphs } = draft;
-  const capacity = paragraphs.reduce((sum, paragraph) => sum + gramsOf(paragraph).length / 2, 0);
-  const places = placesOf(capacity, MOST_PLACES + 1);
-  const [lines, offsets] = [new Int32Array(capacity), new Int32Array(capacity)];
-  const keyAt = keysOf(paragraphs);
-  let count = 0;
+// Of the paragraph that is being read.
+let found: Grams = { hashes: new Int32Array(256), offsets: new Int32Array(256) };
+
+function grown({ hashes, offsets }: Grams): Grams {
+  const larger = { hashes: new Int32Array(2 * hashes.length), offsets: new Int32Array(2 * hashes.length) };
+  larger.hashes.set(hashes);
+  larger.offsets.set(offsets);
+  return larger;
+}
+
+/** The grams of a document in flat memory, and what its lines repeat. */
+interface Table extends Grams {
+  readonly paragraphs: readonly Paragraph[];
+  /** Index of the first gram of every line, plus one entry for the end. */
+  readonly firsts: Int32Array;
+  /** 1 for every line of which it is known what stands a second time in it. */
+  readonly known: Uint8Array;
+  /** What stands a second time, by its line. */
+  readonly stretches: Map<number, readonly Stretch[]>;
+}
+
+const memoryOf = remembered((_lineage: object): { last: Table | undefined } => ({ last: undefined }));
+
+/**
+ * What stands a second time, in the order of the text. Linear: of each gram a few places are kept, and looked at once. A
+ * line is looked at again only when a gram of its own comes or goes elsewhere.
+ */
+function stretchesIn({ lineage, paragraphs }: Draft): readonly Stretch[] {
+  const memory = memoryOf(lineage);
+  const table = memory.last ? editedTable(memory.last, paragraphs) : tableOf(paragraphs);
+  lookThrough(table);
+  memory.last = table;
+  return [...table.stretches].sort(([line], [other]) => line - other).flatMap(([, found]) => found);
+}
+
+const NOTHING: readonly Stretch[] = [];
+
+function tableOf(paragraphs: readonly Paragraph[]): Table {
+  const firsts = new Int32Array(paragraphs.length + 1);
+  for (let line = 0; line < paragraphs.length; line++)
+    firsts[line + 1] = firsts[line]! + gramsOf(paragraphs[line]!).hashes.length;
+  const [hashes, offsets] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
   for (let line = 0; line < paragraphs.length; line++) {
-    const grams = gramsOf(paragraphs[line]!);
-    let done = 0;
-    for (let i = 0; i < grams.length; i += 2) {
-      const [hash, at] = [grams[i]! >>> 0, grams[i + 1]!];
-      const found = at < done ? undefined : longest(keyAt, placed(places, hash, lines, offsets), { line, at });
-      if (found) {
-        done = found.second.at + found.second.length;
-        if (isLong(keyAt(line), found.second)) yield found;
-      }
-      places.add(hash, count);
-      lines[count] = line;
-      offsets[count++] = at;
-    }
+    hashes.set(gramsOf(paragraphs[line]!).hashes, firsts[line]);
+    offsets.set(gramsOf(paragraphs[line]!).offsets, firsts[line]);
   }
+  return { paragraphs, hashes, offsets, firsts, known: new Uint8Array(paragraphs.length), stretches: new Map() };
+}
+
+function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
+  const { front, oldEnd, newEnd } = changedLines(old.paragraphs, paragraphs);
+  const between = tableOf(paragraphs.slice(front, newEnd));
+  const [start, end] = [old.firsts[front]!, old.firsts[oldEnd]!];
+  const firsts = between.firsts.subarray(0, newEnd - front);
+  const table = {
+    paragraphs,
+    hashes: spliced(old.hashes, start, end, between.hashes),
+    offsets: spliced(old.offsets, start, end, between.offsets),
+    firsts: spliced(old.firsts, front, oldEnd, firsts, start, between.hashes.length - (end - start)),
+    known: new Uint8Array(paragraphs.length),
+    stretches: movedStretches(old.stretches, front, oldEnd, newEnd - oldEnd),
+  };
+  table.known.set(old.known.subarray(0, front));
+  table.known.set(old.known.subarray(oldEnd), newEnd);
+  const touched = hashSet();
+  for (const hash of old.hashes.subarray(start, end)) touched[slotOf(hash)] = 1;
+  for (const hash of between.hashes) touched[slotOf(hash)] = 1;
+  forget(table, touched);
+  return table;
+}
+
+function movedStretches(old: Table['stretches'], front: number, end: number, by: number): Table['stretches'] {
+  const placed = (passage: Passage) => (passage.line < end ? passage : { ...passage, line: passage.line + by });
+  const stretches = new Map<number, readonly Stretch[]>();
+  for (const [line, found] of old)
+    if (line < front) stretches.set(line, found);
+    else if (line >= end)
+      stretches.set(
+        line + by,
+        found.map(({ first, second }) => ({ first: placed(first), second: placed(second) })),
+      );
+  return stretches;
+}
+
+function forget({ hashes, firsts, known, stretches }: Table, touched: HashSet): void {
+  for (let line = 0; line < known.length; line++) {
+    let isTouched = 0;
+    const end = firsts[line + 1]!;
+    for (let i = firsts[line]!; i < end; i++) isTouched |= touched[slotOf(hashes[i]!)]!;
+    if (isTouched === 0) continue;
+    known[line] = 0;
+    stretches.delete(line);
+  }
+}
+
+/** Looks at the lines of which nothing is known. */
+function lookThrough(table: Table): void {
+  const { known, stretches, paragraphs } = table;
+  const keyAt = keysOf(paragraphs);
+  const places = placesIn(table);
+  for (let line = 0; line < paragraphs.length; line++) {
+    if (known[line] === 1) continue;
+    known[line] = 1;
+    const found = stretchesOf(table, line, places, keyAt);
+    if (found.length > 0) stretches.set(line, found);
+  }
+}
+
+/** Of what stands in those lines: nobody asks for other places. */
+function placesIn({ hashes, firsts, known }: Table): Places {
+  const asked = hashSet();
+  for (let line = 0; line < known.length; line++) {
+    const end = known[line] === 1 ? 0 : firsts[line + 1]!;
+    for (let i = firsts[line]!; i < end; i++) asked[slotOf(hashes[i]!)] = 1;
+  }
+  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (asked[slotOf(hashes[i]!)] === 1) places.add(hashes[i]!, i);
+  return places;
+}
+
+function stretchesOf(table: Table, line: number, places: Places, keyAt: (line: number) => string): readonly Stretch[] {
+  const { hashes, offsets, firsts } = table;
+  let all = NOTHING;
+  let done = 0;
+  for (let i = firsts[line]!; i < firsts[line + 1]!; i++) {
+    const at = offsets[i]!;
+    if (at < done || !places.has(hashes[i]!, i)) continue;
+    const found = longest(keyAt, placed(table, places.before(hashes[i]!, i)), { line, at });
+    if (found === undefined) continue;
+    done = found.second.at + found.second.length;
+    if (isLong(keyAt(line), found.second)) all = [...all, found];
+  }
+  return all;
 }
 
 type Place = Omit<Passage, 'length'>;
 
-function placed(places: Places, hash: number, lines: Int32Array, offsets: Int32Array): readonly Place[] {
-  const found = places.of(hash);
-  return found.length > MOST_PLACES ? [] : found.map(index => ({ line: lines[index]!, at: offsets[index]! }));
+function placed({ firsts, offsets }: Table, indices: readonly number[]): readonly Place[] {
+  if (indices.length > MOST_PLACES) return [];
+  return indices.map(index => ({
+    line: countWhile(firsts.length, line => firsts[line]! <= index) - 1,
+    at: offsets[index]!,
+  }));
 }
 
 function longest(keyAt: (line: number) => string, firsts: readonly Place[], second: Place): Stretch | undefined {
@@ -133,7 +259,7 @@ function keysOf(paragraphs: readonly Paragraph[]): (line: number) => string {
   return line => {
     let key = known.get(line);
     if (key === undefined) {
-      key = keyOf(paragraphs[line]!.reading.text);
+      key = lettersAsText(lettersIn(paragraphs[line]!));
       known.set(line, key);
     }
     return key;
@@ -144,10 +270,12 @@ function spanIn(draft: Draft, passage: Passage): Span {
   return shift(spanInLine(draft.paragraphs[passage.line]!, passage), draft.starts[passage.line]!);
 }
 
-function spanInLine({ reading, text }: Paragraph, { at, length }: Passage): Span {
-  const letters = readLetters(reading, text.length);
+function spanInLine(paragraph: Paragraph, { at, length }: Passage): Span {
+  const letters = placedLetters(paragraph);
   return { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
 }
+
+const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, text.length));
 
 function isQuoted(draft: Draft, passage: Passage): boolean {
   const paragraph = draft.paragraphs[passage.line]!;

@@ -1,9 +1,18 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
-import { periodsOf } from '../../draft/periods';
-import type { Heading } from '../../structure/headings';
+import { type SectionTime, timeAt } from '../../draft/periods';
+import { type Heading, mayOpenWithHeading } from '../../structure/headings';
 import type { MarkerKind } from '../../structure/markers';
+import {
+  asItIs,
+  asRead,
+  type LetterRun,
+  lettersBetween,
+  lettersOfReading,
+  lettersOfSource,
+  maskNumbers,
+} from '../../text/letter-units';
 import { readingOffset } from '../../text/reading';
 import { keyOf, type Sentence } from '../../text/sentences';
 import { sketch } from '../../text/similarity';
@@ -18,7 +27,7 @@ export interface Passage {
   /** The same without titles and what stands in quotes: names are repeated on purpose. */
   readonly unquoted: string;
   /** Empty where the sentence is too short to be sought by likeness. */
-  readonly grams: readonly number[];
+  readonly grams: Int32Array;
   /** Headings and quotations are repeated on purpose: they count inside a copy, and make none. */
   readonly role: 'text' | 'heading' | 'quoted';
   readonly opensLine: boolean;
@@ -36,18 +45,30 @@ export interface Unit {
   readonly planned: boolean | undefined;
 }
 
-/** The sentences of a document, in order, without the lines and brackets that assign a task. Linear. */
-export function unitsOf(draft: Draft): readonly Unit[] {
-  const timeAt = periodsOf(draft);
-  const units: Unit[] = [];
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const lineStart = draft.starts[line]!;
-    for (const passage of passagesOf(draft.paragraphs[line]!)) {
-      const { planned } = timeAt(lineStart + passage.sentence.start);
-      units.push({ passage, line, lineStart, planned });
-    }
+/** A passage of a draft at its place. */
+export function unitAt(draft: Draft, line: number, passage: Passage): Unit {
+  return new PlacedUnit(draft, line, passage);
+}
+
+class PlacedUnit implements Unit {
+  readonly passage: Passage;
+  readonly line: number;
+  readonly lineStart: number;
+  readonly #draft: Draft;
+  #time: SectionTime | undefined;
+
+  constructor(draft: Draft, line: number, passage: Passage) {
+    this.#draft = draft;
+    this.passage = passage;
+    this.line = line;
+    this.lineStart = draft.starts[line]!;
   }
-  return units;
+
+  /** Asked of few: the outline need not be read for the rest. */
+  get planned(): boolean | undefined {
+    this.#time ??= timeAt(this.#draft, this.lineStart + this.passage.sentence.start);
+    return this.#time.planned;
+  }
 }
 
 /** Offsets in the document. */
@@ -58,20 +79,56 @@ export function spanOf({ passage, lineStart }: Unit): Span {
 // Letters and digits of a sentence that is sought by likeness; shorter ones are alike by chance.
 const SHORTEST_ALIKE = 18;
 const NONE: readonly Passage[] = [];
+const NO_GRAMS = new Int32Array(0);
 
-const passagesOf = perParagraph((paragraph): readonly Passage[] => {
+/** The sentences of a paragraph, in order, without the lines and brackets that assign a task. Linear. */
+export const passagesOf = perParagraph((paragraph): readonly Passage[] => {
   const { kind, text } = paragraph;
   if (kind !== 'text' || paragraph.sentences.length === 0 || isAssignment(text)) return NONE;
-  const kept = paragraph.sentences.filter(each => !isAssignment(text.slice(each.start, each.end)));
-  const isQuoted = quotedIn(paragraph);
-  return kept.map((sentence, i) => {
-    const masked = maskedKey(sentence.key);
-    const role = roleOf(paragraph, sentence, isQuoted);
-    const grams = role === 'heading' || sentence.key.length < SHORTEST_ALIKE ? [] : sketch(masked);
-    const unquoted = unquotedKey(paragraph, sentence) ?? masked;
-    return { sentence, masked, unquoted, grams, role, opensLine: i === 0, closesLine: i === kept.length - 1 };
-  });
+  const kept = paragraph.sentences.filter(each => !isAssignment(text.slice(each.start, each.start + LONGEST_OPENING)));
+  const mayBeHeading = paragraph.pinyin.length > 0 || mayOpenWithHeading(text);
+  return kept.map((sentence, i) => new ReadPassage(paragraph, sentence, mayBeHeading, i === 0, i === kept.length - 1));
 });
+
+// Of what assigns a task, with room for spaces.
+const LONGEST_OPENING = 40;
+
+/** Makes what only candidates are asked for when they are. */
+class ReadPassage implements Passage {
+  readonly sentence: Sentence;
+  readonly grams: Int32Array;
+  readonly opensLine: boolean;
+  readonly closesLine: boolean;
+  readonly #paragraph: Paragraph;
+  #masked: string | undefined;
+  #unquoted: string | undefined;
+  #role: Passage['role'] | undefined;
+
+  constructor(paragraph: Paragraph, sentence: Sentence, mayBeHeading: boolean, opens: boolean, closes: boolean) {
+    this.sentence = sentence;
+    this.opensLine = opens;
+    this.closesLine = closes;
+    this.#paragraph = paragraph;
+    // A phrase within a line that is a heading is shorter than what is sought by likeness.
+    const isSought = sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && this.role === 'heading');
+    this.grams = isSought ? sketch(maskNumbers(sentence.letters())) : NO_GRAMS;
+  }
+
+  get masked(): string {
+    this.#masked ??= maskedKey(this.sentence.key);
+    return this.#masked;
+  }
+
+  get unquoted(): string {
+    this.#unquoted ??= unquotedKey(this.#paragraph, this.sentence) ?? this.masked;
+    return this.#unquoted;
+  }
+
+  get role(): Passage['role'] {
+    this.#role ??= roleOf(this.#paragraph, this.sentence);
+    return this.#role;
+  }
+}
 
 function maskedKey(key: string): string {
   return key.replace(/\d+/g, '0');
@@ -85,10 +142,10 @@ function unquotedKey({ reading }: Paragraph, { start, end }: Sentence): string |
   return /[“《]/.test(words) ? maskedKey(keyOf(words.replace(QUOTED, ''))) : undefined;
 }
 
-function roleOf(paragraph: Paragraph, sentence: Sentence, isQuoted: (span: Span) => boolean): Passage['role'] {
+function roleOf(paragraph: Paragraph, sentence: Sentence): Passage['role'] {
   const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
   if (heading && isTitle(paragraph, heading, sentence)) return 'heading';
-  return isQuoted(sentence) ? 'quoted' : 'text';
+  return quotedIn(paragraph)(sentence) ? 'quoted' : 'text';
 }
 
 /** Items of spoken sequences (一是, 第一，) are what is said; headings are what it is about. */
@@ -101,6 +158,30 @@ function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, sent
   if (form === 'line') return sentences.length === 1;
   const isWholeLine = sentence === sentences.at(-1);
   return !isWholeLine || !/[。；！？.;!?]\s*$/.test(text);
+}
+
+/** A text, and what each of its UTF-16 units is read as. */
+export interface Units {
+  readonly text: string;
+  readonly table: Uint16Array;
+}
+
+/** A paragraph in the offsets of its reading, which is not made where it leaves nothing out. */
+export function unitsIn(paragraph: Paragraph): Units {
+  return isPlain(paragraph)
+    ? { text: paragraph.text, table: asRead() }
+    : { text: paragraph.reading.text, table: asItIs() };
+}
+
+function isPlain({ pinyin, damages }: Paragraph): boolean {
+  return pinyin.length === 0 && damages.length === 0;
+}
+
+/** The letters and digits of a paragraph as read, good until others are read. */
+export function lettersIn(paragraph: Paragraph): LetterRun {
+  return isPlain(paragraph)
+    ? lettersBetween(paragraph.text, 0, paragraph.text.length, lettersOfSource())
+    : lettersBetween(paragraph.reading.text, 0, paragraph.reading.text.length, lettersOfReading());
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */

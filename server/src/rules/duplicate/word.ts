@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
 import type { Problem, Rule } from '../rule';
+import { type Units, unitsIn } from './units';
 
 /**
  * Particles and words that stand twice running by a slip of the keyboard. 528 doubled characters of 36 reports hold one
@@ -19,12 +20,24 @@ export const word: Rule = {
 };
 
 function* particles(paragraph: Paragraph): Iterable<Problem> {
+  if (!hasDoubledParticle(unitsIn(paragraph))) return;
   const { text } = paragraph.reading;
   DOUBLED.lastIndex = 0;
   for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text))
     if (!isLegal(text, match.index)) yield problem(paragraph, match.index, 1);
 }
 
+function hasDoubledParticle({ text, table }: Units): boolean {
+  let previous = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = table[text.charCodeAt(i)]!;
+    if (unit === previous && PARTICLES.includes(String.fromCharCode(unit))) return true;
+    previous = unit;
+  }
+  return false;
+}
+
+const PARTICLES = '的和与把被及了是对从并或';
 const DOUBLED = /的的|和和|与与|把把|被被|及及|了了|是是|对对|从从|并并|或或/g;
 // Words that end with the particle, and before ! what looks like one but is not: 水平|和.
 const ENDS_WITH_PARTICLE = new RegExp(
@@ -64,9 +77,11 @@ function isLegal(text: string, at: number): boolean {
 const LONGEST_WORD = 16;
 
 function* words(paragraph: Paragraph): Iterable<Problem> {
+  const doubled = doubledIn(unitsIn(paragraph));
+  if (doubled.length === 0) return;
   const { text } = paragraph.reading;
   let done = 0;
-  for (const { start, length } of doubledIn(text)) {
+  for (const { start, length } of doubled) {
     if (start < done || !isSlip(text, start, length)) continue;
     done = start + 2 * length;
     yield problem(paragraph, start, length);
@@ -82,13 +97,13 @@ interface Doubled {
  * What stands twice running: every character is compared with the places close before it that have the same one, and at
  * every distance the characters that agree in a row are counted. Linear.
  */
-function doubledIn(text: string): readonly Doubled[] {
+function doubledIn({ text, table }: Units): readonly Doubled[] {
   const found: Doubled[] = [];
   const base = nextBase(text.length);
-  const before = new Int32Array(text.length);
-  const [ends, same] = [new Int32Array(LONGEST_WORD + 1), new Int32Array(LONGEST_WORD + 1)];
+  const before = roomFor(text.length);
+  ends.fill(0);
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = table[text.charCodeAt(i)]!;
     if (!isHan(unit)) continue;
     before[i] = lastOf[unit]! - base;
     lastOf[unit] = base + i;
@@ -100,6 +115,17 @@ function doubledIn(text: string): readonly Doubled[] {
     }
   }
   return found;
+}
+
+// Of the text that is being read: for every distance where what agrees in a row ends, and how long it is.
+const ends = new Int32Array(LONGEST_WORD + 1);
+const same = new Int32Array(LONGEST_WORD + 1);
+// Where the character stood before, for every place of a Han character.
+let places = new Int32Array(1024);
+
+function roomFor(length: number): Int32Array {
+  if (places.length < length) places = new Int32Array(2 * length);
+  return places;
 }
 
 // Where every character stood last, counted over all texts: what an earlier text left lies before this one's base, so that

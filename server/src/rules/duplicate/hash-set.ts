@@ -1,0 +1,22 @@
+/**
+ * A set of hashes that may take one for another: 1 at the slot of whatever was added, now and then of something more. Flat
+ * memory, so that asking costs as much as reading an array.
+ */
+export type HashSet = Uint8Array;
+
+const SIZE = 1 << 17;
+
+export function hashSet(): HashSet {
+  return new Uint8Array(SIZE);
+}
+
+export function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (SIZE - 1);
+}
+
+/** How many of the hashes are in the set, one that stands several times as often. */
+export function countIn(hashes: Int32Array, set: HashSet): number {
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++) count += set[slotOf(hashes[i]!)]!;
+  return count;
+}
