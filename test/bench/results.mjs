@@ -1,0 +1,3 @@
+export const machine = () => '';
+export const keepResult = (n, d) => console.log(JSON.stringify(d));
+export const writeTables = () => {};
