@@ -125,7 +125,9 @@ function testFiles() {
 }
 
 function isTestFolder(entry) {
-  return entry.isDirectory() && !['host', 'web-host', 'e2e', '.work', 'data', 'node_modules'].includes(entry.name);
+  return (
+    entry.isDirectory() && !['host', 'web-host', 'e2e', 'bench', '.work', 'data', 'node_modules'].includes(entry.name)
+  );
 }
 
 function filesBelow(folder) {

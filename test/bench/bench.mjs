@@ -24,7 +24,7 @@ const parts = {
   memory: ({ engine, reports }) => measureMemory(engine, reports),
   check: ({ engine, reports }) => measureCheck(engine, reports),
   shares: ({ engine, reports }) => measureShares(engine, reports, `${OUT}/engine.cjs`),
-  peers: ({ engine, reports }) => measurePeers(engine, reports),
+  peers: ({ reports }) => measurePeers(reports),
   jscpd: ({ engine, reports }) => compareWithJscpd(engine, reports),
   scaling: ({ engine, reports }) => measureScaling(engine, reports),
   keystrokes: ({ client, reports }) => measureKeystrokes(client, reports),
@@ -33,7 +33,10 @@ const parts = {
   activation,
 };
 
-const [options, chosen] = [process.argv.slice(2).filter(isOption), process.argv.slice(2).filter(each => !isOption(each))];
+const [options, chosen] = [
+  process.argv.slice(2).filter(isOption),
+  process.argv.slice(2).filter(each => !isOption(each)),
+];
 const unknown = [...chosen.filter(name => !(name in parts)), ...options.filter(each => each !== '--write')];
 if (unknown.length > 0) throw new Error(`No part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
 const { folder, reports } = readReports();

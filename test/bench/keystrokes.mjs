@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Transform } from 'node:stream';
 import { quantiles, short } from './figures.mjs';
 import { installPeers } from './peers.mjs';
 import { KINDS, randomEdits } from './random-edits.mjs';
@@ -33,7 +34,8 @@ export async function measureKeystrokes(client, reports) {
     const edits = placedEdits(text, WARM_UPS + EDITS);
     const bare = await write(await client.start(TEXT_ONLY), text, edits);
     const ours = await write(await client.start(OURS), text, edits);
-    const peer = AUTOCORRECT_SIZES.includes(size) && !problem ? await writeIntoAutocorrect(client, text, edits) : undefined;
+    const peer =
+      AUTOCORRECT_SIZES.includes(size) && !problem ? await writeIntoAutocorrect(client, text, edits) : undefined;
     data[size] = { ours: quantiles(timesOf(ours)), bare: quantiles(timesOf(bare)), peer: peer?.p50 };
     lines.push(...linesOf(size, ours, bare, peer));
   }
@@ -56,7 +58,9 @@ function linesOf(size, ours, bare, peer) {
 }
 
 function kindLine(kind, ours, bare) {
-  const [mine, floor] = [ours, bare].map(({ edits }) => edits.filter(each => each.kind === kind).map(({ time }) => time));
+  const [mine, floor] = [ours, bare].map(({ edits }) =>
+    edits.filter(each => each.kind === kind).map(({ time }) => time),
+  );
   return `${kind} (${mine.length}): ${spread(quantiles(mine))}; text only ${spread(quantiles(floor))}`;
 }
 
@@ -121,7 +125,7 @@ function quiet() {
   return new Promise(resolve => setTimeout(resolve, 300));
 }
 
-/** It publishes by itself and takes whole texts only, as it says when it starts. */
+/** It publishes by itself, and takes whole texts where it says so when it starts. */
 async function writeIntoAutocorrect(client, text, edits) {
   const child = spawn(process.execPath, ['-e', AUTOCORRECT], { stdio: ['pipe', 'pipe', 'ignore'] });
   const exited = new Promise((_, reject) => {
@@ -130,6 +134,7 @@ async function writeIntoAutocorrect(client, text, edits) {
     setTimeout(() => reject(new Error('no answer within two minutes')), 120_000).unref();
   });
   exited.catch(() => undefined);
+  child.stdin.on('error', () => undefined);
   try {
     return await Promise.race([publishedTimes(client, child, text, edits), exited]);
   } catch (error) {
@@ -140,22 +145,37 @@ async function writeIntoAutocorrect(client, text, edits) {
 }
 
 async function publishedTimes(client, child, text, edits) {
-  const server = await client.connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const reader = new StreamMessageReader(child.stdout.pipe(fromFirstMessage()));
+  const server = await client.connect(reader, new StreamMessageWriter(child.stdin), { rootUri: 'file:///' });
   const isIncremental = changeKind(server.initializeResult) === 2;
   let document = TextDocument.create(URI, 'plaintext', 1, text);
-  const opened = server.nextPublished(URI);
+  // It clears its list before it looks.
+  const findings = () => server.nextPublished(URI, ({ diagnostics }) => diagnostics.length > 0);
+  const opened = findings();
   await server.open(URI, text, 'plaintext');
   await opened;
   const times = [];
   for (const { change } of edits.slice(0, AUTOCORRECT_EDITS)) {
     document = TextDocument.update(document, [change], document.version + 1);
-    const published = server.nextPublished(URI);
+    const published = findings();
     const start = performance.now();
     void server.change(URI, isIncremental ? change : { text: document.getText() });
     await published;
     times.push(performance.now() - start);
   }
   return quantiles(times.slice(AUTOCORRECT_EDITS / 6));
+}
+
+/** It greets on the stream of the protocol, which no message may begin with. */
+function fromFirstMessage() {
+  let hasBegun = false;
+  return new Transform({
+    transform(chunk, _, done) {
+      const from = hasBegun ? 0 : chunk.indexOf('Content-Length');
+      hasBegun ||= from >= 0;
+      done(null, from < 0 ? undefined : chunk.subarray(from));
+    },
+  });
 }
 
 function changeKind({ capabilities: { textDocumentSync } }) {

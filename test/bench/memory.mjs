@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { short } from './figures.mjs';
-import { randomEdits } from './random-edits.mjs';
+import { flat, randomEdits } from './random-edits.mjs';
 import { documentOf } from './texts.mjs';
 
 const SIZE = 1_000_000;
@@ -22,7 +22,7 @@ export function measureMemory({ readDraft, check }, reports) {
   held.draft = readDraft(`${text.slice(0, text.length >> 1)}好${text.slice(text.length >> 1)}`, held.draft);
   held.findings = check(held.draft);
   const edited = heap();
-  const perCharacter = bytes => bytes / held.draft.text.length;
+  const perCharacter = bytes => bytes / SIZE;
   held.draft = held.findings = undefined;
   const growth = growthOverEdits({ readDraft, check }, reports, heap);
   const most = Math.max(perCharacter(all - before), perCharacter(edited - before - 2 * SIZE));
@@ -30,34 +30,41 @@ export function measureMemory({ readDraft, check }, reports) {
     lines: [
       `${SIZE} characters, bytes of heap per character over the text's own 2: draft ${short(perCharacter(draft - before))}, ` +
         `draft and findings ${short(perCharacter(all - before))}, after one edit ${short(perCharacter(edited - before - 2 * SIZE))}`,
-      `${EDITED} characters, heap after ${EDITS.join(', ')} edits: ${growth.map(bytes => short(bytes / 1e6)).join(', ')} MB`,
+      `${EDITED} characters, heap after ${EDITS.join(', ')} edits, of which every other half takes the first back: ${growth.map(bytes => short(bytes / 1e6)).join(', ')} MB`,
     ],
     data: { perCharacter: most, growth: growth.at(-1) / growth[1], heaps: growth },
   };
 }
 
-/** Heap over what there was before, per stage; the text changes, but keeps its length but for some thousand characters. */
+/** Heap over what there was before; at every stage the same text, as each stage takes its edits back one by one. */
 function growthOverEdits({ readDraft, check }, reports, heap) {
-  const before = heap();
   const held = { text: documentOf(reports, EDITED) };
-  const edits = randomEdits(held.text, EDITS.at(-1));
+  const stages = EDITS.slice(1).map((count, stage) => thereAndBack(held.text, count - EDITS[stage], stage));
+  const before = heap();
   held.draft = readDraft(held.text);
   held.findings = check(held.draft);
-  return EDITS.map((count, stage) => {
-    for (let index = EDITS[stage - 1] ?? 0; index < count; index++) edit(held, edits[index], { readDraft, check });
+  const first = heap() - before;
+  const heaps = stages.map(edits => {
+    for (const each of edits) edit(held, each, { readDraft, check });
     return heap() - before;
   });
+  return [first, ...heaps];
+}
+
+function thereAndBack(text, count, seed) {
+  const there = randomEdits(text, count / 2, seed);
+  const back = there.map(({ start, text: inserted, removed }) => ({
+    start,
+    end: start + inserted.length,
+    text: removed,
+  }));
+  return [...there, ...back.reverse()];
 }
 
 function edit(held, { start, end, text }, { readDraft, check }) {
   held.text = flat(held.text.slice(0, start) + text + held.text.slice(end));
   held.draft = readDraft(held.text, held.draft);
   held.findings = check(held.draft);
-}
-
-/** One piece, as a server has it from its document: V8 would keep what it was put together from. */
-function flat(text) {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function heapMeter() {

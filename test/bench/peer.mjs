@@ -13,7 +13,7 @@ const makers = {
     const { check, readDraft } = require(resolve('test/.work/bench/engine.cjs'));
     return text => check(readDraft(text)).length;
   },
-  'charCodeAt': () => sumOfUnits,
+  charCodeAt: () => sumOfUnits,
   '/\\d+/g exec': () => countOfNumbers,
   autocorrect: () => {
     const { lintFor } = require('autocorrect-node-linux-x64-gnu');
@@ -134,7 +134,12 @@ function importPathOf(id) {
 }
 
 function versionOf(name) {
-  const folder = { autocorrect: 'autocorrect-node-linux-x64-gnu', cspell: 'cspell-lib', textlint: '@textlint/kernel', 'lint-md': '@lint-md/core' };
+  const folder = {
+    autocorrect: 'autocorrect-node-linux-x64-gnu',
+    cspell: 'cspell-lib',
+    textlint: '@textlint/kernel',
+    'lint-md': '@lint-md/core',
+  };
   const path = `test/bench/node_modules/${folder[name] ?? name}/package.json`;
   try {
     return JSON.parse(readFileSync(path, 'utf8')).version;

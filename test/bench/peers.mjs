@@ -15,14 +15,17 @@ const JOINED = 300_000;
  * Every peer on the same reports in one run: each in a process of its own, warm, one round of each after the other, so that
  * what else the machine does meets them all; the middle of the rounds counts.
  */
-export async function measurePeers(_, reports) {
+export async function measurePeers(reports) {
   const problem = installPeers();
   if (problem) return { lines: [`not measured: ${problem}`] };
   const workers = await Promise.all(PEERS.map(startPeer));
   try {
     const each = await rounds(workers, reports);
     const one = await rounds(workers, [documentOf(reports, JOINED)]);
-    return { lines: [...linesOf(each, 'each report by itself'), ...linesOf(one, `one text of ${JOINED}`)], data: { each, one } };
+    return {
+      lines: [...linesOf(each, 'each report by itself'), ...linesOf(one, `one text of ${JOINED}`)],
+      data: { each, one },
+    };
   } finally {
     for (const { child } of workers) child.kill();
   }

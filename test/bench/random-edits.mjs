@@ -18,12 +18,17 @@ export function randomEdits(before, count, seed = SEED) {
   for (let index = 0; index < count; index++) {
     if (random() < 0.15) caret = upTo(text.length);
     const edit = nextEdit({ text, caret: Math.min(caret, text.length), edits, upTo, random });
-    const removed = text.slice(edit.start, edit.end);
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    const removed = flat(text.slice(edit.start, edit.end));
+    text = flat(text.slice(0, edit.start) + edit.text + text.slice(edit.end));
     caret = edit.start + edit.text.length;
     edits.push({ ...edit, removed });
   }
   return edits;
+}
+
+/** A text of its own: V8 would keep what it was cut out of or put together from. */
+export function flat(text) {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 function nextEdit({ text, caret, edits, upTo, random }) {
@@ -44,7 +49,7 @@ function nextEdit({ text, caret, edits, upTo, random }) {
 function passage(text, upTo, random) {
   const length = 1 + upTo(Math.min(text.length / 20, random() < 0.7 ? 120 : 1000));
   const from = upTo(Math.max(1, text.length - length));
-  return text.slice(from, from + length);
+  return flat(text.slice(from, from + length));
 }
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */

@@ -7,7 +7,9 @@ const SIZES = [1_000_000, 10_000_000];
 /** Ten times the text should take about ten times as long: one report 1, 10 and 100 times over, and up to ten million characters. */
 export function measureScaling(engine, reports) {
   const report = middle(reports);
-  const texts = TIMES.map(times => Array.from({ length: times }, (_, round) => variant(reports, report, round)).join('\n'));
+  const texts = TIMES.map(times =>
+    Array.from({ length: times }, (_, round) => variant(reports, report, round)).join('\n'),
+  );
   const full = text => engine.check(engine.readDraft(text));
   timeOf(() => full(texts[1]), 1_000);
   const steps = texts.map(text => ({ characters: text.length, time: timeOf(() => full(text), 600) }));
@@ -30,8 +32,18 @@ export function measureScaling(engine, reports) {
 function sizeStep({ readDraft, check, findDuplicates }, reports, size) {
   const text = documentOf(reports, size);
   let draft;
-  const copies = cpuTime(() => findDuplicates(draft), () => { draft = readDraft(text); });
-  const time = cpuTime(() => check(readDraft(text)), () => { draft = undefined; });
+  const copies = cpuTime(
+    () => findDuplicates(draft),
+    () => {
+      draft = readDraft(text);
+    },
+  );
+  const time = cpuTime(
+    () => check(readDraft(text)),
+    () => {
+      draft = undefined;
+    },
+  );
   return { characters: size, time, copies };
 }
 

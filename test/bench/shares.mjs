@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { short } from './figures.mjs';
+import { flat, randomEdits } from './random-edits.mjs';
+import { documentOf } from './texts.mjs';
 
 const TIME = 4_000;
 const INTERVAL = 200;
 const FUNCTIONS = 25;
+const EDITED = 200_000;
+const EDITS = 300;
+const WARM_UPS = 60;
 
 /**
  * Where the time of a full check goes, by a profile of fresh drafts: each layer by the time in its own files, each rule by
@@ -19,19 +23,51 @@ export async function measureShares({ readDraft, check }, reports, bundle) {
       check(draft);
     }
   };
+  const modules = modulesOf(bundle);
   repeat(checkAll, TIME / 4);
-  const { profile, passes } = await profiled(() => repeat(checkAll, TIME));
-  const calls = callsOf(profile, modulesOf(bundle));
-  const characters = reports.reduce((sum, text) => sum + text.length, 0) * passes;
+  const full = await profiled(() => repeat(checkAll, TIME), modules);
+  const characters = reports.reduce((sum, text) => sum + text.length, 0) * full.passes;
+  const typing = await typingProfile({ readDraft, check }, reports, modules);
   return [
-    `${short((characters / total(calls)) * 1e6 / 1e6)} M characters/s under the profiler, ${passes} passes`,
-    'layer (own files)',
-    ...tableOf(sums(calls, ({ self, module }) => [layerOf(module), self]), calls, characters),
-    'rule (with what it calls)',
-    ...tableOf(sums(calls, ({ self, rule }) => [rule, self]), calls, characters),
-    'function (itself)',
-    ...tableOf(sums(calls, ({ self, name, module }) => [`${name} ${module}`, self]), calls, characters).slice(0, FUNCTIONS),
+    `full check, ${full.passes} passes under the profiler`,
+    ...tables(full.calls, characters, 'ns/character', 1000),
+    `keystrokes at ${EDITED} characters, ${typing.passes} random edits under the profiler`,
+    ...tables(typing.calls, typing.passes, 'µs/edit', 1),
   ];
+}
+
+function typingProfile({ readDraft, check }, reports, modules) {
+  const held = { text: documentOf(reports, EDITED) };
+  const edits = randomEdits(held.text, WARM_UPS + EDITS);
+  held.draft = readDraft(held.text);
+  check(held.draft);
+  const makeEdit = ({ start, end, text }) => {
+    held.text = flat(held.text.slice(0, start) + text + held.text.slice(end));
+    held.draft = readDraft(held.text, held.draft);
+    check(held.draft);
+  };
+  edits.slice(0, WARM_UPS).forEach(makeEdit);
+  return profiled(() => {
+    edits.slice(WARM_UPS).forEach(makeEdit);
+    return EDITS;
+  }, modules);
+}
+
+function tables(calls, count, unit, factor) {
+  const table = entryOf =>
+    sums(calls, entryOf).map(([name, time]) => line(name, time / total(calls), (factor * time) / count, unit));
+  return [
+    '  layer (own files)',
+    ...table(({ self, module }) => [layerOf(module), self]),
+    '  rule (with what it calls)',
+    ...table(({ self, rule }) => [rule, self]),
+    '  function (itself)',
+    ...table(({ self, name, module }) => [`${name} ${module}`, self]).slice(0, FUNCTIONS),
+  ];
+}
+
+function line(name, share, cost, unit) {
+  return `    ${(100 * share).toFixed(1).padStart(5)} %  ${cost.toFixed(2).padStart(8)} ${unit}  ${name}`;
 }
 
 function repeat(run, time) {
@@ -44,7 +80,7 @@ function repeat(run, time) {
   return passes;
 }
 
-async function profiled(run) {
+async function profiled(run, modules) {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
@@ -53,7 +89,7 @@ async function profiled(run) {
   const passes = run();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
-  return { profile, passes };
+  return { calls: callsOf(profile, modules), passes };
 }
 
 /** The module of every line of a bundle: esbuild writes its path over what comes from it. */
@@ -70,7 +106,7 @@ function modulesOf(bundle) {
 /** Every node of the profile with its own microseconds, its module and the rule it works for. */
 function callsOf({ nodes, samples, timeDeltas }, modules) {
   const own = new Map();
-  samples.forEach((id, index) => own.set(id, (own.get(id) ?? 0) + timeDeltas[index]));
+  for (const [index, id] of samples.entries()) own.set(id, (own.get(id) ?? 0) + timeDeltas[index]);
   const known = new Map(nodes.map(node => [node.id, node]));
   const calls = [];
   const walk = [[nodes[0], undefined]];
@@ -118,12 +154,4 @@ function sums(calls, entryOf) {
     if (key !== undefined) result.set(key, (result.get(key) ?? 0) + self);
   }
   return [...result].filter(([, time]) => time > 0).sort((a, b) => b[1] - a[1]);
-}
-
-function tableOf(entries, calls, characters) {
-  const all = total(calls);
-  return entries.map(
-    ([name, time]) =>
-      `  ${((100 * time) / all).toFixed(1).padStart(5)} %  ${((1000 * time) / characters).toFixed(2).padStart(7)} ns/character  ${name}`,
-  );
 }
