@@ -105,6 +105,7 @@ async function bundleTests(files) {
     target: 'node20',
     mainFields: ['module', 'main'],
     sourcemap: 'inline',
+    sourcesContent: false,
     inject: ['scripts/test-globals.mjs'],
     external: ['@vscode/vsce', 'esbuild', 'typescript'],
     // CommonJS packages inside an ES module still ask for `require`.

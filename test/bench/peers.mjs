@@ -1,5 +1,5 @@
 import { fork, spawnSync } from 'node:child_process';
-import { existsSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { millions, quantiles, short } from './figures.mjs';
 import { HOME, PEERS } from './peer-list.mjs';
 import { documentOf } from './texts.mjs';
@@ -35,8 +35,8 @@ const STAMP = `${HOME}/node_modules/.installed`;
 
 /** Installs from the lockfile of the benchmark, where that has changed since; answers why it could not. */
 export function installPeers() {
-  const lockfile = statSync(`${HOME}/package-lock.json`).mtimeMs;
-  if (existsSync(STAMP) && statSync(STAMP).mtimeMs >= lockfile) return undefined;
+  const lockfile = readFileSync(`${HOME}/package-lock.json`, 'utf8');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockfile) return undefined;
   console.log('  (installing the peers from test/bench/package-lock.json)');
   const { status, stderr } = spawnSync(
     'npm',
@@ -44,8 +44,7 @@ export function installPeers() {
     { cwd: HOME, encoding: 'utf8', stdio: 'pipe' },
   );
   if (status !== 0) return `the peers cannot be installed (${stderr?.trim().split('\n')[0]})`;
-  writeFileSync(STAMP, '');
-  utimesSync(STAMP, new Date(), new Date(Math.max(Date.now(), lockfile)));
+  writeFileSync(STAMP, lockfile);
   return undefined;
 }
 
