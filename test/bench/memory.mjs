@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapCodeStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { short } from './figures.mjs';
 import { flat, randomEdits } from './random-edits.mjs';
@@ -67,12 +67,13 @@ function edit(held, { start, end, text }, { readDraft, check }) {
   held.findings = check(held.draft);
 }
 
+/** What V8 compiles on the way is its own, and comes once. */
 function heapMeter() {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   return () => {
     collect();
     collect();
-    return process.memoryUsage().heapUsed;
+    return process.memoryUsage().heapUsed - getHeapCodeStatistics().code_and_metadata_size;
   };
 }
