@@ -105,6 +105,7 @@ async function bundleTests(files) {
     target: 'node20',
     mainFields: ['module', 'main'],
     sourcemap: 'inline',
+    sourcesContent: false,
     inject: ['scripts/test-globals.mjs'],
     external: ['@vscode/vsce', 'esbuild', 'typescript'],
     // CommonJS packages inside an ES module still ask for `require`.
@@ -125,7 +126,9 @@ function testFiles() {
 }
 
 function isTestFolder(entry) {
-  return entry.isDirectory() && !['host', 'web-host', 'e2e', '.work', 'data', 'node_modules'].includes(entry.name);
+  return (
+    entry.isDirectory() && !['host', 'web-host', 'e2e', 'bench', '.work', 'data', 'node_modules'].includes(entry.name)
+  );
 }
 
 function filesBelow(folder) {

@@ -1,8 +1,8 @@
-/** The middle of the values and the 95th of 100. */
+/** The middle of the values, the 95th and the 99th of 100. */
 export function quantiles(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = share => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
 /** Milliseconds that each of the runs takes, after some that do not count. */

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quantiles, short } from './figures.mjs';
+import { installPeers } from './peers.mjs';
 import { plantedCopies } from './planted-copies.mjs';
 import { variant } from './texts.mjs';
 
 const WORK = 'test/.work/bench/jscpd';
-const HOME = 'test/bench/jscpd';
-const JSCPD = `${HOME}/node_modules/jscpd-linux-x64-gnu/bin/jscpd`;
+const JSCPD = 'test/bench/node_modules/jscpd-linux-x64-gnu/bin/jscpd';
 const OURS = 'dist/cli.js';
 const RUNS = 5;
 // The finest are those under which it finds a clause that stands twice; one step finer it finds less again.
@@ -15,24 +15,16 @@ const SETTINGS = { default: [], finest: ['--min-tokens', '2', '--min-lines', '1'
 
 /**
  * Duplicates beside jscpd 5 (Rust), whole process against whole process on the same files: time at 1, 4 and 16 times the
- * reports, what is said of the reports as published, and what is found of planted copies. Installed from its own lockfile
- * when this part runs, and only then.
+ * reports, what is said of the reports as published, and what is found of planted copies.
  */
 export function compareWithJscpd(engine, reports) {
   if (!existsSync(OURS)) return ['not measured: no dist/cli.js, run npm run build'];
-  const problem = install();
+  const problem = installPeers();
   if (problem) return [`not measured: ${problem}`];
-  return [...timesOf(engine, reports), ...stockPhrasesOf(reports), ...foundOf(reports)];
-}
-
-function install() {
-  if (existsSync(JSCPD)) return undefined;
-  const { status, stderr } = spawnSync(
-    'npm',
-    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: HOME, encoding: 'utf8', stdio: 'pipe' },
-  );
-  return status === 0 ? undefined : `jscpd cannot be installed (${stderr?.trim().split('\n')[0]})`;
+  const times = timesOf(engine, reports);
+  const lines = [...times.map(({ line }) => line), ...stockPhrasesOf(reports), ...foundOf(reports)];
+  const { times: most, copies, jscpd } = times.at(-1);
+  return { lines, data: { times: most, copies, jscpd } };
 }
 
 function timesOf({ readDraft, findDuplicates, rules }, reports) {
@@ -48,11 +40,12 @@ function timesOf({ readDraft, findDuplicates, rules }, reports) {
     );
     const [ours, copies] = [[], ['--config', config]].map(options => wallTime(() => checkedIn(folder, options)));
     const alone = timeAlone(readDraft, findDuplicates, texts);
-    const theirs = Object.entries(SETTINGS).map(([name, options]) => {
-      const time = wallTime(() => jscpd(folder, options));
-      return `jscpd ${name} ${time} ms`;
-    });
-    return `${times} × the reports (${texts.length} files): reportlint check, duplicate rules alone ${copies} ms, all rules ${ours} ms (of it the duplicate rules, in process, about ${alone} ms); ${theirs.join('; ')}`;
+    const theirs = Object.entries(SETTINGS).map(([name, options]) => [name, wallTime(() => jscpd(folder, options))]);
+    const line =
+      `${times} × the reports (${texts.length} files): reportlint check, duplicate rules alone ${short(copies)} ms, ` +
+      `all rules ${short(ours)} ms (of it the duplicate rules, in process, about ${alone} ms); ` +
+      theirs.map(([name, time]) => `jscpd ${name} ${short(time)} ms`).join('; ');
+    return { times, line, copies, jscpd: theirs[0][1] };
   });
 }
 
@@ -72,7 +65,7 @@ function timeAlone(readDraft, findDuplicates, texts) {
     for (const draft of drafts) findDuplicates(draft);
     return performance.now() - start;
   });
-  return short(quantiles(times).p50);
+  return quantiles(times).p50;
 }
 
 function stockPhrasesOf(reports) {
@@ -163,5 +156,5 @@ function wallTime(process) {
     process();
     return performance.now() - start;
   });
-  return short(quantiles(times).p50);
+  return quantiles(times).p50;
 }

@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { type Draft, lineAt, readDraft } from '../../server/src/draft/draft';
 import { indicatorsOf } from '../../server/src/draft/indicators';
+import { relationsOf } from '../../server/src/draft/relations';
 import { check } from '../../server/src/rules/check';
 import { editing } from '../support/edits';
 import { runs } from '../support/runs';
@@ -44,6 +45,13 @@ suite('reading again after an edit', () => {
       draft.paragraphs.map(each => old.paragraphs.indexOf(each)),
       [-1, 2, 0, 1, -1],
     );
+  });
+
+  test('tells a line that stands twice from two figures of one sentence', () => {
+    const line = '城镇新增就业68万人。';
+    const draft = readDraft(`${line}\n${line}\n此外，${line}`, readDraft(line));
+    assert.deepEqual(relationsOf(draft), relationsOf(readDraft(draft.text)));
+    assert.ok(relationsOf(draft).length > 0);
   });
 
   test('splits lines at the offsets that the text says', () => {

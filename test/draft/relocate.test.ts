@@ -122,7 +122,7 @@ function holdsForPairs(draft: Draft, step: number): void {
     const to = (from * 7 + 3) % sections.length;
     const relocation = relocateSection(draft, sections[from]!, sections[to]!);
     if (relocation === undefined) continue;
-    const after = readDraft(applyEdits(draft.text, relocation.edits));
+    const after = readDraft(applyEdits(draft.text, relocation.edits), draft);
     assert.equal(lettersOf(after.text), before, outlineText(after));
     assert.equal(flat(after.sections).length, sections.length);
     assert.ok(

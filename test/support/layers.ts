@@ -67,7 +67,6 @@ function isPackageAllowed(path: string, name: string): boolean {
     );
   if (name === 'jsonc-parser') return layer === 'library';
   if (name.startsWith('node:')) return ['node', 'cli'].includes(layer);
-  if (layer === 'library' && name === 'papaparse') return true;
   return layer === 'cli' && !/^vscode/.test(name);
 }
 

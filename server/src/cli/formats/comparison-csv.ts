@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import { csvLines } from '../../library/csv';
 import { inLanguage } from '../../text/bilingual';
 import type { CountedFile, Style } from '../printer';
 import { columnName, compared } from './compared';
@@ -17,5 +17,5 @@ export function comparisonCsv(files: readonly CountedFile[], { language }: Style
     return [first.subject.name, ...row.map(cell => cell?.subject.indicator.text ?? ''), `${Math.round(sure * 100)}%`];
   });
   // With the BOM without which Excel reads Chinese as ANSI.
-  return `\uFEFF${unparse([heading, ...lines], { escapeFormulae: true })}\r\n`;
+  return `\uFEFF${csvLines([heading, ...lines])}`;
 }

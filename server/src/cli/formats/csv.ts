@@ -1,5 +1,5 @@
-import { unparse } from 'papaparse';
 import type { Indicator } from '../../draft/indicators';
+import { type Cell, csvLines } from '../../library/csv';
 import { inLanguage, type Language } from '../../text/bilingual';
 import { positionAt } from '../position';
 import type { CountedFile, Printer, Style } from '../printer';
@@ -9,20 +9,15 @@ import { displayName } from './name';
 /** `indicators --format csv`: all columns, one heading for all files, with the BOM without which Excel reads Chinese as ANSI. */
 export function indicatorsCsv({ language }: Style): Printer<CountedFile> {
   return {
-    begin: () => `\uFEFF${linesOf([headings(language)])}`,
-    file: file => linesOf(file.indicators.map(indicator => rowOf(file, indicator, language))),
+    begin: () => `\uFEFF${csvLines([headings(language)])}`,
+    file: file => csvLines(file.indicators.map(indicator => rowOf(file, indicator, language))),
     end: () => '',
   };
 }
 
-type Row = readonly (string | number)[];
+type Row = readonly Cell[];
 
 const PLACE = { zh: ['文件', '行', '列'], en: ['file', 'line', 'column'] } as const;
-
-/** A cell that a spreadsheet would run as a formula is made text: a report is not to be trusted with that. */
-function linesOf(rows: readonly Row[]): string {
-  return rows.length === 0 ? '' : `${unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
-}
 
 function headings(language: Language): Row {
   const place = language === 'en' ? PLACE.en : PLACE.zh;

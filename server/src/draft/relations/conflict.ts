@@ -98,10 +98,13 @@ function byTopic(mentions: readonly Mention[]): readonly (readonly Mention[])[] 
   return [...topics.values()].filter(topic => topic.length > 1);
 }
 
-function isBesideAny({ named }: Mention, before: Mention | undefined, behind: Mention | undefined): boolean {
-  return (
-    (before !== undefined && isBeside(before.named, named)) || (behind !== undefined && isBeside(named, behind.named))
-  );
+function isBesideAny(mention: Mention, before: Mention | undefined, behind: Mention | undefined): boolean {
+  return areBeside(before, mention) || areBeside(mention, behind);
+}
+
+/** Lines of the same text may be one paragraph that stands in two places. */
+function areBeside(a: Mention | undefined, b: Mention | undefined): boolean {
+  return a !== undefined && b !== undefined && a.offset === b.offset && isBeside(a.named, b.named);
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

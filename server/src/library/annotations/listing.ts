@@ -1,6 +1,6 @@
-import { unparse } from 'papaparse';
 import { type Draft, lineAt } from '../../draft/draft';
 import { type Bilingual, inLanguage, type Language } from '../../text/bilingual';
+import { type Cell, csvLines } from '../csv';
 import type { PlacedThread } from './placed-threads';
 import type { Remark } from './threads';
 
@@ -102,7 +102,7 @@ function inline(text: string): string {
     .replace(/[\\`*_[\]<>|~&#]/g, '\\$&');
 }
 
-type Row = readonly (string | number)[];
+type Row = readonly Cell[];
 
 function rowsOf(path: string, draft: Draft, thread: PlacedThread, language: Language): readonly Row[] {
   const line = lineOf(draft, thread) ?? inLanguage(WORDS.lost, language);
@@ -120,11 +120,6 @@ function rowsOf(path: string, draft: Draft, thread: PlacedThread, language: Lang
 
 function remarkCells({ author, created, text }: Remark): readonly string[] {
   return [author, created, text];
-}
-
-/** A cell that a spreadsheet would run as a formula is made text: a report is not to be trusted with that. */
-function csvLines(rows: readonly Row[]): string {
-  return rows.length === 0 ? '' : `${unparse(rows as (string | number)[][], { escapeFormulae: true })}\r\n`;
 }
 
 const HEADINGS: readonly Bilingual[] = [

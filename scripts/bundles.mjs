@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+
+/** What esbuild makes: one entry for each output that DESIGN names, minified in production. */
+export function bundlesFor({ production }) {
+  const common = {
+    bundle: true,
+    charset: 'utf8',
+    target: 'es2022',
+    sourcemap: production ? false : 'linked',
+    minify: production,
+    logLevel: 'warning',
+    metafile: true,
+    loader: { '.md': 'text' },
+  };
+  const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+  const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+  const shebang = { banner: { js: '#!/usr/bin/env node' } };
+
+  // write-excel-file packs in Workers, which the security policy of our webviews forbids; zip-at-once.ts says more.
+  const withoutWorkers = {
+    name: 'without-workers',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /zip\/zipToArrayBuffer\.js$/ }, () => ({ path: resolve('client/webview/zip-at-once.ts') })),
+  };
+
+  return [
+    { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
+    { ...node, ...shebang, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+    { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.browser.js' },
+    {
+      ...browser,
+      format: 'cjs',
+      entryPoints: ['client/src/browser/extension.ts'],
+      outfile: 'dist/extension.browser.js',
+      external: ['vscode'],
+    },
+    {
+      ...browser,
+      format: 'iife',
+      entryPoints: { main: 'client/webview/main.ts', style: 'client/webview/style.css' },
+      outdir: 'dist/webview',
+      plugins: [withoutWorkers],
+    },
+  ];
+}
