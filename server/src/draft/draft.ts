@@ -29,17 +29,19 @@ export const LONGEST_READ = 12_000_000;
 /**
  * Reads a document. What stands unchanged in `previous` is reused as it is, so that the cost of an edit follows the edited
  * paragraph, and the rest is done at the speed of comparing and copying memory. The result does not depend on `previous`:
- * `readDraft(text, anything)` equals `readDraft(text)`.
+ * `readDraft(text, anything)` equals `readDraft(text)`. `lineage` is another than that of `previous` for a second text made
+ * of a document: what is kept of the one must not give way to what is kept of the other.
  */
-export function readDraft(text: string, previous?: Draft): Draft {
-  if (!previous || Math.max(text.length, previous.text.length) > LONGEST_READ) return readAfresh(text, previous);
+export function readDraft(text: string, previous?: Draft, lineage: object = previous?.lineage ?? {}): Draft {
+  if (!previous || Math.max(text.length, previous.text.length) > LONGEST_READ)
+    return readAfresh(text, previous, lineage);
   const difference = differenceOf(previous.text, text);
   const kept = keptLines(previous, difference);
   const { paragraphs, starts } = readBetween(text, previous, kept);
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
   const lines = { text, paragraphs, starts };
   const outline = outlineAfter(previous, kept, lines);
-  return draftOf(previous.lineage, lines, cutBlocks(paragraphs, starts, old), outline);
+  return draftOf(lineage, lines, cutBlocks(paragraphs, starts, old), outline);
 }
 
 /** The outline is read when it is first asked for, where it is not known: who looks for copies alone never asks. */
@@ -71,12 +73,12 @@ function draftOf(lineage: object, lines: Lines, blocks: readonly PlacedBlock[], 
 const knownOutlines = new WeakMap<Draft, () => Outline | undefined>();
 
 /** Line by line; a paragraph of `previous` with the same text is reused wherever it stands. */
-function readAfresh(text: string, previous: Draft | undefined): Draft {
+function readAfresh(text: string, previous: Draft | undefined, lineage: object): Draft {
   const lines = splitLines(text);
   const known = knownParagraphs(previous?.paragraphs ?? []);
   const paragraphs = lines.map(line => readLine(text, line, known));
   const starts = [...lines.map(line => line.start), text.length];
-  return draftOf(previous?.lineage ?? {}, { text, paragraphs, starts }, cutBlocks(paragraphs, starts));
+  return draftOf(lineage, { text, paragraphs, starts }, cutBlocks(paragraphs, starts));
 }
 
 type Lines = Pick<Draft, 'text' | 'paragraphs' | 'starts'>;

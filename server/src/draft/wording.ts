@@ -1,12 +1,11 @@
 import type { Span } from '../text/span';
-import { indexing } from './block-index';
-import type { Block } from './blocks';
+import { indexingParagraphs } from './block-index';
 import type { Draft } from './draft';
 import type { Paragraph } from './paragraph';
 
 /**
  * How often each pair of neighbouring characters stands in a document; asked only where something was lost. An edit counts
- * its block anew.
+ * its paragraph anew.
  */
 export const pairsOf: (draft: Draft) => ReadonlyMap<string, number> = counting(function* ({ text, damages }) {
   for (const [from, to] of soundStretches(text.length, damages))
@@ -15,20 +14,16 @@ export const pairsOf: (draft: Draft) => ReadonlyMap<string, number> = counting(f
 
 /** An index of how often something stands in the paragraphs of a document. */
 function counting(read: (paragraph: Paragraph) => Iterable<string>): (draft: Draft) => ReadonlyMap<string, number> {
-  const count = (counts: Map<string, number>, { paragraphs }: Block, by: number) => {
-    for (const paragraph of paragraphs) {
-      if (paragraph.kind !== 'text') continue;
+  return indexingParagraphs<Map<string, number>>({
+    make: () => new Map(),
+    count: (counts, paragraph, by) => {
+      if (paragraph.kind !== 'text') return;
       for (const each of read(paragraph)) {
         const left = (counts.get(each) ?? 0) + by;
         if (left === 0) counts.delete(each);
         else counts.set(each, left);
       }
-    }
-  };
-  return indexing<Map<string, number>>({
-    make: () => new Map(),
-    add: (counts, block) => count(counts, block, 1),
-    remove: (counts, block) => count(counts, block, -1),
+    },
   });
 }
 
@@ -46,7 +41,7 @@ const PAIRED = /(?:“[^“”]{1,40}(?=”))|(?:《[^《》]{1,40}(?=》))|(?:[
 
 /**
  * What stands in quotes, book marks and brackets in a document, each behind its opening sign: `“一卡通`; asked only where
- * a half is missing. An edit reads its block anew.
+ * a half is missing. An edit reads its paragraph anew.
  */
 export const pairedTermsOf = counting(function* ({ text }) {
   for (const [term] of text.matchAll(PAIRED)) yield term;

@@ -335,17 +335,20 @@ interface Topics {
   readonly all: Map<string, Topic>;
   /** Topics that came or went with the last edits. */
   readonly changed: Set<string>;
+  /** What was taken out last, by topic: an edit takes a whole block out and puts most of it back. */
+  readonly gone: Map<string, readonly Gathered<Named>[]>;
   readonly suspects: Set<string>;
 }
 
 const topicIndex = indexing<Topics>({
-  make: () => ({ all: new Map(), changed: new Set(), suspects: new Set() }),
+  make: () => ({ all: new Map(), changed: new Set(), gone: new Map(), suspects: new Set() }),
   add: (topics, block) => {
     for (const [name, figures] of topicsIn(block)) {
       const topic = topics.all.get(name) ?? { figures: new Map(), suspect: undefined };
       topics.all.set(name, topic);
       topic.figures.set(block, figures);
-      topics.changed.add(name);
+      if (areSame(topics.gone.get(name), figures)) topics.gone.delete(name);
+      else topics.changed.add(name);
     }
   },
   remove: (topics, block) => {
@@ -353,7 +356,8 @@ const topicIndex = indexing<Topics>({
       const topic = topics.all.get(name)!;
       topic.figures.delete(block);
       if (topic.figures.size === 0) topics.all.delete(name);
-      topics.changed.add(name);
+      if (topics.gone.has(name)) topics.changed.add(name);
+      topics.gone.set(name, topicsIn(block).get(name)!);
     }
   },
 });
@@ -364,9 +368,15 @@ const topicsIn = perBlock((block): ReadonlyMap<string, readonly Gathered<Named>[
   return topics;
 });
 
+function areSame(before: readonly Gathered<Named>[] | undefined, now: readonly Gathered<Named>[]): boolean {
+  return before?.length === now.length && now.every(({ item }, i) => item === before[i]!.item);
+}
+
 /** The topics whose figures might contradict each other, with their places in the draft. */
 function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   const topics = topicIndex(draft);
+  for (const name of topics.gone.keys()) topics.changed.add(name);
+  topics.gone.clear();
   for (const name of topics.changed) {
     const topic = topics.all.get(name);
     if (topic && isSuspect([...topic.figures.values()].flat().map(({ item }) => item))) topics.suspects.add(name);

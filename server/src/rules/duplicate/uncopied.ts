@@ -14,13 +14,19 @@ export interface Uncopied {
 export const withoutCopies = remembered((draft: Draft): Uncopied | undefined => {
   const cuts = apart(findCopies(draft).map(copy => cutOf(draft, copy)));
   const last = lastOf(draft.lineage);
-  const uncopied = cuts.length === 0 ? undefined : readDraft(textWithout(draft.text, cuts), last.draft ?? draft);
+  const text = textWithout(draft.text, cuts);
+  const uncopied = cuts.length === 0 ? undefined : readDraft(text, last.draft ?? draft, last.lineage);
   last.draft = uncopied;
   return uncopied && { draft: uncopied, spanOf: wayBack(cuts) };
 });
 
 /** The last of a document: an edit changes as little of it as of the document. */
-const lastOf = remembered((_lineage: object): { draft: Draft | undefined } => ({ draft: undefined }));
+const lastOf = remembered((_lineage: object): Last => ({ draft: undefined, lineage: {} }));
+
+interface Last {
+  draft: Draft | undefined;
+  readonly lineage: object;
+}
 
 /** A copy with the line break before it, where it is whole lines. */
 function cutOf({ text }: Draft, { second, isSecondLines }: Copy): Span {
