@@ -684,6 +684,7 @@ class Server {
   private async closedDiagnostics(text: string, uri: string): Promise<readonly Diagnostic[]> {
     const { policy } = await this.configurations.load(uri);
     const own = analyse(text, undefined, failure => this.connection.console.error(failure), policy);
+    await this.workspace.prepare(own.draft, uri);
     const complete = (found: readonly Finding[]) => this.workspace.complete(own.draft, found, uri);
     return diagnostics(withFindings(own, policy, complete), uri, this.client);
   }
