@@ -139,6 +139,13 @@ suite('a figure that this year gives for last year', () => {
 });
 
 suite('the report of the year before', () => {
+  for (const name of seedNames)
+    test(`${name} says whose it is and of which year at its beginning`, () => {
+      const { bureau, place, reviewed } = identityOf(readDraft(seed(name)), `${name}.txt`);
+      const head = yearOf(seed(name), `${name}.txt`);
+      assert.deepEqual([head.bureau, head.place, head.reviewed], [bureau, place, reviewed]);
+    });
+
   const store = () => {
     const all = new Predecessors();
     all.set('a', yearOf(`${LAST}\n正文。`, 'a.txt'));

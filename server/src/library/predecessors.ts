@@ -35,10 +35,15 @@ export class Predecessors {
   }
 }
 
-/** Read from the beginning of a text: where no title stands there, it belongs to nobody. */
+/** Read from the short lines at the beginning of a text: where no title stands among them, it belongs to nobody. */
 export function yearOf(text: string, name: string): YearOf {
-  return identityOf(readDraft(text.slice(0, HEAD)), name);
+  const lines = text.slice(0, HEAD).split(/\r\n|\r|\n/);
+  const head = lines.map(line => (line.length > LONGEST_TITLE ? '' : line)).join('\n');
+  return identityOf(readDraft(head), name);
 }
+
+/** UTF-16 units. */
+const LONGEST_TITLE = 80;
 
 /** UTF-16 units; a title behind more furniture than that is not found. */
 const HEAD = 1500;
