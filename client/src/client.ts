@@ -19,13 +19,14 @@ export interface Started {
 }
 
 /** What tests in a real editor are handed. */
-export type Exports = Pick<Views, 'sections' | 'indicators'> & Pick<Started, 'annotations'>;
+export type Exports = Pick<Views, 'sections' | 'indicators'> &
+  Pick<Started, 'annotations'> & { readonly annotationsView: Views['annotations'] };
 
 /** What the node and the browser extension share. Nothing of the language client is loaded before a report is open. */
 export function startClient(context: ExtensionContext, createClient: CreateClient): Started {
   const session = new Session(context.extensionUri, createClient);
   const annotations = new Annotations(session);
-  const views = showViews(session, context);
+  const views = showViews(session, context, annotations);
   context.subscriptions.push(
     session,
     views,
@@ -36,7 +37,7 @@ export function startClient(context: ExtensionContext, createClient: CreateClien
     compareCopies(),
     watchDocuments(session),
     annotations,
-    registerAnnotating(session, annotations),
+    registerAnnotating(session, annotations, () => views.annotations.list.document),
     showReportTables(context, session),
   );
   return { session, views, annotations };

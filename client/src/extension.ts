@@ -9,7 +9,8 @@ export function activate(context: ExtensionContext): Exports {
   const server = context.asAbsolutePath('dist/server.js');
   started = startClient(context, (id, name, options) => createClient(server, id, name, options));
   const { views, annotations } = started;
-  return { sections: views.sections, indicators: views.indicators, annotations };
+  const { sections, indicators } = views;
+  return { sections, indicators, annotations, annotationsView: views.annotations };
 }
 
 export async function deactivate(): Promise<void> {

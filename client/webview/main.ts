@@ -32,6 +32,8 @@ function receive(message: ToWebview): void {
       return void sendFile(message);
     case 'activate':
       return view?.activate(message.row, message.column);
+    case 'press':
+      return view?.press(message.row, message.text);
   }
 }
 

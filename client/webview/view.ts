@@ -48,6 +48,7 @@ export interface Page {
   arrange(arrangement: Partial<Arrangement>): void;
   file(format: ExportFormat): Promise<Uint8Array>;
   activate(row: number, column: string): void;
+  press(row: number, text: string): void;
   redraw(): void;
 }
 
@@ -149,6 +150,13 @@ export class View<Item> implements Page {
     if (item === undefined) return;
     this.grid.select(row);
     this.options.open(item, column);
+  }
+
+  press(row: number, text: string): void {
+    if (this.grid.shown[row] === undefined) return;
+    this.grid.select(row);
+    const buttons = [...this.detailArea.querySelectorAll('button')];
+    buttons.find(each => each.textContent === text)?.click();
   }
 
   /** After a change of the theme: what is painted does not follow by itself. */

@@ -248,6 +248,8 @@ export interface AnnotationThread {
   readonly range?: Stretch;
   /** The text that was annotated. */
   readonly quote: string;
+  /** The text as it reads now, where it is another. */
+  readonly now?: string;
   readonly state: 'open' | 'resolved';
   readonly assignee?: string;
   readonly tags: readonly string[];

@@ -1,10 +1,7 @@
 import {
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
   CodeLensRefreshRequest,
-  type CompletionContext,
-  CompletionTriggerKind,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -13,93 +10,52 @@ import {
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
-  ErrorCodes,
-  type InitializeResult,
-  type Location,
   LSPErrorCodes,
-  MessageType,
-  type Position,
-  PositionEncodingKind,
   type PublishDiagnosticsParams,
   type Range,
-  type ReferenceParams,
   ResponseError,
   type ResultProgressReporter,
-  type SelectionRange,
-  type SemanticTokens,
-  type ServerCapabilities,
-  ShowMessageNotification,
-  type SymbolInformation,
   type TextDocumentIdentifier,
-  TextDocumentSyncKind,
   TextDocuments,
-  type TextEdit,
   type WorkDoneProgressServerReporter,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Draft, readDraft } from './draft/draft';
-import { indicatorsOf } from './draft/indicators';
+import { answerAnnotating } from './answers/annotating';
+import { initializeResult } from './answers/capabilities';
+import { answerComparisons } from './answers/comparisons';
+import { answerFigures } from './answers/figures';
+import { answerRewriting } from './answers/rewriting';
+import type { Serving } from './answers/serving';
+import { answerStructure } from './answers/structure';
+import type { Draft } from './draft/draft';
 import { configPath, type FolderContent } from './library/config/find-config';
 import { CONFIG_FILE } from './library/config/names';
 import {
   ACCEPTED_REQUEST,
-  ANNOTATE_REQUEST,
-  ANNOTATIONS_REQUEST,
-  type AnnotateAnswer,
-  type AnnotateParams,
-  type AnnotationsAnswer,
-  CHECK_FIGURE_KIND,
   CHECK_WORKSPACE_REQUEST,
-  CLEAN_UP_COMMAND,
-  COMPARE_REQUEST,
-  COMPARE_YEARS_REQUEST,
   CONFIG_EDIT_REQUEST,
-  type ComparedReports,
-  type ComparedYears,
-  type CompareParams,
-  type CompareYearsParams,
   type ConfigEditAnswer,
   type ConfigEditParams,
-  DESCRIBE_REPORTS_REQUEST,
-  type DescribedReport,
-  EXPORT_ANNOTATIONS_REQUEST,
-  type ExportAnnotationsParams,
-  FIX_ALL_KIND,
-  INDICATORS_REQUEST,
-  type IndicatorsParams,
   LIST_REPORTS_REQUEST,
   type ListedAccepted,
   type ListedReport,
-  LOAD_ANNOTATIONS_REQUEST,
   LOOK_REQUEST,
-  type LoadAnnotationsParams,
   type LookAnswer,
-  MOVE_REQUEST,
-  type MoveParams,
   READ_REPORT_REQUEST,
   REPORT_LANGUAGE,
-  REWRITE_KIND,
-  REWRITE_REQUEST,
-  type ReportParams,
-  type RewriteParams,
-  SECTIONS_REQUEST,
   SETTINGS_SECTION,
-  type SectionsParams,
 } from './protocol';
 import type { Finding } from './rules/rule';
 import { acceptedList } from './service/accepted-list';
 import { type Analysis, analyse, withFindings } from './service/analysis';
-import { annotateAnswer, annotationsAnswer, exportedAnnotations } from './service/annotations';
 import { checkFigureActions } from './service/check-figure-action';
-import { ALREADY_CLEAN, CLEAN_UP, cleanUpActions, cleanUpEdit } from './service/clean-up';
+import { cleanUpActions } from './service/clean-up';
 import { type Client, readClient } from './service/client';
 import { ClosedReports, type ReportFiles } from './service/closed-reports';
 import { codeActions } from './service/code-actions';
 import { codeLenses } from './service/code-lenses';
-import { comparedReports, comparedYears, describedReport, type ReadReport } from './service/compared-reports';
-import { COMPLETION_TRIGGERS, completion } from './service/completion';
 import { configActions, configDiagnostics } from './service/config-diagnostics';
 import { configEdit, configFor } from './service/config-edits';
 import {
@@ -110,30 +66,15 @@ import {
   isConfigUri,
   readCheckSettings,
 } from './service/configurations';
-import { definition } from './service/definition';
-import { diagnostics, SOURCE } from './service/diagnostics';
-import { documentHighlights } from './service/document-highlights';
-import { documentSymbols, headingSymbols } from './service/document-symbols';
-import { foldingRanges } from './service/folding-ranges';
-import { formatting } from './service/formatting';
+import { diagnostics } from './service/diagnostics';
 import { hover } from './service/hover';
 import { ignoreActions } from './service/ignore-actions';
-import { indicatorSymbols } from './service/indicator-symbols';
-import { inlayHints } from './service/inlay-hints';
 import type { Job } from './service/job';
-import { listedIndicators } from './service/listed-indicators';
-import { listedSections } from './service/listed-sections';
-import { keyAt, locationsOf, references } from './service/references';
 import { ReportAnnotations } from './service/report-annotations';
-import { documentOf, resolvedAction, rewriteActions } from './service/rewrite-actions';
-import { rewriteAnswer } from './service/rewrites';
-import { moveAnswer } from './service/section-moves';
-import { selectionRanges } from './service/selection-ranges';
-import { LEGEND, semanticTokens } from './service/semantic-tokens';
+import { rewriteActions } from './service/rewrite-actions';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
 import { opened, updated } from './service/text-sync';
 import { WorkspaceReports } from './service/workspace';
-import { matchingSymbols } from './service/workspace-symbols';
 import { type Bilingual, inLanguage } from './text/bilingual';
 
 /** What differs between the hosts of the server. */
@@ -173,7 +114,7 @@ interface Report {
   readonly content: string;
 }
 
-class Server {
+class Server implements Serving {
   private readonly documents = new TextDocuments<TextDocument>({
     create: opened,
     update: (document, changes, version) =>
@@ -182,8 +123,9 @@ class Server {
       ),
   });
   private readonly known = new Map<string, Known>();
-  private client: Client = readClient({});
-  private settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
+  client: Client = readClient({});
+  settings: Promise<Settings> = Promise.resolve(DEFAULT_SETTINGS);
+  readonly files: ReportFiles;
   private readonly closed: ClosedReports;
   private readonly workspace: WorkspaceReports;
   private readonly configurations: Configurations;
@@ -196,10 +138,11 @@ class Server {
   private isEnding = false;
 
   constructor(
-    private readonly connection: Connection,
+    readonly connection: Connection,
     private readonly runtime: Runtime,
   ) {
-    const files = this.reportFiles();
+    this.files = this.reportFiles();
+    const { files } = this;
     this.closed = new ClosedReports(files);
     this.workspace = new WorkspaceReports({
       files,
@@ -235,12 +178,13 @@ class Server {
       this.followFiles();
     });
     this.answerRequests();
-    this.answerFigures();
-    this.answerRewriting();
-    this.answerComparisons();
+    answerStructure(this);
+    answerFigures(this);
+    answerRewriting(this);
+    answerComparisons(this);
     this.answerWorkspace();
     this.answerConfiguration();
-    this.answerAnnotating();
+    answerAnnotating(this);
     this.followDocuments();
     this.connection.listen();
   }
@@ -249,12 +193,6 @@ class Server {
     const { connection } = this;
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
       this.answer(textDocument, token, document => this.report(document, previousResultId), NOTHING_FOUND),
-    );
-    connection.onDocumentSymbol(({ textDocument }, token) =>
-      this.answer(textDocument, token, document => this.symbols(document), []),
-    );
-    connection.onFoldingRanges(({ textDocument }, token) =>
-      this.answer(textDocument, token, document => this.folds(document), []),
     );
     connection.onHover(({ textDocument, position }, token) =>
       this.answer(
@@ -286,41 +224,6 @@ class Server {
             ],
             [],
           ),
-    );
-    connection.onSelectionRanges(({ textDocument, positions }, token) =>
-      this.answer(textDocument, token, document => this.selections(document, positions), []),
-    );
-    connection.onWorkspaceSymbol(({ query }, token) => this.workspaceSymbols(query, token));
-  }
-
-  /** What is asked about figures: where else an indicator stands, and how to show it. */
-  private answerFigures(): void {
-    const { connection } = this;
-    connection.onDocumentHighlight(({ textDocument, position }, token) =>
-      this.answer(textDocument, token, document => documentHighlights(this.analysis(document), position), undefined),
-    );
-    connection.onDefinition(({ textDocument, position }, token) =>
-      this.answer(
-        textDocument,
-        token,
-        document => definition(this.analysis(document), document.uri, position, this.client),
-        undefined,
-      ),
-    );
-    connection.onReferences((params, token) => this.references(params, token));
-    connection.languages.semanticTokens.on(({ textDocument }, token) =>
-      this.answer(textDocument, token, document => semanticTokens(this.analysis(document)), NO_TOKENS),
-    );
-    connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
-      this.answer(textDocument, token, document => semanticTokens(this.analysis(document), range), NO_TOKENS),
-    );
-    connection.languages.inlayHint.on(async ({ textDocument, range }, token) => {
-      const { inlayHints: wanted } = await this.settings;
-      const give = (document: TextDocument) => inlayHints(this.analysis(document), range, wanted, this.client);
-      return this.answer(textDocument, token, give, []);
-    });
-    connection.onRequest(INDICATORS_REQUEST, ({ uri }: IndicatorsParams, token) =>
-      this.answer({ uri }, token, document => listedIndicators(this.analysis(document)), []),
     );
   }
 
@@ -383,48 +286,6 @@ class Server {
       const { uri, version } = document;
       return { uri, version, ...this.report(document, known.get(uri)) };
     });
-  }
-
-  private answerRewriting(): void {
-    const { connection } = this;
-    connection.onCodeActionResolve((action, token) => this.resolve(action, token));
-    connection.onRequest(REWRITE_REQUEST, ({ textDocument, position, rewrite }: RewriteParams, token) =>
-      this.answer(
-        textDocument,
-        token,
-        document => rewriteAnswer(this.analysis(document).draft, document, position, rewrite) ?? null,
-        null,
-      ),
-    );
-    connection.onExecuteCommand(({ command, arguments: values }, token) => {
-      if (command !== CLEAN_UP_COMMAND) throw new ResponseError(ErrorCodes.InvalidParams, `Unknown command ${command}`);
-      return this.cleanUp(String(Object(values?.[0]).uri), token);
-    });
-    connection.onRequest(MOVE_REQUEST, ({ textDocument, from, to }: MoveParams, token) =>
-      this.answer(
-        textDocument,
-        token,
-        document => moveAnswer(this.analysis(document).draft, document, from, to) ?? null,
-        null,
-      ),
-    );
-    connection.onRequest(SECTIONS_REQUEST, ({ uri }: SectionsParams, token) =>
-      this.answer({ uri }, token, document => listedSections(this.analysis(document), this.client), []),
-    );
-    connection.onCompletion(({ textDocument, position, context }, token) =>
-      this.answer(
-        textDocument,
-        token,
-        document => completion(this.analysis(document), position, isUnasked(context), this.client),
-        [],
-      ),
-    );
-    connection.onDocumentFormatting(({ textDocument }, token) =>
-      this.answer(textDocument, token, document => this.formatted(document), []),
-    );
-    connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
-      this.answer(textDocument, token, document => this.formatted(document, range), []),
-    );
   }
 
   /** How the reports are checked, and what has been accepted in them. */
@@ -500,7 +361,11 @@ class Server {
     return readCheckSettings(await this.connection.workspace.getConfiguration(item));
   }
 
-  private openReports(): readonly TextDocument[] {
+  document(uri: string): TextDocument | undefined {
+    return this.documents.get(uri);
+  }
+
+  openReports(): readonly TextDocument[] {
     return this.documents.all().filter(({ uri }) => !isConfigUri(uri));
   }
 
@@ -573,44 +438,7 @@ class Server {
     registered.then(() => this.recheck(), refused).catch(() => undefined);
   }
 
-  /** The client owns the files of annotations; what they mean and where they belong is worked out here. */
-  private answerAnnotating(): void {
-    const { connection } = this;
-    connection.onRequest(LOAD_ANNOTATIONS_REQUEST, ({ textDocument, content }: LoadAnnotationsParams, token) =>
-      this.answer(textDocument, token, document => this.loadAnnotations(document, content), null),
-    );
-    connection.onRequest(ANNOTATIONS_REQUEST, ({ textDocument }: ReportParams, token) =>
-      this.answer(textDocument, token, document => this.annotationsIn(document), null),
-    );
-    connection.onRequest<AnnotateAnswer | null, void>(ANNOTATE_REQUEST, (params: AnnotateParams, token) =>
-      this.answer<AnnotateAnswer | null>(
-        params.textDocument,
-        token,
-        document => annotateAnswer(this.annotations(document), this.analysis(document), params, this.client.language),
-        null,
-      ),
-    );
-    connection.onRequest(EXPORT_ANNOTATIONS_REQUEST, (params: ExportAnnotationsParams, token) =>
-      this.answer(
-        params.textDocument,
-        token,
-        document =>
-          exportedAnnotations(this.annotations(document), this.analysis(document), params, this.client.language),
-        null,
-      ),
-    );
-  }
-
-  private loadAnnotations(document: TextDocument, content: string): AnnotationsAnswer {
-    this.annotations(document).load(content, document.getText());
-    return this.annotationsIn(document);
-  }
-
-  private annotationsIn(document: TextDocument): AnnotationsAnswer {
-    return annotationsAnswer(this.annotations(document), document, this.analysis(document).draft, this.client.language);
-  }
-
-  private annotations({ uri }: TextDocument): ReportAnnotations {
+  annotations({ uri }: TextDocument): ReportAnnotations {
     const known = this.knownOf(uri);
     known.annotations ??= new ReportAnnotations();
     return known.annotations;
@@ -618,16 +446,6 @@ class Server {
 
   private checks(document: TextDocument) {
     return this.known.get(document.uri)?.annotations?.checks(document.getText()) ?? [];
-  }
-
-  /** What the views over several reports ask. */
-  private answerComparisons(): void {
-    const { connection } = this;
-    connection.onRequest(DESCRIBE_REPORTS_REQUEST, (_: unknown, token: CancellationToken) => this.describe(token));
-    connection.onRequest(COMPARE_REQUEST, ({ uris, corrections }: CompareParams, token: CancellationToken) =>
-      this.compare(uris, corrections, token),
-    );
-    connection.onRequest(COMPARE_YEARS_REQUEST, (params: CompareYearsParams) => this.compareYears(params));
   }
 
   /** For reports and plain text only: with a second formatter for Markdown every README would ask which one to use. */
@@ -684,6 +502,7 @@ class Server {
   private async closedDiagnostics(text: string, uri: string): Promise<readonly Diagnostic[]> {
     const { policy } = await this.configurations.load(uri);
     const own = analyse(text, undefined, failure => this.connection.console.error(failure), policy);
+    await this.workspace.prepare(own.draft, uri);
     const complete = (found: readonly Finding[]) => this.workspace.complete(own.draft, found, uri);
     return diagnostics(withFindings(own, policy, complete), uri, this.client);
   }
@@ -743,7 +562,7 @@ class Server {
   }
 
   /** Answers for the text as it stands once the messages before it and right behind it are read. */
-  private async answer<T>(
+  async answer<T>(
     { uri }: TextDocumentIdentifier,
     token: CancellationToken,
     give: (document: TextDocument) => T,
@@ -761,7 +580,7 @@ class Server {
    * Waits until no change is left among the messages that have arrived, so that a burst of them is analysed once. A
    * connection handles one message a turn, and this turn may come before the next message's: hence two.
    */
-  private async settled(): Promise<void> {
+  async settled(): Promise<void> {
     let seen: number;
     do {
       seen = this.changes;
@@ -774,7 +593,7 @@ class Server {
     return new Promise(resolve => this.runtime.later(resolve));
   }
 
-  private analysis(document: TextDocument): Analysis {
+  analysis(document: TextDocument): Analysis {
     const base = this.ownAnalysis(document);
     const version = this.workspace.versionBesides(document.uri);
     if (version === undefined) return base;
@@ -841,126 +660,9 @@ class Server {
     }
   }
 
-  /** Sends the edit and does not wait for what the writer makes of it. */
-  private async cleanUp(uri: string, token: CancellationToken): Promise<void> {
-    const { connection, client } = this;
-    const edit = (document: TextDocument) => cleanUpEdit(this.analysis(document), document, client);
-    const made = await this.answer({ uri }, token, edit, undefined);
-    if (made === undefined) {
-      const message = inLanguage(ALREADY_CLEAN, client.language);
-      return connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
-    }
-    const params = { label: inLanguage(CLEAN_UP, client.language), edit: made, metadata: { isRefactoring: true } };
-    // A client that cannot make the edit says so itself, and one that has gone needs no answer.
-    connection.workspace.applyEdit(params).catch(() => undefined);
-  }
-
-  private async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
-    const uri = documentOf(action);
-    if (uri === undefined) return action;
-    const resolve = (document: TextDocument) => resolvedAction(this.analysis(document), document, action, this.client);
-    const resolved = await this.answer({ uri }, token, resolve, undefined);
-    if (resolved === undefined) throw new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed');
-    return resolved;
-  }
-
-  /** Of open documents as they stand in the editor, of the others as they stand on disk. Headings come first. */
-  private async workspaceSymbols(query: string, token: CancellationToken): Promise<SymbolInformation[]> {
-    await this.settled();
-    const open = this.openReports();
-    const closed = await this.closedReports(token);
-    const headings = open.map(document => headingSymbols(this.analysis(document).draft, document.uri));
-    const indicators = open.map(document => indicatorSymbols(this.analysis(document), document.uri));
-    const all = [headings, closed.map(each => each.headings), indicators, closed.map(each => each.indicators)];
-    return matchingSymbols(all.flat(2), query);
-  }
-
-  private closedReports(token: CancellationToken) {
+  closedReports(token: CancellationToken) {
     const isOpen = (uri: string) => this.documents.get(uri) !== undefined;
     return this.closed.digests(isOpen, () => token.isCancellationRequested);
-  }
-
-  private async references(
-    { textDocument, position, context }: ReferenceParams,
-    token: CancellationToken,
-  ): Promise<Location[]> {
-    const inReport = (document: TextDocument) => {
-      const key = keyAt(this.analysis(document), position);
-      return { key, found: references(this.analysis(document), document.uri, position, context.includeDeclaration) };
-    };
-    const { key, found } = await this.answer(textDocument, token, inReport, { key: undefined, found: [] });
-    if (key === undefined || (await this.settings).references !== 'workspace') return found;
-    return [...found, ...(await this.mentionsElsewhere(key, textDocument.uri, token))];
-  }
-
-  private async mentionsElsewhere(key: string, uri: string, token: CancellationToken): Promise<readonly Location[]> {
-    const others = this.openReports().filter(document => document.uri !== uri);
-    const open = others.map(document => locationsOf(key, this.analysis(document), document.uri));
-    const closed = (await this.closedReports(token)).map(({ mentions }) => mentions.get(key) ?? []);
-    return [...open, ...closed].flat();
-  }
-
-  /** Of open reports and of the others of the workspace, in the order of their names. */
-  private async describe(token: CancellationToken): Promise<DescribedReport[]> {
-    await this.settled();
-    const open = this.openReports().map(({ uri }) => uri);
-    const listed = (await this.reportFiles().list()).map(({ uri }) => uri);
-    const described: DescribedReport[] = [];
-    for (const uri of [...new Set([...open, ...listed])].sort()) {
-      if (token.isCancellationRequested) break;
-      const report = await this.readReport(uri);
-      if (report) described.push(describedReport(report));
-    }
-    return described;
-  }
-
-  private async compare(
-    uris: readonly string[],
-    corrections: CompareParams['corrections'],
-    token: CancellationToken,
-  ): Promise<ComparedReports> {
-    await this.settled();
-    const reports: ReadReport[] = [];
-    for (const uri of uris) {
-      const report = token.isCancellationRequested ? undefined : await this.readReport(uri);
-      if (report) reports.push(report);
-    }
-    return comparedReports(reports, corrections);
-  }
-
-  private async compareYears({ last, current, corrections }: CompareYearsParams): Promise<ComparedYears | null> {
-    await this.settled();
-    const [before, after] = [await this.readReport(last), await this.readReport(current)];
-    return before && after ? comparedYears(before, after, corrections) : null;
-  }
-
-  /** A report as it stands in the editor, or else on disk. */
-  private async readReport(uri: string): Promise<ReadReport | undefined> {
-    const document = this.documents.get(uri);
-    if (document) {
-      const { draft, indicators } = this.analysis(document);
-      return { uri, draft, indicators };
-    }
-    const text = await this.reportFiles().read(uri);
-    if (text === undefined) return undefined;
-    const draft = readDraft(text);
-    return { uri, draft, indicators: indicatorsOf(draft) };
-  }
-
-  private selections(document: TextDocument, positions: readonly Position[]): SelectionRange[] {
-    return isOutlined(document) ? selectionRanges(this.analysis(document), positions) : [];
-  }
-
-  private formatted(document: TextDocument, range?: Range): TextEdit[] {
-    return isOutlined(document) ? formatting(this.analysis(document), range) : [];
-  }
-
-  private symbols(document: TextDocument) {
-    return isOutlined(document) ? documentSymbols(this.analysis(document), document.uri, this.client) : [];
-  }
-
-  private folds(document: TextDocument) {
-    return isOutlined(document) ? foldingRanges(this.analysis(document)) : [];
   }
 }
 
@@ -971,20 +673,9 @@ function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[
   return uris.flatMap(uri => (typeof uri === 'string' ? [uri.replace(/\/$/, '')] : []));
 }
 
-function isUnasked(context: CompletionContext | undefined): boolean {
-  return context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-}
-
-/** Editors outline and fold Markdown by themselves; a second set of everything would only be in the way. */
-function isOutlined(document: TextDocument): boolean {
-  return document.languageId !== 'markdown';
-}
-
 function unchanged(resultId: string): DocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 }
-
-const NO_TOKENS: SemanticTokens = { data: [] };
 
 /** Reports that a task has to read. */
 const WORTH_SHOWING = 10;
@@ -992,33 +683,3 @@ const WORTH_SHOWING = 10;
 const NEVER = Number.POSITIVE_INFINITY;
 
 const NOTHING_FOUND: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-
-function initializeResult({ registersFormatters }: Client): InitializeResult {
-  const capabilities = registersFormatters
-    ? CAPABILITIES
-    : { ...CAPABILITIES, documentFormattingProvider: true, documentRangeFormattingProvider: true };
-  return { serverInfo: { name: SOURCE }, capabilities };
-}
-
-const CAPABILITIES: ServerCapabilities = {
-  positionEncoding: PositionEncodingKind.UTF16,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  diagnosticProvider: { identifier: SOURCE, interFileDependencies: false, workspaceDiagnostics: true },
-  codeLensProvider: { resolveProvider: false },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  hoverProvider: true,
-  documentHighlightProvider: true,
-  definitionProvider: true,
-  referencesProvider: true,
-  inlayHintProvider: true,
-  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
-  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-  codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND, CHECK_FIGURE_KIND],
-    resolveProvider: true,
-  },
-  executeCommandProvider: { commands: [CLEAN_UP_COMMAND] },
-};

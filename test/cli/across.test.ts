@@ -95,6 +95,34 @@ suite('check --across', () => {
     assert.deepEqual([code, complaints.length], [2, 1]);
   });
 
+  test('holds a report against that of the year before, wherever it stands among the files', async () => {
+    const texts: Record<string, string> = {
+      'b/今年.txt': '海港区教育局2024年工作总结\n2023年新增学位4290个，2024年新增学位6000个。\n',
+      'a/去年.txt': '海港区教育局2023年工作总结\n新增学位4920个。\n',
+      'a/民政.txt': '海港区民政局2023年工作总结\n新增学位4300个。\n',
+    };
+    const names = Object.keys(texts);
+    for (const paths of [names, names.toReversed()]) {
+      const { code, output } = await check(['--across', '--format', 'json', ...paths], texts);
+      const { files: checked } = JSON.parse(output) as { files: { path: string; findings: Shared[] }[] };
+      const found = checked.flatMap(({ path, findings }) => findings.map(each => ({ path, ...each })));
+      assert.deepEqual(
+        found.map(({ path, rule, start, end }) => [path, rule, texts[path]!.slice(start, end)]),
+        [['b/今年.txt', 'figure/conflict', '4290个']],
+      );
+      const [related] = found[0]!.related;
+      assert.deepEqual(
+        [related!.path, texts[related!.path]!.slice(related!.start, related!.end)],
+        ['a/去年.txt', '4920个'],
+      );
+      assert.equal(code, 1);
+    }
+    const { output } = await check(['--across', ...names], texts);
+    assert.match(output, /2023年“新增学位”与上年报告不一致：本文4290个，《去年》4920个。/);
+    assert.match(output, /→ a.去年\.txt:2:5 上年报告中的数值/);
+    assert.equal((await check(names, texts)).code, 0);
+  });
+
   test('belongs to check only', async () => {
     const { world, complaints } = recordingWorld(memoryDisk(files));
     assert.equal(await run(['outline', '--across', 'old.txt'], world), 2);

@@ -93,7 +93,7 @@ suite('rows for a spreadsheet', () => {
 });
 
 suite('filters', () => {
-  const item = { text: '新增学位 7880个 ２０２４', hasFinding: true, isChecked: false };
+  const item = { text: '新增学位 7880个 ２０２４', marks: ['findings'] } as const;
   for (const [query, expected] of [
     ['学位', true],
     ['学位 7880', true],

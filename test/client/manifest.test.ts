@@ -66,7 +66,7 @@ suite('manifest', () => {
     const inPalette = new Map<string, string>(
       menus.commandPalette.map((entry: { command: string; when: string }) => [entry.command, entry.when]),
     );
-    const ofLines = ['copyTitle', 'copyValue', 'copyRow', 'revealLine', 'showMore'];
+    const ofLines = ['copyTitle', 'copyValue', 'copyRow', 'copyAnnotation', 'revealLine', 'showMore'];
     for (const name of ofLines) assert.equal(inPalette.get(`reportlint.${name}`), 'false', name);
     const always = commandIds.filter(command => !inPalette.has(command));
     const withoutReport = ['openExample', 'openWalkthrough', 'compareReports', 'compareYears'];

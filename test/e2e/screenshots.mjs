@@ -14,6 +14,16 @@ const SQUIGGLES = '.squiggly-error, .squiggly-warning, .squiggly-info';
 
 const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern', 'high-contrast': 'Default High Contrast' };
 
+const CHECKED = { motivation: 'assessing' };
+const ANNOTATIONS = [
+  ['1', '6000个', '与全市下达的任务数核对过吗？', { state: 'open', assignee: { type: 'Person', name: '王芳' } }],
+  ['2', '1.44亿元', '财政决算报表第3页', { ...CHECKED, state: 'open', checked: '1.44亿元' }],
+  ['3', '普惠园46所', '2024年教育事业统计', { ...CHECKED, state: 'open', checked: '普惠园45所' }],
+  ['4', '优质校扩张过快', '措辞是否过重？建议改为“发展较快”。', { state: 'resolved' }],
+  ['5', '各项保障机制仍需健全', '请补一句具体做法。', { state: 'open' }],
+  ['6', '新建项目8个', '名单请附后。', { state: 'open' }],
+];
+
 const SETTINGS = {
   'editor.fontSize': 15,
   'editor.minimap.enabled': false,
@@ -57,6 +67,10 @@ if (wanted.length > 0) {
 }
 for (const [name, theme] of isWanted('showViews') ? Object.entries(THEMES) : []) {
   await withWorkbench(page => showViews(page, name), { 'workbench.colorTheme': theme });
+}
+for (const [name, theme] of isWanted('showReview') ? Object.entries(THEMES) : []) {
+  writeAnnotations();
+  await withWorkbench(page => showReview(page, name), { 'workbench.colorTheme': theme });
 }
 for (const [name, theme] of isWanted('showTables') ? Object.entries(THEMES) : []) {
   // The made-up report of the year after, for this year against last.
@@ -224,12 +238,10 @@ async function showSchema(page) {
 
 /** The views with a report and without one, and from them what the first steps show. */
 async function showViews(page, theme) {
-  await page
-    .locator('.activitybar .action-item')
-    .filter({ has: page.locator('[aria-label^="Reportlint"]') })
-    .click();
-  await page.locator('.welcome-view-content').first().waitFor();
+  await openViews(page);
   await look(page, `views-empty-${theme}`);
+  // The other two are pictured one above the other.
+  await page.locator('.part.sidebar .pane-header').filter({ hasText: 'Annotations' }).click();
   await widenSideBar(page);
   await goToText(page, 'haicang-2024.txt', 5, '三是');
   await page.locator('.part.sidebar .monaco-list-row.selected').filter({ hasText: '三是' }).waitFor();
@@ -250,6 +262,14 @@ async function showViews(page, theme) {
   await page.locator('.gettingStartedContainer .step-title').first().waitFor();
   await page.locator('.gettingStartedContainer img').first().waitFor();
   await look(page, `first-steps-${theme}`);
+}
+
+async function openViews(page) {
+  await page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator('[aria-label^="Reportlint"]') })
+    .click();
+  await page.locator('.welcome-view-content').first().waitFor();
 }
 
 async function showFirstSteps(page, theme) {
@@ -305,6 +325,61 @@ async function say(page, text) {
   await widget.locator('.comment-form .monaco-editor').first().click();
   await page.keyboard.insertText(text);
   await page.keyboard.press('Control+Enter');
+}
+
+/** The annotations of a report in their view, and one of them in the text. */
+async function showReview(page, theme) {
+  await openViews(page);
+  await widenSideBar(page);
+  await goTo(page, 'haicang-2024.txt', 1, 1);
+  const rows = page.locator('.part.sidebar .monaco-list-row');
+  await rows.filter({ hasText: 'Text lost' }).waitFor();
+  await look(page, `annotations-among-views-${theme}`);
+  for (const view of ['Sections', 'Indicators'])
+    await page.locator('.part.sidebar .pane-header').filter({ hasText: view }).click();
+  await page.keyboard.press('Control+J');
+  await rows.filter({ hasText: '6000个' }).click();
+  await page.locator('.review-widget .comment-body').filter({ hasText: '任务数' }).first().waitFor();
+  await pictureIn(page, 'annotations-view', theme);
+  await command(page, 'Reportlint: Group Annotations by State');
+  await rows.filter({ hasText: 'Unresolved' }).waitFor();
+  await look(page, `annotations-by-state-${theme}`);
+  await command(page, 'Reportlint: Filter Annotations');
+  await page.locator('.quick-input-widget:visible input.input').fill('任务数');
+  await rows.filter({ hasText: ' of ' }).first().waitFor();
+  await look(page, `annotations-filtered-${theme}`);
+}
+
+/** What reviewers have said of a report: open, answered, resolved, checked, changed since, and one whose text is gone. */
+function writeAnnotations() {
+  const text = readFileSync(join(folder, 'haicang-2024.txt'), 'utf8').replace(/\r\n|\r/g, '\n');
+  const file = ANNOTATIONS.map(([id, quote, said, more], index) => {
+    const at = text.indexOf(quote);
+    const places = {
+      exact: quote,
+      prefix: text.slice(Math.max(0, at - 32), Math.max(0, at)),
+      suffix: text.slice(at + quote.length, at + quote.length + 32),
+    };
+    const selector = [
+      { type: 'TextQuoteSelector', ...(at < 0 ? { ...places, prefix: '到年底，', suffix: '全部完成。' } : places) },
+      { type: 'TextPositionSelector', start: Math.max(0, at), end: Math.max(0, at) + quote.length },
+    ];
+    const created = `2025-01-${String(10 + index)}T09:00:00Z`;
+    const body = { type: 'TextualBody', value: said, purpose: 'commenting' };
+    const target = { source: 'haicang-2024.txt', selector };
+    const creator = { type: 'Person', name: '李明' };
+    return {
+      id: `urn:uuid:${id}`,
+      type: 'Annotation',
+      motivation: 'commenting',
+      creator,
+      created,
+      body,
+      target,
+      ...more,
+    };
+  });
+  writeFileSync(join(folder, 'haicang-2024.txt.annotations.json'), JSON.stringify(file));
 }
 
 /** The figures of a report, the five seeds side by side, and this year against last. */

@@ -257,6 +257,45 @@ suite('reports that are compared with others', () => {
     assert.equal(await shared(), 0);
   });
 
+  test('are held against the report of the year before, as it stands on disk or in the editor', async () => {
+    const before = '海港区教育局2023年工作总结\n新增学位4920个。\n';
+    const now = '海港区教育局2024年工作总结\n2023年新增学位4290个，2024年新增学位6000个。\n';
+    const client = await listing(filesOf({ 'file:///before.txt': before }), { otherReports: true });
+    await refreshed(client);
+    const read = refreshed(client);
+    await client.open('file:///now.txt', now);
+    const found = async () => itemsOf(await client.diagnostics('file:///now.txt')).filter(isConflict);
+    await found();
+    await read;
+    const [conflict] = await found();
+    assert.equal(conflict?.message, '2023年“新增学位”与上年报告不一致：本文4290个，《before》4920个。');
+    assert.deepEqual(conflict.relatedInformation?.[0]?.location, {
+      uri: 'file:///before.txt',
+      range: { start: { line: 1, character: 4 }, end: { line: 1, character: 9 } },
+    });
+    await client.open('file:///before.txt', before.replace('4920', '4290'));
+    assert.deepEqual(await found(), []);
+    const again = refreshed(client);
+    await client.close('file:///before.txt');
+    await again;
+    const readAgain = refreshed(client);
+    await found();
+    await readAgain;
+    assert.equal((await found()).length, 1);
+  });
+
+  test('are held against the report of the year before where no editor has them open', async () => {
+    const texts = {
+      'file:///now.txt': '海港区教育局2024年工作总结\n2023年新增学位4290个，2024年新增学位6000个。\n',
+      'file:///then.txt': '海港区教育局2023年工作总结\n新增学位4920个。\n',
+    };
+    const client = await listing(filesOf(texts), { otherReports: true, checkWorkspace: true });
+    const held = stream(client);
+    assert.deepEqual(summary(await held.next(2)), ['file:///now.txt figure/conflict', 'file:///then.txt']);
+    held.cancel();
+    await held.answered;
+  });
+
   test('are left alone unless it is set', async () => {
     const client = await listing(filesOf({ 'file:///old.txt': OLD }));
     await client.open('file:///now.txt', NOW);
@@ -324,6 +363,10 @@ suite('copies in the editor', () => {
     assert.deepEqual([await target(13), await target(4)], [4, 13]);
   });
 });
+
+function isConflict({ code }: { readonly code?: unknown }): boolean {
+  return code === 'figure/conflict';
+}
 
 function isShared({ code }: { readonly code?: unknown }): boolean {
   return code === 'duplicate/other-report';

@@ -6,6 +6,7 @@ import { CONFIG_INVALID, CONFIG_STALE } from '../../server/src/library/config/kn
 import { withOtherReports } from '../../server/src/library/other-reports';
 import { PassageIndex } from '../../server/src/library/passage-index';
 import { passagesOf } from '../../server/src/library/passages';
+import { withYearConflicts, yearFigures } from '../../server/src/library/year-conflicts';
 import { check } from '../../server/src/rules/check';
 import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
@@ -81,7 +82,11 @@ function checking(others: readonly string[]): Check {
   if (others.length === 0) return text => check(readDraft(text));
   const index = new PassageIndex();
   for (const [i, text] of others.entries()) index.set(`other ${i}`, passagesOf(readDraft(text)));
-  return text => withOtherReports(readDraft(text), check(readDraft(text)), 'example', index);
+  const years = others.map((text, i) => yearFigures(readDraft(text), `other ${i}`));
+  return text => {
+    const found = withOtherReports(readDraft(text), check(readDraft(text)), 'example', index);
+    return withYearConflicts(readDraft(text), found, years, 'example');
+  };
 }
 
 function assertReported(id: string, { text, marks, fixed }: WrongText, checked: Check): void {

@@ -21,6 +21,7 @@ const ORDER = [
   'library',
   'protocol.ts',
   'service',
+  'answers',
   'server.ts',
   'node browser cli',
 ];
@@ -41,7 +42,7 @@ function isOwnAllowed(path: string, target: string): boolean {
   if (path.startsWith('client/')) return target.startsWith('client/src/') || CLIENT_MAY_IMPORT.includes(target);
   if (!target.startsWith('server/src/')) return false;
   const [from, to] = [layerOf(path), layerOf(`${target}.ts`)];
-  return from === to || (isBelow(to, from) && !(from === 'cli' && ['service', 'server.ts'].includes(to)));
+  return from === to || (isBelow(to, from) && !(from === 'cli' && ['service', 'answers', 'server.ts'].includes(to)));
 }
 
 /** `text` of `server/src/text/span.ts`, `server.ts` of `server/src/server.ts`. */
@@ -59,10 +60,10 @@ function isPackageAllowed(path: string, name: string): boolean {
   if (path.startsWith('client/'))
     return ['vscode', 'opencc-js/core'].includes(name) || /^vscode-languageclient(?:\/|$)/.test(name);
   const layer = layerOf(path);
-  if (name === 'vscode-languageserver-types') return ['service', 'server.ts'].includes(layer);
+  if (name === 'vscode-languageserver-types') return ['service', 'answers', 'server.ts'].includes(layer);
   if (/^vscode-languageserver(?:-|\/|$)/.test(name))
     return (
-      ['server.ts', 'node', 'browser'].includes(layer) ||
+      ['answers', 'server.ts', 'node', 'browser'].includes(layer) ||
       (layer === 'service' && name === 'vscode-languageserver-textdocument')
     );
   if (name === 'jsonc-parser') return layer === 'library';

@@ -1,10 +1,12 @@
 import { type CommentController, type CommentThread, CommentThreadCollapsibleState, type TextDocument } from 'vscode';
 import type { AnnotationsAnswer, AnnotationThread } from '../../../server/src/protocol';
+import { idOf } from './thread-groups';
 import { firstRemark, rangeOf, updateThread } from './thread-view';
 
 /** The threads that VS Code shows for one open report. */
 export class AnnotatedReport {
   private readonly shown = new Map<string, CommentThread>();
+  private told: readonly AnnotationThread[] = [];
   /** Of the file that could not be read; told once. */
   problem: string | undefined;
 
@@ -14,9 +16,20 @@ export class AnnotatedReport {
     return [...this.shown.values()];
   }
 
+  /** As the server last said them. */
+  get listed(): readonly AnnotationThread[] {
+    return this.told;
+  }
+
+  /** What is shown of a thread that stands in the file. */
+  threadWith(id: string): CommentThread | undefined {
+    return this.shown.get(id);
+  }
+
   /** Shows what the server says. An answer for another version of the text is for nobody: the next one is on its way. */
   show({ version, threads }: AnnotationsAnswer, controller: () => CommentController): void {
     if (version !== this.document.version) return;
+    this.told = threads;
     const ids = new Set(threads.map(idOf));
     for (const id of [...this.shown.keys()]) if (!ids.has(id)) this.drop(id);
     for (const thread of threads) this.showOne(thread, controller);
@@ -49,8 +62,4 @@ export class AnnotatedReport {
     this.shown.get(id)?.dispose();
     this.shown.delete(id);
   }
-}
-
-function idOf({ remarks }: AnnotationThread): string {
-  return remarks[0]!.id;
 }

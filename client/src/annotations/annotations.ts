@@ -3,6 +3,7 @@ import {
   type CommentThread,
   comments,
   Disposable,
+  EventEmitter,
   l10n,
   Position,
   Range,
@@ -21,6 +22,7 @@ import {
   type AnnotationChange,
   type AnnotationProblem,
   type AnnotationsAnswer,
+  type AnnotationThread,
   LOAD_ANNOTATIONS_REQUEST,
   type LoadAnnotationsParams,
   type ReportParams,
@@ -43,9 +45,13 @@ export class Annotations implements Disposable {
   private readonly watchers = new Map<string, Disposable>();
   private readonly waiting = new Map<string, unknown>();
   private readonly subscriptions: Disposable;
+  private readonly changes = new EventEmitter<void>();
   private busy: Promise<unknown> = Promise.resolve();
   private made: CommentController | undefined;
   private wasRunning = false;
+
+  /** When threads of a report have come, gone or changed. */
+  readonly onDidChange = this.changes.event;
 
   constructor(private readonly session: Session) {
     this.subscriptions = Disposable.from(
@@ -68,6 +74,31 @@ export class Annotations implements Disposable {
 
   threadsOf(document: TextDocument): readonly CommentThread[] {
     return this.reports.get(keyOf(document))?.threads ?? [];
+  }
+
+  /** The threads of a report with their places in the text as it is now. */
+  async listed(document: TextDocument): Promise<readonly AnnotationThread[]> {
+    const known = this.known(document);
+    return known.length === 0 ? known : ((await this.ask(document))?.threads ?? known);
+  }
+
+  /** The threads as they were last shown; their places may be those of a moment ago. */
+  known(document: TextDocument): readonly AnnotationThread[] {
+    return this.reports.get(keyOf(document))?.listed ?? [];
+  }
+
+  /** Why the file of a report cannot be read. */
+  problemOf(document: TextDocument): string | undefined {
+    return this.reports.get(keyOf(document))?.problem;
+  }
+
+  /** The thread in whose file an id stands. */
+  threadWith(id: string): CommentThread | undefined {
+    for (const report of this.reports.values()) {
+      const thread = report.threadWith(id);
+      if (thread) return thread;
+    }
+    return undefined;
   }
 
   /** The open report that a thread belongs to. */
@@ -122,6 +153,7 @@ export class Annotations implements Disposable {
 
   dispose(): void {
     this.subscriptions.dispose();
+    this.changes.dispose();
     for (const { document } of [...this.reports.values()]) this.close(document);
     for (const watcher of this.watchers.values()) watcher.dispose();
     this.made?.dispose();
@@ -135,10 +167,13 @@ export class Annotations implements Disposable {
     return controller;
   }
 
-  /** In the gutter only where asked for: a plus sign on every line is in a writer's way. */
+  /**
+   * In the gutter only where asked for: a plus sign on every line is in a writer's way. Set only where there is something to
+   * change: each time, VS Code draws all threads anew, and those that come meanwhile twice.
+   */
   private followGutter(): void {
     const isWanted = workspace.getConfiguration('reportlint').get<boolean>('annotations.gutter', false);
-    if (!isWanted && this.made === undefined) return;
+    if (!isWanted && this.made?.commentingRangeProvider === undefined) return;
     const provideCommentingRanges = (document: TextDocument) =>
       this.reports.has(keyOf(document)) ? [new Range(new Position(0, 0), new Position(document.lineCount, 0))] : [];
     const provider = isWanted ? { provideCommentingRanges } : undefined;
@@ -194,9 +229,13 @@ export class Annotations implements Disposable {
   }
 
   private async place(document: TextDocument): Promise<void> {
-    const params = { textDocument: { uri: document.uri.toString() } };
-    const answer = await this.session.request<ReportParams, AnnotationsAnswer>(ANNOTATIONS_REQUEST, params);
+    const answer = await this.ask(document);
     if (answer) this.show(document, answer);
+  }
+
+  private ask(document: TextDocument): Promise<AnnotationsAnswer | undefined> {
+    const params = { textDocument: { uri: document.uri.toString() } };
+    return this.session.request<ReportParams, AnnotationsAnswer>(ANNOTATIONS_REQUEST, params);
   }
 
   /** With the report its annotations are saved too, where an edit has made them lead elsewhere. */
@@ -208,6 +247,7 @@ export class Annotations implements Disposable {
     const report = this.reports.get(keyOf(document));
     report?.show(answer, () => this.controller);
     if (report) this.tell(report, answer.problem);
+    this.changes.fire();
   }
 
   private tell(report: AnnotatedReport, problem: AnnotationProblem | undefined): void {

@@ -21,10 +21,15 @@ import type { Annotations } from './annotations';
 import { authorName } from './author';
 import { exportAnnotations } from './export';
 import { newId } from './random';
+import { entryIn, idOf, threadsIn } from './thread-groups';
 import { firstRemark, type Remark } from './thread-view';
 
 /** The commands of the annotations: in the palette, in the menus of the editor and in those of the threads. */
-export function registerAnnotating(session: Session, annotations: Annotations): Disposable {
+export function registerAnnotating(
+  session: Session,
+  annotations: Annotations,
+  shownReport: () => TextDocument | undefined,
+): Disposable {
   const change = (thread: CommentThread, made: AnnotationChange) => changeThread(annotations, thread, made);
   return Disposable.from(
     commands.registerCommand('reportlint.annotate', () => withReport(session, editor => begin(annotations, editor))),
@@ -32,7 +37,7 @@ export function registerAnnotating(session: Session, annotations: Annotations): 
       checkFigure(session, annotations, uri, at, source),
     ),
     commands.registerCommand('reportlint.exportAnnotations', (format?: unknown, target?: unknown) =>
-      withReport(session, ({ document }) => exportAnnotations(session, document, format, target)),
+      exportShown(session, shownReport(), format, target),
     ),
     commands.registerCommand('reportlint.annotation.submit', (reply: CommentReply) =>
       submit(session, annotations, reply),
@@ -45,21 +50,42 @@ export function registerAnnotating(session: Session, annotations: Annotations): 
     commands.registerCommand('reportlint.annotation.cancelEdit', (remark: Comment) =>
       setMode(annotations, remark, CommentMode.Preview),
     ),
-    commands.registerCommand('reportlint.annotation.delete', (remark: Comment) => deleteRemark(annotations, remark)),
-    commands.registerCommand('reportlint.annotation.resolve', (of: Target) => setState(annotations, of, 'resolved')),
-    commands.registerCommand('reportlint.annotation.reopen', (of: Target) => setState(annotations, of, 'open')),
-    commands.registerCommand('reportlint.annotation.assign', (thread: CommentThread, name?: unknown) =>
-      assign(thread, name, change),
+    commands.registerCommand('reportlint.annotation.delete', (of: Target, all?: unknown) =>
+      'body' in of ? deleteRemark(annotations, of) : deleteThreads(targets(annotations, of, all), change),
     ),
-    commands.registerCommand('reportlint.annotation.tag', (thread: CommentThread, tags?: unknown) =>
-      tag(thread, tags, change),
+    commands.registerCommand('reportlint.annotation.resolve', (of: Target, all?: unknown) =>
+      setStates(annotations, targets(annotations, of, all), 'resolved'),
     ),
-    commands.registerCommand('reportlint.annotation.attach', (thread: CommentThread) => attach(thread, change)),
+    commands.registerCommand('reportlint.annotation.reopen', (of: Target, all?: unknown) =>
+      setStates(annotations, targets(annotations, of, all), 'open'),
+    ),
+    commands.registerCommand('reportlint.annotation.reply', (of: Target, given?: unknown) =>
+      reply(targets(annotations, of)[0], given, change),
+    ),
+    commands.registerCommand('reportlint.annotation.assign', (of: Target, given?: unknown) =>
+      assign(targets(annotations, of, given), given, change),
+    ),
+    commands.registerCommand('reportlint.annotation.tag', (of: Target, given?: unknown) =>
+      tag(targets(annotations, of, given), given, change),
+    ),
+    commands.registerCommand('reportlint.annotation.attach', (of: Target) =>
+      attach(targets(annotations, of)[0], change),
+    ),
   );
 }
 
-/** From the title of a thread, or from below its input. */
-type Target = CommentThread | CommentReply;
+/** From the title of a thread, from below its input, from a remark, or from a line of the view. */
+type Target = CommentThread | CommentReply | Comment | { readonly item: unknown };
+
+/** The threads that a command was given; of the view all that are chosen. */
+function targets(annotations: Annotations, of: Target, all?: unknown): readonly CommentThread[] {
+  if ('thread' in of) return [of.thread as CommentThread];
+  const lines = Array.isArray(all) && all.length > 0 ? all : [of];
+  const entries = lines.map(entryIn).filter(entry => entry !== undefined);
+  if (entries.length === 0) return 'comments' in of ? [of] : [];
+  const ids = new Set(entries.flatMap(threadsIn).map(idOf));
+  return [...ids].map(id => annotations.threadWith(id)).filter(thread => thread !== undefined);
+}
 
 type ChangeThread = (thread: CommentThread, change: AnnotationChange) => Promise<boolean>;
 
@@ -68,6 +94,19 @@ async function withReport<T>(session: Session, run: (editor: TextEditor) => T): 
   if (editor && session.served.has(editor.document)) return run(editor);
   void window.showInformationMessage(l10n.t('Open a report first.'));
   return undefined;
+}
+
+/** Of the report in the editor or, where none is, of the one that the views show. */
+async function exportShown(
+  session: Session,
+  shown: TextDocument | undefined,
+  format: unknown,
+  target: unknown,
+): Promise<void> {
+  const active = window.activeTextEditor?.document;
+  const document = active && session.served.has(active) ? active : shown;
+  if (document) await exportAnnotations(session, document, format, target);
+  else void window.showInformationMessage(l10n.t('Open a report first.'));
 }
 
 /** Opens an empty thread on the selection; where nothing is selected, on the word at the caret. */
@@ -140,8 +179,15 @@ async function changeThread(
   return document !== undefined && author !== undefined && annotations.change(document, change, author);
 }
 
-async function setState(annotations: Annotations, target: Target, state: 'open' | 'resolved'): Promise<void> {
-  const thread = 'thread' in target ? target.thread : target;
+async function setStates(
+  annotations: Annotations,
+  threads: readonly CommentThread[],
+  state: 'open' | 'resolved',
+): Promise<void> {
+  for (const thread of threads) await setState(annotations, thread, state);
+}
+
+async function setState(annotations: Annotations, thread: CommentThread, state: 'open' | 'resolved'): Promise<void> {
   const first = firstRemark(thread);
   if (first === undefined || !annotations.isSaved(thread)) return;
   const isDone = await changeThread(annotations, thread, { kind: 'state', id: first.thread, state });
@@ -181,33 +227,73 @@ async function deleteRemark(annotations: Annotations, remark: Comment): Promise<
   const thread = threadOf(annotations, remark);
   if (thread === undefined) return;
   const { id, thread: first } = remark as Remark;
-  const replies = id === first ? thread.comments.length - 1 : 0;
-  const question =
-    replies > 0 ? l10n.t('Delete this annotation and its {0} replies?', replies) : l10n.t('Delete this annotation?');
+  const question = id === first ? questionFor(thread) : l10n.t('Delete this annotation?');
+  if (await isSure(question)) await changeThread(annotations, thread, { kind: 'delete', id });
+}
+
+async function deleteThreads(threads: readonly CommentThread[], change: ChangeThread): Promise<void> {
+  const [only] = threads.length === 1 ? threads : [];
+  if (
+    threads.length === 0 ||
+    !(await isSure(
+      only ? questionFor(only) : l10n.t('Delete these {0} annotations with their replies?', threads.length),
+    ))
+  )
+    return;
+  for (const thread of threads) {
+    const first = firstRemark(thread);
+    if (first) await change(thread, { kind: 'delete', id: first.thread });
+  }
+}
+
+/** With a first remark its replies go too. */
+function questionFor({ comments }: CommentThread): string {
+  const replies = comments.length - 1;
+  return replies > 0
+    ? l10n.t('Delete this annotation and its {0} replies?', replies)
+    : l10n.t('Delete this annotation?');
+}
+
+async function isSure(question: string): Promise<boolean> {
   const yes = l10n.t('Delete');
-  if ((await window.showWarningMessage(question, { modal: true }, yes)) === yes)
-    await changeThread(annotations, thread, { kind: 'delete', id });
+  return (await window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }
 
-async function assign(thread: CommentThread, name: unknown, change: ChangeThread): Promise<void> {
-  const first = firstRemark(thread);
+/** For a thread that is not open in the editor. */
+async function reply(thread: CommentThread | undefined, given: unknown, change: ChangeThread): Promise<void> {
+  const first = thread && firstRemark(thread);
+  if (first === undefined) return;
+  const asked = { title: l10n.t('Reply'), prompt: `${first.author.name}: ${first.saved}`, ignoreFocusOut: true };
+  const text = (typeof given === 'string' ? given : await window.showInputBox(asked))?.trim();
+  if (text) await change(thread!, { kind: 'reply', id: newId(), to: first.thread, text });
+}
+
+async function assign(threads: readonly CommentThread[], given: unknown, change: ChangeThread): Promise<void> {
+  if (threads.length === 0) return;
   const asked = { title: l10n.t('Assign to'), prompt: l10n.t('A name; empty for nobody') };
-  const assignee = typeof name === 'string' ? name : await window.showInputBox(asked);
-  if (first && assignee !== undefined)
-    await change(thread, { kind: 'assign', id: first.thread, assignee: assignee.trim() });
+  const assignee = typeof given === 'string' ? given : await window.showInputBox(asked);
+  if (assignee === undefined) return;
+  for (const thread of threads) {
+    const first = firstRemark(thread);
+    if (first) await change(thread, { kind: 'assign', id: first.thread, assignee: assignee.trim() });
+  }
 }
 
-async function tag(thread: CommentThread, given: unknown, change: ChangeThread): Promise<void> {
-  const first = firstRemark(thread);
+async function tag(threads: readonly CommentThread[], given: unknown, change: ChangeThread): Promise<void> {
+  if (threads.length === 0) return;
   const asked = {
     title: l10n.t('Tags'),
     prompt: l10n.t('Separated by blanks or commas; empty for none'),
-    value: tagsIn(thread.label).join(' '),
+    value: tagsIn(threads[0]!.label).join(' '),
   };
-  const tags = typeof given === 'string' ? given : await window.showInputBox(asked);
-  if (first === undefined || tags === undefined) return;
-  const words = tags.split(/[\s,，、;；]+/).map(word => word.replace(/^#/, ''));
-  await change(thread, { kind: 'tag', id: first.thread, tags: [...new Set(words.filter(word => word !== ''))] });
+  const said = typeof given === 'string' ? given : await window.showInputBox(asked);
+  if (said === undefined) return;
+  const words = said.split(/[\s,，、;；]+/).map(word => word.replace(/^#/, ''));
+  const tags = [...new Set(words.filter(word => word !== ''))];
+  for (const thread of threads) {
+    const first = firstRemark(thread);
+    if (first) await change(thread, { kind: 'tag', id: first.thread, tags });
+  }
 }
 
 function tagsIn(label: string | undefined): readonly string[] {
@@ -215,10 +301,10 @@ function tagsIn(label: string | undefined): readonly string[] {
 }
 
 /** Gives a thread the selected text, whether it has lost its own or not. */
-async function attach(thread: CommentThread, change: ChangeThread): Promise<void> {
-  const first = firstRemark(thread);
+async function attach(thread: CommentThread | undefined, change: ChangeThread): Promise<void> {
+  const first = thread && firstRemark(thread);
+  if (thread === undefined || first === undefined) return;
   const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === thread.uri.toString());
-  if (first === undefined) return;
   if (editor === undefined || editor.selection.isEmpty) return tellNothingSelected();
   await change(thread, { kind: 'attach', id: first.thread, range: stretchOf(editor.selection) });
 }

@@ -9,7 +9,8 @@ export function activate(context: ExtensionContext): Exports {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
   started = startClient(context, (id, name, options) => createClient(script, id, name, options));
   const { views, annotations } = started;
-  return { sections: views.sections, indicators: views.indicators, annotations };
+  const { sections, indicators } = views;
+  return { sections, indicators, annotations, annotationsView: views.annotations };
 }
 
 export async function deactivate(): Promise<void> {

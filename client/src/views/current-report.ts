@@ -50,10 +50,13 @@ export class CurrentReport implements Disposable {
   }
 }
 
-/** A tree, a panel, a log or a page of settings may be active: the report that is still open stays. */
+/** A tree, a panel, a log, a page of settings or the box of a comment may be active: the report that is still open stays. */
 function documentNow(before: TextDocument | undefined): TextDocument | undefined {
   const active = window.activeTextEditor?.document;
-  if (active !== undefined && active.uri.scheme !== 'output') return active;
+  if (active !== undefined && !BESIDES.has(active.uri.scheme)) return active;
   const isShown = window.visibleTextEditors.some(({ document }) => document === before);
   return before?.isClosed || !isShown ? undefined : before;
 }
+
+/** Schemes of editors that are no documents of their own. Older editors name the box of a comment as the active one. */
+const BESIDES: ReadonlySet<string> = new Set(['output', 'comment']);

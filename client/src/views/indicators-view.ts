@@ -10,7 +10,9 @@ import {
 } from '../../../server/src/protocol';
 import type { Session } from '../session';
 import { askFilter } from './ask-filter';
+import { countLabel } from './count-label';
 import type { CurrentReport } from './current-report';
+import type { Filtered, Mark } from './filter-terms';
 import {
   type Entry,
   entriesOf,
@@ -92,7 +94,8 @@ export class IndicatorsView implements Disposable {
       faceOf: entry => (entry.kind === 'group' ? `${entry.value} ${entry.count}` : figureFace(entry.figure)),
       isOpenAtFirst,
       filteredBy,
-      lineOf: node => (node.item.kind === 'group' ? groupLine(node.item) : figureLine(node, node.item.figure)),
+      lineOf: (node, left) =>
+        node.item.kind === 'group' ? groupLine(node.item, left) : figureLine(node, node.item.figure),
       tooltipOf: ({ item }) => (item.kind === 'figure' ? this.card(item.figure) : Promise.resolve(undefined)),
     };
   }
@@ -147,11 +150,12 @@ function figureFace({ name, text, period, planned, finding, checks, section }: L
   return [name, text, period, planned, finding, checks, section].join(' ');
 }
 
-function filteredBy(entry: Entry) {
-  if (entry.kind === 'group') return { text: labelOf(entry), hasFinding: false, isChecked: false };
+function filteredBy(entry: Entry): Filtered {
+  if (entry.kind === 'group') return { text: labelOf(entry), marks: [] };
   const { name, text, unit, period, scope, section, finding, checks } = entry.figure;
   const said = [name, text, unit, period, scope, section].filter(each => each !== undefined);
-  return { text: said.join(' '), hasFinding: finding !== undefined, isChecked: checks !== undefined };
+  const marks: Mark[] = finding === undefined ? [] : ['findings'];
+  return { text: said.join(' '), marks: checks === undefined ? marks : [...marks, 'checked'] };
 }
 
 function chosenFigures(line: unknown, lines: unknown): readonly ListedIndicator[] {
@@ -189,10 +193,11 @@ function groupingLabels(): Readonly<Record<Grouping, string>> {
   };
 }
 
-function groupLine(group: GroupEntry): TreeItem {
+function groupLine(group: GroupEntry, left: number | undefined): TreeItem {
   const item = new TreeItem(labelOf(group));
-  const figures = l10n.t('Figures: {0}', group.count);
-  item.description = String(group.count);
+  const count = countLabel(group.count, left);
+  const figures = l10n.t('Figures: {0}', count);
+  item.description = count;
   item.tooltip = `${labelOf(group)}\n${figures}`;
   item.contextValue = 'group';
   item.accessibilityInformation = { label: `${labelOf(group)}, ${figures}` };

@@ -4,8 +4,8 @@ import { allNodes, filteredNodes, keptNodes, type Node, type Shape } from './nod
 
 /** How a view shows its items. */
 export interface Look<T> extends Shape<T> {
-  /** Label, description and icon of a line. */
-  readonly lineOf: (node: Node<T>) => TreeItem;
+  /** Label, description and icon of a line; `left` says how many of the last lines below it a filter leaves. */
+  readonly lineOf: (node: Node<T>, left: number | undefined) => TreeItem;
   /** What a line shows, as a text that changes when the line does. */
   readonly faceOf: (item: T) => string;
   readonly isOpenAtFirst: (node: Node<T>) => boolean;
@@ -105,7 +105,7 @@ export class ReportTree<T> implements TreeDataProvider<Line<T>> {
 
   getTreeItem(line: Line<T>): TreeItem {
     if (isMore(line)) return moreItem(line);
-    const item = this.look.lineOf(line);
+    const item = this.look.lineOf(line, this.kept && this.leavesOf(line));
     // Another line while a filter is on: what it opens is closed again when it goes.
     item.id = this.kept ? `${line.id} filtered` : line.id;
     item.collapsibleState = this.stateOf(line);
@@ -143,6 +143,12 @@ export class ReportTree<T> implements TreeDataProvider<Line<T>> {
     return kept ? nodes.filter(node => kept.has(node)) : nodes;
   }
 
+  /** How many lines below a node have nothing below them. */
+  private leavesOf({ children }: Node<T>): number {
+    const each = (child: Node<T>) => (child.children.length === 0 ? 1 : this.leavesOf(child));
+    return this.visible(children).reduce((sum, child) => sum + each(child), 0);
+  }
+
   private refresh(): void {
     const matches = this.matcher();
     this.kept = matches && filteredNodes(this.nodes, matches);
@@ -160,7 +166,7 @@ export class ReportTree<T> implements TreeDataProvider<Line<T>> {
   private wholeFace(): string {
     const faces: string[] = [this.query];
     for (const node of allNodes(this.nodes))
-      faces.push(`${node.id} ${node.parent?.id ?? ''} ${this.look.faceOf(node.item)}`);
+      faces.push(`${node.id} ${node.parent?.id ?? ''} ${this.kept?.has(node) ?? ''} ${this.look.faceOf(node.item)}`);
     return faces.join('\n');
   }
 }

@@ -18,6 +18,8 @@ import { type Line, type Look, ReportTree } from './report-tree';
 export interface ViewContent<T> extends Look<T> {
   readonly id: string;
   readonly load: (document: TextDocument) => Promise<readonly T[]>;
+  /** What the reader has to know of what is shown. */
+  readonly notice?: (document: TextDocument) => string | undefined;
 }
 
 /** A view of the current report: it asks while it is seen, at the pace of findings, and shows what it is told. */
@@ -94,6 +96,8 @@ export class ReportView<T> implements Disposable {
   private tellFilter(): void {
     const { filter } = this.tree;
     const isSilent = filter === '' || this.tree.nodes.length === 0;
-    this.view.message = isSilent ? '' : l10n.t('“{0}”: {1} found', filter, this.tree.matches());
+    const notice = this.told && this.content.notice?.(this.told.document);
+    const found = isSilent ? undefined : l10n.t('“{0}”: {1} found', filter, this.tree.matches());
+    this.view.message = [notice, found].filter(each => each !== undefined).join(' ');
   }
 }

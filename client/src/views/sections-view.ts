@@ -159,7 +159,7 @@ function contentOf(session: Session): ViewContent<ListedSection> {
     areAlike: () => true,
     faceOf: each => `${headingOf(each)} ${each.detail} ${each.findings} ${each.severity} ${contextOf(each)}`,
     isOpenAtFirst: ({ item, parent }) => item.kind === 'title' || parent === undefined || parent.item.kind === 'title',
-    filteredBy: each => ({ text: headingOf(each), hasFinding: each.findings > 0, isChecked: false }),
+    filteredBy: each => ({ text: headingOf(each), marks: each.findings > 0 ? ['findings'] : [] }),
     lineOf,
   };
 }

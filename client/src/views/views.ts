@@ -1,6 +1,8 @@
 import { commands, Disposable, type ExtensionContext, Range, window } from 'vscode';
 import type { Stretch } from '../../../server/src/protocol';
+import type { Annotations } from '../annotations/annotations';
 import type { Session } from '../session';
+import { AnnotationsView } from './annotations-view';
 import { CurrentReport } from './current-report';
 import { provideBadges } from './finding-badges';
 import { IndicatorsView } from './indicators-view';
@@ -11,25 +13,28 @@ import { SectionsView } from './sections-view';
 export interface Views extends Disposable {
   readonly sections: SectionsView;
   readonly indicators: IndicatorsView;
+  readonly annotations: AnnotationsView;
 }
 
-export function showViews(session: Session, { workspaceState }: ExtensionContext): Views {
+export function showViews(session: Session, { workspaceState }: ExtensionContext, kept: Annotations): Views {
   const current = new CurrentReport(session);
   const sections = new SectionsView(session, current, workspaceState);
   const indicators = new IndicatorsView(session, current, workspaceState);
-  const views = [sections, indicators];
+  const annotations = new AnnotationsView(session, current, workspaceState, kept);
+  const views = [sections, indicators, annotations];
   const dispose = () => Disposable.from(current, ...views, provided).dispose();
   const provided = Disposable.from(
     provideBadges(),
     registerSectionCommands(sections),
     registerIndicatorCommands(indicators),
+    registerAnnotationCommands(annotations),
     commands.registerCommand('reportlint.revealLine', line => reveal(views, line)),
     commands.registerCommand('reportlint.showMore', (line: More<never>) => line.show()),
   );
-  return { sections, indicators, dispose };
+  return { sections, indicators, annotations, dispose };
 }
 
-type View = SectionsView | IndicatorsView;
+type View = SectionsView | IndicatorsView | AnnotationsView;
 
 function registerSectionCommands(sections: SectionsView): Disposable {
   return Disposable.from(
@@ -55,6 +60,19 @@ function registerIndicatorCommands(indicators: IndicatorsView): Disposable {
   );
 }
 
+function registerAnnotationCommands(annotations: AnnotationsView): Disposable {
+  return Disposable.from(
+    commands.registerCommand('reportlint.filterAnnotations', () => annotations.askFilter()),
+    commands.registerCommand('reportlint.showAllAnnotations', () => annotations.list.setFilter('')),
+    commands.registerCommand('reportlint.groupAnnotationsBySection', () => annotations.group('section')),
+    commands.registerCommand('reportlint.groupAnnotationsByState', () => annotations.group('state')),
+    commands.registerCommand('reportlint.groupAnnotationsByAssignee', () => annotations.group('assignee')),
+    commands.registerCommand('reportlint.groupAnnotationsByTag', () => annotations.group('tag')),
+    commands.registerCommand('reportlint.doNotGroupAnnotations', () => annotations.group('order')),
+    commands.registerCommand('reportlint.copyAnnotation', (line, lines) => annotations.copy(line, lines)),
+  );
+}
+
 /** Shows the text of a line with the keyboard staying in the view, as the outline does. */
 async function reveal(views: readonly View[], line: unknown): Promise<void> {
   const view = views.find(each => each.rangeOf(line));
@@ -63,6 +81,7 @@ async function reveal(views: readonly View[], line: unknown): Promise<void> {
   const document = view?.list.document;
   if (range === undefined || document === undefined) return;
   await window.showTextDocument(document, { selection: rangeOf(range), preserveFocus: true });
+  if (view instanceof AnnotationsView) view.openThread(line);
 }
 
 function rangeOf({ start, end }: Stretch): Range {

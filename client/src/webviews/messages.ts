@@ -134,7 +134,9 @@ export type ToWebview =
   /** Asks for the table as a file; answered by `file`. */
   | { readonly type: 'export'; readonly request: number; readonly format: ExportFormat }
   /** Opens the source of a shown row, as Enter does. */
-  | { readonly type: 'activate'; readonly row: number; readonly column: string };
+  | { readonly type: 'activate'; readonly row: number; readonly column: string }
+  /** Selects a shown row and presses the first button of its details with this text. */
+  | { readonly type: 'press'; readonly row: number; readonly text: string };
 
 export type FromWebview =
   | { readonly type: 'ready' }

@@ -109,6 +109,11 @@ export class Panel implements Disposable {
     this.post({ type: 'activate', row, column });
   }
 
+  async press(row: number, text: string): Promise<void> {
+    await this.ready;
+    this.post({ type: 'press', row, text });
+  }
+
   /** The rows that are shown, as the content of a file. */
   async exported(format: ExportFormat): Promise<Uint8Array> {
     await this.ready;

@@ -49,6 +49,7 @@ export function showReportTables(context: ExtensionContext, session: Session): D
     commands.registerCommand(ACTIVATE, (view: ViewName, row: number, column: string) =>
       tables.find(view)?.activate(row, column),
     ),
+    commands.registerCommand(PRESS, (view: ViewName, row: number, text: string) => tables.find(view)?.press(row, text)),
     ...VIEWS.map(view => window.registerWebviewPanelSerializer(typeOf(view), tables.serializer(view))),
     workspace.onDidChangeTextDocument(({ document }) => tables.follow(document)),
     workspace.onDidSaveTextDocument(document => tables.follow(document)),
@@ -57,6 +58,7 @@ export function showReportTables(context: ExtensionContext, session: Session): D
 
 const ARRANGE = '_reportlint.arrangeTable';
 const ACTIVATE = '_reportlint.activateRow';
+const PRESS = '_reportlint.pressButton';
 const VIEWS: readonly ViewName[] = ['indicators', 'comparison', 'years'];
 
 /** Milliseconds without a change before a table is read again. */

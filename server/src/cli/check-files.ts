@@ -36,7 +36,7 @@ export async function checkFiles(task: Task, style: Style, world: World): Promis
   const examine = async (source: Source, fail: (reason: Bilingual) => void) => {
     const policy = await configs.policyFor(source.path);
     const own = (task.fix ? repaired(source, policy, inner, fail) : undefined) ?? unchanged(source, policy);
-    const mended = compare(source, own, policy);
+    const mended = await compare(source, own, policy);
     configs.note(mended.judgement, policy);
     const file = checked(source, mended);
     return baseline?.accept(file) ?? file;
@@ -60,7 +60,7 @@ function* configFiles(configs: Configs): Iterable<CheckedFile> {
   }
 }
 
-const alone: Comparison['compare'] = (_source, mended) => mended;
+const alone: Comparison['compare'] = async (_source, mended) => mended;
 
 function printerOf(format: string, style: Style): Printer<CheckedFile> {
   switch (format) {

@@ -27,7 +27,7 @@ export const HELP: Bilingual = {
                       compare：table（默认）、json、csv
   --fix               check：自动改正有把握的问题，保留编码和换行；
                       路径为 - 时，把改好的文字写到标准输出
-  --across            check：把给出的文件互相比对，报告与别的文件相同的段落
+  --across            check：把给出的文件互相比对，报告与别的文件相同的段落、与上年报告不一致的上年数
   --fail-on <级别>    check：达到此级别时退出码为 1：
                       error、warning（默认）、information、never
   --config <文件>     check、config：用这个设置文件，不另找 .reportlint.json
@@ -70,7 +70,8 @@ Options
                       compare: table (default), json, csv
   --fix               check: repair what is certain, keeping encoding and line ends;
                       with the path - the mended text goes to standard output
-  --across            check: compare the files with one another and report the passages that they share
+  --across            check: compare the files with one another: passages that they share, figures that
+                      last year's report gave otherwise
   --fail-on <level>   check: exit with 1 from this severity on:
                       error, warning (default), information, never
   --config <file>     check, config: use this file and look for no .reportlint.json

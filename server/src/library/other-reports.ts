@@ -5,6 +5,7 @@ import type { Finding, Related } from '../rules/rule';
 import type { Bilingual } from '../text/bilingual';
 import { spanSet } from '../text/span-set';
 import type { PassageIndex } from './passage-index';
+import { nameOf } from './report-name';
 import { type SharedPassage, type SharedPlace, sharedPassages } from './shared-passages';
 
 /**
@@ -87,21 +88,4 @@ function relatedOf({ report, from, to }: SharedPlace): Related {
 
 function linesOf({ from, to }: SharedPlace): string {
   return from.line === to.line ? String(from.line + 1) : `${from.line + 1}–${to.line + 1}`;
-}
-
-/** The name of the file, without folders and extension. */
-function nameOf(report: string): string {
-  const name = report.replace(/^.*[/\\]/, '');
-  return (IS_URI.test(report) ? decoded(name) : name).replace(/(?<=.)\.(?:txt|report|md)$/i, '');
-}
-
-/** In a URI names are escaped, in a path they are not. */
-const IS_URI = /^[a-z][a-z0-9+.-]*:\/\//i;
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

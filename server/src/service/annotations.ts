@@ -67,10 +67,11 @@ export function exportedAnnotations(
 }
 
 function threadAnswer(draft: Draft, thread: PlacedThread): AnnotationThread {
-  const { place, quote, state, assignee, tags, check, isChangedSinceCheck, replies } = thread;
+  const { place, quote, now, state, assignee, tags, check, isChangedSinceCheck, replies } = thread;
   return {
     ...(place && { range: rangeOf(draft, place) }),
     quote,
+    ...(now !== undefined && now !== quote && { now }),
     state,
     ...(assignee !== undefined && { assignee }),
     tags,

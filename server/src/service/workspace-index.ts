@@ -1,7 +1,10 @@
-import type { Draft } from '../draft/draft';
+import { type Draft, readDraft } from '../draft/draft';
+import { identityOf } from '../library/comparison/report-identity';
 import { notCompared, withOtherReports } from '../library/other-reports';
 import { MOST_LETTERS, PassageIndex } from '../library/passage-index';
 import { passagesOf, readPassages } from '../library/passages';
+import { Predecessors, yearOf } from '../library/predecessors';
+import { withYearConflicts, type YearFigures, yearFigures } from '../library/year-conflicts';
 import { type ListedReport, MOST_REPORTS } from '../protocol';
 import type { Finding } from '../rules/rule';
 import type { Bilingual } from '../text/bilingual';
@@ -16,6 +19,13 @@ export class WorkspaceIndex {
   /** Of the reports that are open, the drafts that are in the index. */
   private readonly drafts = new Map<string, Draft>();
   private readonly leftOut = new Set<string>();
+  private readonly years = new Predecessors();
+  /** Of the reports of a year before that some report was held against. */
+  private readonly figures = new Map<string, YearFigures>();
+  /** Those that are wanted and not yet read. */
+  private readonly wanted = new Set<string>();
+  /** How often figures were read or thrown away. */
+  private readings = 0;
   /** Left by a job that was cancelled. */
   private unread = 0;
   private tooLarge = 0;
@@ -49,24 +59,45 @@ export class WorkspaceIndex {
     this.drafts.set(uri, draft);
     this.stamps.delete(uri);
     this.keep(uri, this.index.set(uri, passagesOf(draft)));
+    this.years.set(uri, identityOf(draft, uri));
+    this.expire(uri);
+  }
+
+  /** Whether there are reports of a year before to be read, for `readWanted`. */
+  get isWanting(): boolean {
+    return this.wanted.size > 0;
+  }
+
+  /** Reads the reports of a year before that are not open and that `complete` had to do without. */
+  async readWanted(): Promise<void> {
+    const uris = [...this.wanted];
+    this.wanted.clear();
+    for (const uri of uris) await this.readFigures(uri);
+  }
+
+  /** The same for one report that is about to be completed. */
+  async prepare(draft: Draft, uri: string): Promise<void> {
+    for (const each of this.yearsBefore(draft, uri)) if (!this.figuresOf(each)) await this.readFigures(each);
   }
 
   /** A report that is open no longer: from the next refresh on it counts as it lies on disk. */
   leave(uri: string): void {
     this.drafts.delete(uri);
     this.stamps.delete(uri);
+    this.expire(uri);
   }
 
   /** The findings of a report with what it shares with the others. */
   complete(draft: Draft, findings: readonly Finding[], uri: string): readonly Finding[] {
-    const all = withOtherReports(draft, findings, uri, this.index);
+    const shared = withOtherReports(draft, findings, uri, this.index);
+    const all = withYearConflicts(draft, shared, this.figuresBefore(draft, uri), uri);
     const limits = this.limits();
     return limits.length === 0 ? all : [...limits, ...all];
   }
 
   /** Changes whenever `complete` may say something new of a report whose text is the same. */
   versionBesides(uri: string): string {
-    const limits = [this.leftOut.size, this.unread, this.tooLarge, this.isCut];
+    const limits = [this.leftOut.size, this.unread, this.tooLarge, this.isCut, this.readings];
     return [this.index.versionBesides(uri), ...limits].join(' ');
   }
 
@@ -78,7 +109,11 @@ export class WorkspaceIndex {
     // Opened in the meantime: its draft stands for it now.
     if (isOpen(uri)) return;
     if (text === undefined) this.forget(uri);
-    else this.keep(uri, this.index.set(uri, step.value));
+    else {
+      this.keep(uri, this.index.set(uri, step.value));
+      this.years.set(uri, yearOf(text, uri));
+    }
+    this.expire(uri);
     this.stamps.set(uri, stamp);
     await job.turn();
   }
@@ -92,6 +127,37 @@ export class WorkspaceIndex {
     this.index.delete(uri);
     this.stamps.delete(uri);
     this.leftOut.delete(uri);
+    this.years.delete(uri);
+    this.expire(uri);
+  }
+
+  private yearsBefore(draft: Draft, uri: string): readonly string[] {
+    return this.years.before(identityOf(draft, uri)).filter(each => each !== uri);
+  }
+
+  private figuresBefore(draft: Draft, uri: string): readonly YearFigures[] {
+    const before = this.yearsBefore(draft, uri);
+    for (const each of before) if (!this.figuresOf(each)) this.wanted.add(each);
+    return before.map(each => this.figuresOf(each)).filter(each => each !== undefined);
+  }
+
+  /** Those of an open report are at hand, and kept until it is edited. */
+  private figuresOf(uri: string): YearFigures | undefined {
+    const draft = this.drafts.get(uri);
+    if (draft && !this.figures.has(uri)) this.figures.set(uri, yearFigures(draft, uri));
+    return this.figures.get(uri);
+  }
+
+  /** One that cannot be read, or that a draft stands for now, is not asked for again. */
+  private async readFigures(uri: string): Promise<void> {
+    const text = await this.files.read(uri);
+    if (this.drafts.has(uri)) return;
+    this.figures.set(uri, yearFigures(readDraft(text ?? ''), uri));
+    this.readings++;
+  }
+
+  private expire(uri: string): void {
+    if (this.figures.delete(uri)) this.readings++;
   }
 
   private limits(): readonly Finding[] {

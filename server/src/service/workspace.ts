@@ -101,7 +101,15 @@ export class WorkspaceReports {
 
   /** The findings of an open report with what it shares with others. */
   complete(draft: Draft, findings: readonly Finding[], uri: string): readonly Finding[] {
-    return this.index?.complete(draft, findings, uri) ?? findings;
+    const all = this.index?.complete(draft, findings, uri) ?? findings;
+    if (this.index?.isWanting) void this.reading(this.index);
+    return all;
+  }
+
+  /** Reads what `complete` needs for a report, where one can wait for it. */
+  async prepare(draft: Draft, uri: string): Promise<void> {
+    this.followOpen(uri);
+    await this.index?.prepare(draft, uri);
   }
 
   /** What a client that has `known`, result ids by URI, is to be told of closed reports. Brings `known` up to date. */
@@ -144,6 +152,15 @@ export class WorkspaceReports {
     return this.queued(async () => {
       if (this.index !== index) return;
       await this.host.run(INDEXING, job => index.refresh(this.host.isOpen, job));
+      this.host.refresh();
+    });
+  }
+
+  /** What was missing comes later, and the open reports are told. */
+  private reading(index: WorkspaceIndex): Promise<void> {
+    return this.queued(async () => {
+      if (this.index !== index || !index.isWanting) return;
+      await index.readWanted();
       this.host.refresh();
     });
   }

@@ -22,6 +22,7 @@ export async function runAll(start: (done: (failures: number) => void) => Runner
   await import('./configuration');
   await import('./views');
   await import('./annotations');
+  await import('./annotations-view');
   await import('./tables');
   const retried: string[] = [];
   const failures = await new Promise<number>(resolve => {

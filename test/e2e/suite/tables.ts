@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as vscode from 'vscode';
 import type { Arrangement, Shown, ViewName } from '../../../client/src/webviews/messages';
+import { until } from './annotated';
 import { open } from './editor';
 import { equal, matches, present } from './expect';
 
@@ -83,6 +84,35 @@ suite('Tables in VS Code', () => {
       'reportlint.compareReports',
       SEEDS.map(each => uriOf(`${each}.txt`)),
     );
+  });
+
+  test('what the reader says of two names is kept beside the reports and holds at once', async () => {
+    const file = uriOf('reportlint-alignment.json');
+    const rowsOf = async (search: string) =>
+      (await arrange('comparison', { search, filters: {}, sort: { column: 'name', descending: false } })).first;
+    const press = (row: number, text: string) =>
+      vscode.commands.executeCommand('_reportlint.pressButton', 'comparison', row, text);
+    const comes = (search: string, rows: number) =>
+      until(`${rows} rows`, async () => (await rowsOf(search)).length === rows);
+    await comes('新增学位', 1);
+    await press(0, 'Not the same');
+    await until('more rows', async () => (await rowsOf('新增学位')).length > 1);
+    const kept = async () => JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    equal(await kept(), { same: [], different: [['新增学位 [amount 个, flow]', '新增学位 [amount 个, flow]']] });
+    await comes('公办园在园幼儿', 2);
+    await press(0, 'Same indicator');
+    await comes('公办园在园幼儿', 1);
+    matches((await rowsOf('公办园在园幼儿'))[0]!.join(), /69%/, /65%/);
+    equal((await kept()).same.length, 1);
+    await press(0, 'Not the same');
+    await comes('公办园在园幼儿', 2);
+    equal([(await kept()).same.length, (await kept()).different.length], [0, 2]);
+    await vscode.workspace.fs.delete(file);
+    await vscode.commands.executeCommand(
+      'reportlint.compareReports',
+      SEEDS.map(each => uriOf(`${each}.txt`)),
+    );
+    await comes('新增学位', 1);
   });
 
   test('the comparison is exported with a column for each half of a report', async () => {

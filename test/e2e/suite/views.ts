@@ -5,6 +5,7 @@ import type { Views } from '../../../client/src/views/views';
 import type { ListedSection } from '../../../server/src/protocol';
 import { positionOf, revert } from './editor';
 import { equal, matches, present } from './expect';
+import { find, linesOf, until } from './tree';
 
 const DRAFT =
   '海港区2024年工作总结\n\n一、主要工作\n（一）经济增长\n增长5%，质量提高。\n（二）民生改善\n建成学校12所、医院8所，共计21所。\n（三）生态\n好转。\n二、存在问题\n（一）学校\n学校不足30所。\n（二）车站\n建成车站3座。\n';
@@ -131,6 +132,15 @@ suite('Views in VS Code', () => {
     matches(icon.id, /^(error|warning)$/);
   });
 
+  test('a group says how many of its figures a filter leaves', async () => {
+    await vscode.commands.executeCommand('reportlint.groupByUnit');
+    await until(() => find(indicators(), '所') !== undefined);
+    const described = () => indicators().getTreeItem(present(find(indicators(), '所'), '所')).description;
+    equal(described(), '4');
+    views.indicators.list.setFilter('医院');
+    equal(described(), '2 of 4');
+  });
+
   for (const [command, groups] of [
     ['groupByUnit', ['所', '%', '座']],
     ['groupByPeriod', ['2024']],
@@ -167,31 +177,6 @@ suite('Views in VS Code', () => {
   });
 });
 
-/** What the tests need to know of a view. */
-interface Tree<L> {
-  getChildren(line?: L): readonly L[];
-  getTreeItem(line: L): vscode.TreeItem;
-}
-
-/** All lines of a view in the order they are shown when all is open. */
-function flat<L>(tree: Tree<L>, line?: L, depth = 0): readonly { line: L; item: vscode.TreeItem; depth: number }[] {
-  return tree
-    .getChildren(line)
-    .flatMap(each => [{ line: each, item: tree.getTreeItem(each), depth }, ...flat(tree, each, depth + 1)]);
-}
-
-/** Their labels, indented by level. */
-function linesOf<L>(tree: Tree<L>): readonly string[] {
-  return flat(tree).map(({ item, depth }) => `${' '.repeat(depth)}${item.label}`);
-}
-
-/** The line whose label, or whose description, begins with a text. */
-function find<L>(tree: Tree<L>, text: string): L | undefined {
-  const begins = ({ item }: { item: vscode.TreeItem }) =>
-    [item.label, item.description].some(each => String(each).startsWith(text));
-  return flat(tree).find(begins)?.line;
-}
-
 async function draft(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'report', content }));
 }
@@ -204,12 +189,4 @@ async function insert(editor: vscode.TextEditor, before: string, text: string): 
 function caretTo(editor: vscode.TextEditor, text: string): void {
   const place = positionOf(editor.document, text);
   editor.selection = new vscode.Selection(place, place);
-}
-
-/** Waits for what the views do by themselves. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let attempt = 0; !holds(); attempt++) {
-    if (attempt === 200) throw new Error(`It does not come to hold: ${holds}`);
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
 }

@@ -29,6 +29,61 @@ export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
   for (const relation of relationsOfTopics(draft, topics)) if (relation.verdict === 'fails') yield relation;
 }
 
+/** A figure that states an amount of its own, to be held against those of other documents. */
+export interface Stated extends Placed {
+  /** The same for all figures, in whatever document, that may state one thing of one year. */
+  readonly key: string;
+  /** What its clause names, else what its section stands for. */
+  readonly year: number | undefined;
+  readonly planned: boolean;
+  /** The places that the headings above it are about. */
+  readonly places: string;
+}
+
+/** The figures of a document that state an amount of their own, in reading order. Linear. */
+export function statedIn(draft: Draft): readonly Stated[] {
+  const mentions = placedInTime(draft, namedFigures(draft));
+  const beside = (i: number, step: 1 | -1) => neighbour(mentions, i, step);
+  const alone = mentions.filter((each, i) => !isBesideAny(each, beside(i, -1), beside(i, 1)));
+  return alone.flatMap(({ named, offset, time }) => {
+    const each = restated(named);
+    const key = `${named.topic}\n${each?.cues}`;
+    const { planned, places } = time;
+    return each ? [{ ...each, offset, key, year: named.figure.year ?? time.year, planned, places }] : [];
+  });
+}
+
+/** The next figure of the same topic, so near that the two may not have been told apart. That of another year has been. */
+function neighbour(mentions: readonly Mention[], index: number, step: 1 | -1): Mention | undefined {
+  const { topic, figure } = mentions[index]!.named;
+  for (let next = index + step, passed = 0; passed < MOST_PASSED && mentions[next]; next += step, passed++) {
+    const { named } = mentions[next]!;
+    if (named.topic === topic) return named.figure.year === figure.year ? mentions[next] : undefined;
+  }
+  return undefined;
+}
+
+const MOST_PASSED = 8;
+
+/**
+ * Whether two figures of one key, in two documents, say of one thing what cannot both be right. The same words must stand
+ * before them; where no slip explains it, they must have digits enough, or words enough, to be no two things by chance.
+ */
+export function contradictAcross(a: Stated, b: Stated): boolean {
+  if (a.subject !== b.subject || !isScopeShared(a.figure, b.figure)) return false;
+  if (verdictOf(a.figure, b.figure) !== 'fails') return false;
+  const digits = Math.min(significant(a.figure), significant(b.figure));
+  if (digits >= DECISIVE_DIGITS) return true;
+  return !EVENTS.test(a.figure.unit) && a.subject.length >= LEAST_SUBJECT;
+}
+
+const LEAST_SUBJECT = 6;
+
+/** Whether one slip of the pen makes the one of the other. */
+export function areASlipApart(a: Stated, b: Stated): boolean {
+  return isSlip(a, b);
+}
+
 function* relationsOfTopics(draft: Draft, topics: readonly (readonly Mention[])[]): Iterable<Relation> {
   for (const group of groupsOf(topics)) {
     const standard = mostFrequent(group);
@@ -54,7 +109,8 @@ function* groupsOf(topics: readonly (readonly Mention[])[]): Iterable<readonly P
     const groups = new Map<string, Placed[]>();
     for (const { time, offset, named } of alone) {
       const each = restated(named);
-      if (each) append(groups, `${each.cues}\n${each.year ?? time.year}\n${time.half}`, { ...each, offset });
+      if (each)
+        append(groups, `${each.cues}\n${each.year ?? time.year}\n${time.planned} ${time.places}`, { ...each, offset });
     }
     for (const group of groups.values()) if (group.length > 1 && valuesOf(group).size <= MOST_VALUES) yield group;
   }
@@ -70,7 +126,12 @@ function valuesOf(group: readonly Placed[]): ReadonlySet<string> {
 interface Mention {
   readonly named: Named;
   readonly offset: number;
-  readonly time: { readonly year: number | undefined; readonly half: string };
+  readonly time: {
+    readonly year: number | undefined;
+    readonly planned: boolean;
+    /** That the headings above are about. */
+    readonly places: string;
+  };
 }
 
 /** The named figures of a document by topic, in reading order; a topic that stands once says nothing. */
@@ -87,8 +148,8 @@ function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readon
   const placesAt = placesOfSections(draft);
   return figures.map(({ item: named, start: offset }) => {
     const time = timeAt(offset + named.figure.start);
-    const half = `${time.planned ?? named.figure.promised} ${placesAt(time)}`;
-    return { named, offset, time: { year: time.year, half } };
+    const planned = time.planned ?? named.figure.promised;
+    return { named, offset, time: { year: time.year, planned, places: placesAt(time) } };
   });
 }
 
