@@ -182,7 +182,8 @@ function isSlip(clauses: readonly Clause[], { at, from, length }: Repeat): boole
   if (run.every(each => each.isQuotation) || isThrice(clauses, at, from, length)) return false;
   if (ASSIGNED.test(key)) return false;
   const isAdjacent = at + length === from && first.sentence === second.sentence;
-  if (isAdjacent) return key.length >= SHORTEST && !PREDICATE.test(second.key);
+  // A predicate may belong to two subjects, but not with nothing in between.
+  if (isAdjacent) return key.length >= (PREDICATE.test(second.key) ? SHORTEST_IN_SENTENCE : SHORTEST);
   if (length === 1 && key.length < 2 * SHORTEST_IN_SENTENCE && PREDICATE.test(second.key)) return false;
   // Short names in a list may stand in another list.
   if (run.every(each => each.key.length < SHORTEST_LONGEST)) return false;

@@ -15,6 +15,7 @@ export const word: Rule = {
   summary: { zh: '字词重复', en: 'A particle or a word stands twice running.' },
   *paragraph(paragraph) {
     yield* particles(paragraph);
+    yield* tripled(paragraph);
     yield* words(paragraph);
   },
 };
@@ -72,6 +73,16 @@ function isLegal(text: string, at: number): boolean {
     ENDS_WITH_PARTICLE.test(text.slice(Math.max(0, at - 3), at + 1)) ||
     BEGINS_WITH_PARTICLE.test(text.slice(at + 1, at + 6))
   );
+}
+
+// Numbers, cries and what is quoted (“三三三”工作法) may well stand three times; particles are another's.
+const TRIPLED = /([㐀-鿿])(?<![一二三四五六七八九十百千万零〇两哈呵啊嘻嘿的和与把被及了是对从并或])\1\1(?!\1)/g;
+
+/** 紧紧紧围绕: one too many. */
+function* tripled(paragraph: Paragraph): Iterable<Problem> {
+  const { text } = paragraph.reading;
+  for (const { index } of text.matchAll(TRIPLED))
+    if (!/“[^”]{0,12}$/.test(text.slice(Math.max(0, index - 13), index))) yield problem(paragraph, index + 1, 1, false);
 }
 
 const LONGEST_WORD = 16;
@@ -159,18 +170,17 @@ function isSlip(text: string, start: number, length: number): boolean {
 }
 
 /** Particles are mended without asking; of words the writer judges. */
-function problem({ reading, text }: Paragraph, at: number, length: number): Problem {
+function problem({ reading, text }: Paragraph, at: number, length: number, isSure = length === 1): Problem {
   const second = sourceSpan(reading, at + length, at + 2 * length);
   const words = text.slice(second.start, second.end);
-  const isParticle = length === 1;
   return {
     ...sourceSpan(reading, at, at + 2 * length),
-    ...(isParticle ? {} : { severity: 'warning' as const }),
+    ...(isSure ? {} : { severity: 'warning' as const }),
     message: { zh: `“${words}”重复。`, en: `“${words}” stands twice.` },
     fixes: [
       {
         title: { zh: `删去一个“${words}”`, en: `Remove one “${words}”` },
-        safe: isParticle,
+        safe: isSure,
         edits: [{ ...second, text: '' }],
       },
     ],
