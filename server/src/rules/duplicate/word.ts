@@ -14,28 +14,34 @@ export const word: Rule = {
   severity: 'error',
   summary: { zh: '字词重复', en: 'A particle or a word stands twice running.' },
   *paragraph(paragraph) {
-    yield* particles(paragraph);
-    yield* tripled(paragraph);
+    const { hasDoubledParticle, hasTripled } = runsIn(unitsIn(paragraph));
+    if (hasDoubledParticle) yield* particles(paragraph);
+    if (hasTripled) yield* tripled(paragraph);
     yield* words(paragraph);
   },
 };
 
 function* particles(paragraph: Paragraph): Iterable<Problem> {
-  if (!hasDoubledParticle(unitsIn(paragraph))) return;
   const { text } = paragraph.reading;
   DOUBLED.lastIndex = 0;
   for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text))
     if (!isLegal(text, match.index)) yield problem(paragraph, match.index, 1);
 }
 
-function hasDoubledParticle({ text, table }: Units): boolean {
-  let previous = 0;
+/** Whether a particle stands twice running, or any character three times: a pass that nearly every text ends with. */
+function runsIn({ text, table }: Units): { readonly hasDoubledParticle: boolean; readonly hasTripled: boolean } {
+  let [hasDoubledParticle, hasTripled] = [false, false];
+  let [before, last] = [0, 0];
   for (let i = 0; i < text.length; i++) {
     const unit = table[text.charCodeAt(i)]!;
-    if (unit === previous && PARTICLES.includes(String.fromCharCode(unit))) return true;
-    previous = unit;
+    if (unit === last) {
+      hasDoubledParticle ||= PARTICLES.includes(String.fromCharCode(unit));
+      hasTripled ||= unit === before;
+    }
+    before = last;
+    last = unit;
   }
-  return false;
+  return { hasDoubledParticle, hasTripled };
 }
 
 const PARTICLES = '的和与把被及了是对从并或';
