@@ -20,6 +20,13 @@ const PRIOR = new Map([
   ['Bknown', 4],
   ['Qknownlen', 1],
   ['Qcommon', 3],
+  // 工程 and its like are words even in a text too short to show it.
+  ['Qocut', -4],
+  ['Qccut', -4],
+  ['Tocut', -4],
+  ['Tccut', -4],
+  ['Bocut', -4],
+  ['Bccut', -4],
 ]);
 
 /** What reports set in quotes wherever they are from: names of national policies, slogans. */

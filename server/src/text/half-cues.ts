@@ -96,6 +96,7 @@ function cohesion({ text, place: { offset, opener, half }, known: { pairs }, tel
   const meeting = meetingOf(last, first);
   tellSide(`x${meeting}`);
   if (meeting !== 'h') return;
+  if (LEADS.has(last + first) || BEHIND.has(last + first)) tellSide('cut');
   const beside = (pair: string) => Math.min(MOST_LOG, Math.log2(Math.max(1, count(pair))));
   tellSide('xn', beside(last + first));
   if (count(last + first) <= 1) tellSide('alone');
