@@ -158,7 +158,8 @@ function isDeliberate(text: string, at: number, end: number): boolean {
   )
     return true;
   if (/(?:代表|委员|同志们|朋友们):$/.test(text.slice(Math.max(0, at - 5), at))) return true;
-  const isSlogan = before.length === 4 && after.length === 4 && !SENTENCE.test(text.slice(Math.max(0, at - NEAR), end + NEAR));
+  const isSlogan =
+    before.length === 4 && after.length === 4 && !SENTENCE.test(text.slice(Math.max(0, at - NEAR), end + NEAR));
   return isSlogan || isLetterSpaced(text, at, end);
 }
 
