@@ -1,3 +1,4 @@
+import { keptPhrases } from './kept-phrases.data';
 import { once } from './once';
 import { simplifiedOf, traditionalOf } from './variants';
 
@@ -18,6 +19,38 @@ export function isTraditional(unit: number): boolean {
 /** Whether a UTF-16 unit is a character that only Simplified text uses. */
 export function isSimplified(unit: number): boolean {
   return scripts()[unit] === SIMPLIFIED;
+}
+
+/**
+ * Whether the character at an offset belongs to a word of Traditional text that has it: 干 in 干預 and 若干, not in 幹部.
+ * Bounded.
+ */
+export function isKeptInTraditional(text: string, at: number): boolean {
+  return (keptWords().get(text.charAt(at)) ?? []).some(({ word, from }) => text.startsWith(word, at - from));
+}
+
+interface KeptWord {
+  readonly word: string;
+  /** Where in it the character stands. */
+  readonly from: number;
+}
+
+let wordsOf: ReadonlyMap<string, readonly KeptWord[]> | undefined;
+
+/** Made when it is first asked for: few texts mix scripts. */
+function keptWords(): ReadonlyMap<string, readonly KeptWord[]> {
+  if (wordsOf !== undefined) return wordsOf;
+  const words = new Map<string, KeptWord[]>();
+  for (const word of keptPhrases.split(' ')) {
+    for (let from = 0; from < word.length; from++) {
+      if (!isSimplified(word.charCodeAt(from))) continue;
+      const known = words.get(word.charAt(from));
+      if (known) known.push({ word, from });
+      else words.set(word.charAt(from), [{ word, from }]);
+    }
+  }
+  wordsOf = words;
+  return words;
 }
 
 /** How many characters of either script alone a text has. */

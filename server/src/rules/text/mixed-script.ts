@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import { isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
+import { isKeptInTraditional, isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
 import { type Span, spanAt } from '../../text/span';
 import { simplifiedOf, traditionalOf } from '../../text/variants';
 import type { Problem, Rule } from '../rule';
@@ -32,8 +32,9 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
   const places: Span[] = [];
   forEachText(draft, (paragraph, start) => {
     for (let i = 0; i < paragraph.text.length; i++) {
-      if (isSimplified(paragraph.text.charCodeAt(i)) && !isDamaged(paragraph, i))
-        places.push({ start: start + i, end: start + i + 1 });
+      if (!isSimplified(paragraph.text.charCodeAt(i)) || isDamaged(paragraph, i)) continue;
+      if (isKeptInTraditional(paragraph.text, i) || isInForeignTitle(paragraph.text, i, isTraditional)) continue;
+      places.push({ start: start + i, end: start + i + 1 });
     }
   });
   const [first] = places;
@@ -79,7 +80,8 @@ function* strayTraditional(draft: Draft, counts: ScriptCounts): Iterable<Problem
       if (
         !isTraditional(paragraph.text.charCodeAt(i)) ||
         isDamaged(paragraph, i) ||
-        spanAt(paragraph.pinyin, i + 1)?.start === i + 1
+        spanAt(paragraph.pinyin, i + 1)?.start === i + 1 ||
+        isInForeignTitle(paragraph.text, i, isSimplified)
       )
         continue;
       current.push({ start: start + i, end: start + i + 1 });
@@ -117,6 +119,23 @@ function forEachText(draft: Draft, visit: (paragraph: Paragraph, start: number) 
     if (paragraph.kind === 'text') visit(paragraph, draft.starts[line]!);
   });
 }
+
+const LONGEST_TITLE = 40;
+
+/** A title in book marks is quoted as it is written: all of it in the other script, and nothing in that of the text. */
+function isInForeignTitle(text: string, at: number, isOwn: (unit: number) => boolean): boolean {
+  const from = Math.max(0, at - LONGEST_TITLE);
+  const start = from + text.slice(from, at).lastIndexOf('《');
+  if (start < from || text.slice(start, at).includes('》')) return false;
+  const length = text.slice(at, at + LONGEST_TITLE).indexOf('》');
+  if (length < 0) return false;
+  const title = text.slice(start + 1, at + length);
+  const isOther = isOwn === isSimplified ? isTraditional : isSimplified;
+  const units = Array.from(title, character => character.charCodeAt(0));
+  return units.filter(isOther).length >= LEAST_FOREIGN && !units.some(isOwn);
+}
+
+const LEAST_FOREIGN = 2;
 
 function isDamaged(paragraph: Paragraph, at: number): boolean {
   return spanAt(paragraph.damages, at) !== undefined;

@@ -2,6 +2,7 @@ import type { Draft } from '../../draft/draft';
 import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
 import { type Damage, LOST, type Original } from '../../text/damage';
+import type { Edit } from '../../text/edit';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
@@ -66,7 +67,7 @@ const LEAST_EVERYWHERE = 10;
 const SHARE_EVERYWHERE = 0.4;
 
 function everywhere(draft: Draft, places: readonly Place[]): Problem {
-  const rebuilt = places.filter(({ damage }) => damage.rebuilt);
+  const rebuilt = places.flatMap(place => wholeEdit(draft, place));
   const count = places.length;
   return {
     ...places[0]!.span,
@@ -74,15 +75,21 @@ function everywhere(draft: Draft, places: readonly Place[]): Problem {
       zh: `全文大半是乱码（${count} 处）：文件多半按错误的编码打开过。请用正确的编码重新打开；已经存成这样的，可从字节复原 ${rebuilt.length} 处。`,
       en: `Most of the text is damaged (${count} places): it was most likely opened in the wrong encoding. Reopen it with the right one; if it was saved like this, ${rebuilt.length} places can be rebuilt from their bytes.`,
     },
-    fixes: rebuilt.length === 0 ? [] : [rebuildAll(draft, rebuilt)],
+    fixes: rebuilt.length === 0 ? [] : [rebuildAll(rebuilt)],
   };
 }
 
-function rebuildAll(draft: Draft, places: readonly Place[]): NonNullable<Problem['fixes']>[number] {
+/** The repair of a place, where nothing of it is lost. */
+function wholeEdit(draft: Draft, place: Place): readonly Edit[] {
+  const text = place.damage.rebuilt && candidateFor(draft, place, place.damage.rebuilt);
+  return text === undefined || text.includes(LOST) ? [] : [{ ...place.span, text }];
+}
+
+function rebuildAll(edits: readonly Edit[]): NonNullable<Problem['fixes']>[number] {
   return {
-    title: { zh: `复原全部 ${places.length} 处`, en: `Rebuild all ${places.length} places` },
+    title: { zh: `复原全部 ${edits.length} 处`, en: `Rebuild all ${edits.length} places` },
     safe: false,
-    edits: places.map(place => ({ ...place.span, text: candidateFor(draft, place, place.damage.rebuilt!) })),
+    edits,
   };
 }
 
@@ -106,7 +113,8 @@ function problem(draft: Draft, place: Place): Problem {
   return {
     ...span,
     message: messageFor(shown, text, damage.rebuilt.proven),
-    fixes: [fixFor(span, text, damage.rebuilt.proven)],
+    // What cannot be restored must not look as if it had been.
+    fixes: text.includes(LOST) ? [] : [fixFor(span, text, damage.rebuilt.proven)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
+import { pairsOf } from '../../draft/wording';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
@@ -26,8 +27,22 @@ const LEAST_HABITUAL = 10;
 
 function* spacesOf(draft: Draft): Iterable<Span> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const space of spacingOf(draft.paragraphs[line]!).spaces) yield shift(space, draft.starts[line]!);
+    const { spaces, doubtful } = spacingOf(draft.paragraphs[line]!);
+    const torn =
+      doubtful.length === 0 ? [] : doubtful.filter(space => isWord(draft, shift(space, draft.starts[line]!)));
+    for (const space of inOrder(spaces, torn)) yield shift(space, draft.starts[line]!);
   }
+}
+
+function inOrder(spaces: readonly Span[], more: readonly Span[]): readonly Span[] {
+  return more.length === 0 ? spaces : [...spaces, ...more].sort((a, b) => a.start - b.start);
+}
+
+const OFTEN = 3;
+
+/** What a space parts stands together elsewhere. */
+function isWord(draft: Draft, { start, end }: Span): boolean {
+  return (pairsOf(draft).get(draft.text.charAt(start - 1) + draft.text.charAt(end)) ?? 0) >= OFTEN;
 }
 
 function countTight(draft: Draft): number {
@@ -87,26 +102,35 @@ function widened(text: string, { start, end }: Span): Span {
 /** The stray spaces of a paragraph, relative to it, and how often a figure stands beside a character without one. */
 interface Spacing {
   readonly spaces: readonly Span[];
+  /** In quotes, where a space may be meant: only the rest of the document tells. */
+  readonly doubtful: readonly Span[];
   readonly tight: number;
 }
 
-const NONE: Spacing = { spaces: [], tight: 0 };
+const NONE: Spacing = { spaces: [], doubtful: [], tight: 0 };
 
 const spacingOf = perParagraph((paragraph): Spacing => {
   const { reading, kind, headings } = paragraph;
   if (kind !== 'text' || headings.some(each => each.form === 'line') || SIGNED_ON.test(reading.text)) return NONE;
   const tight = reading.text.match(TIGHT)?.length ?? 0;
-  const spaces = [...findSpaces(paragraph)];
-  return tight === 0 && spaces.length === 0 ? NONE : { spaces, tight };
+  const found = [...findSpaces(paragraph)];
+  if (tight === 0 && found.length === 0) return NONE;
+  const [spaces, doubtful] = [false, true].map(is => found.filter(({ isDoubtful }) => isDoubtful === is));
+  return { spaces: spaces!, doubtful: doubtful!, tight };
 });
 
-function* findSpaces({ reading }: Paragraph): Iterable<Span> {
+interface Space extends Span {
+  readonly isDoubtful: boolean;
+}
+
+function* findSpaces({ reading }: Paragraph): Iterable<Space> {
   if (!reading.text.includes(' ')) return;
   const depths = new Nesting(reading.text);
   for (const { 0: spaces, index } of reading.text.matchAll(SPACE)) {
     const end = index + spaces.length;
-    const isStray = depths.at(index) > 0 ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);
-    if (isStray) yield sourceSpan(reading, index, end);
+    const isQuoted = depths.at(index) > 0;
+    const isStray = isQuoted ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);
+    if (isStray || isQuoted) yield { ...sourceSpan(reading, index, end), isDoubtful: !isStray };
   }
 }
 
@@ -121,7 +145,8 @@ const LONGEST_MARKER = 20;
 // The date below a signature: 2025 年 1 月 10 日.
 const SIGNED_ON = /^\s*\d{4} *年 *\d{1,2} *月(?: *\d{1,2} *日)?\s*$/;
 
-// Phrases that are set apart on purpose: markers, salutations, slogans of four and four characters.
+// Phrases that are set apart on purpose: markers, salutations, and slogans of four and four characters, which are no part
+// of a sentence.
 function isDeliberate(text: string, at: number, end: number): boolean {
   const before = /[㐀-鿿]*$/.exec(text.slice(Math.max(0, at - 12), at))![0];
   const after = /^[㐀-鿿]*/.exec(text.slice(end, end + 12))![0];
@@ -133,14 +158,23 @@ function isDeliberate(text: string, at: number, end: number): boolean {
   )
     return true;
   if (/(?:代表|委员|同志们|朋友们):$/.test(text.slice(Math.max(0, at - 5), at))) return true;
-  return (before.length === 4 && after.length === 4) || isLetterSpaced(text, at, end);
+  const isSlogan =
+    before.length === 4 && after.length === 4 && !SENTENCE.test(text.slice(Math.max(0, at - NEAR), end + NEAR));
+  return isSlogan || isLetterSpaced(text, at, end);
 }
 
-/** In quotes a space sets phrases apart, but not one character from a word: “大思政 课”. */
+const SENTENCE = /[。;]/;
+const NEAR = 200;
+
+/**
+ * In quotes a space sets phrases apart, but not one character or two from more: “大思政 课”, “徐汇 西岸艺术品”. Phrases that
+ * are set apart are equally long or three and more.
+ */
 function isTorn(text: string, at: number, end: number): boolean {
   const before = /[㐀-鿿]*$/.exec(text.slice(Math.max(0, at - 12), at))![0].length;
   const after = /^[㐀-鿿]*/.exec(text.slice(end, end + 12))![0].length;
-  return Math.min(before, after) === 1 && Math.max(before, after) > 1 && !isLetterSpaced(text, at, end);
+  const isUneven = Math.min(before, after) <= 2 && before !== after && before > 0 && after > 0;
+  return isUneven && !isLetterSpaced(text, at, end);
 }
 
 /** 张　三 and 主　任： are evened out to the width of their neighbours in signatures and lists of names. */

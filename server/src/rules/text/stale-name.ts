@@ -32,12 +32,14 @@ interface Speaker {
   readonly years: readonly number[];
 }
 
+/** A title without a name close behind another goes on with it: ——2025年1月17日在…会议上. */
 function* reportsOf(draft: Draft): Iterable<readonly [from: number, to: number, speaker: Speaker]> {
-  const titles = draft.sections.filter(({ kind }) => kind === 'title');
-  for (const [index, title] of titles.entries()) {
-    const speaker = speakerOf(draft, title);
-    yield [title.line + 1, titles[index + 1]?.line ?? draft.paragraphs.length, speaker];
-  }
+  const titles = draft.sections
+    .filter(({ kind }) => kind === 'title')
+    .map(section => ({ line: section.line, speaker: speakerOf(draft, section) }))
+    .filter(({ line, speaker }, index, all) => speaker.place !== undefined || line - (all[index - 1]?.line ?? -9) > 3);
+  for (const [index, { line, speaker }] of titles.entries())
+    yield [line + 1, titles[index + 1]?.line ?? draft.paragraphs.length, speaker];
 }
 
 const YEAR = /(?:19|20)\d\d(?=\s*年)/g;
@@ -78,9 +80,17 @@ const PLEDGE = new RegExp(
 const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|政府))\\s*$`, 'g');
 const PROVINCE =
   '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆';
-// 中国式现代化安徽篇章, 平安安徽建设: a province pledges for itself only.
+// 中国式现代化安徽篇章, 美丽安徽, 我代表安徽省人民政府, 关心支持安徽发展: a province says so of itself only.
 const PROVINCE_PLEDGE = new RegExp(
-  `中国式现代化(?:建设)?(?:的)?(${PROVINCE})(?:篇章|新篇章|实践|场景)|(?:平安|法治|数字|健康|美丽|清廉|诚信)(${PROVINCE})建设`,
+  [
+    `中国式现代化(?:建设)?(?:的)?(${PROVINCE})(?:篇章|新篇章|实践|场景)`,
+    `(?:平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化)(${PROVINCE})(?=[,。;:!?、”]|建设|目录|画卷|生机|$)`,
+    `我代表(${PROVINCE})(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府`,
+    `关心支持(${PROVINCE})(?:经济社会|现代化|改革)?(?:建设|发展)`,
+    `习近平总书记(?:对|关于)(${PROVINCE})(?:工作|发展)`,
+    `(?:引领|推动|促进)(${PROVINCE})经济社会(?:高质量)?发展`,
+    `支持(${PROVINCE})体育健儿`,
+  ].join('|'),
   'g',
 );
 const PARTNER =
@@ -112,7 +122,7 @@ function* provinces(text: string, place: string): Iterable<Stale> {
   const own = new RegExp(`^(?:${PROVINCE})`).exec(place)?.[0];
   if (own === undefined) return;
   for (const match of text.matchAll(PROVINCE_PLEDGE)) {
-    const name = match[1] ?? match[2]!;
+    const name = match.slice(1).find(each => each !== undefined)!;
     if (name === own) continue;
     const start = match.index + match[0].indexOf(name);
     yield { span: { start, end: start + name.length }, own };

@@ -1,0 +1,45 @@
+// Writes server/src/text/half-weights.data.ts: what tells where the missing half of a pair stands, learned from the pairs of
+// published reports (../shared/corpus, which is not ours to ship) and of seeds/. Run by hand where they are there; its
+// output is committed. How good it is on reports it has not seen: test/labels/missing-halves.mjs --cross.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { learn, loadCues, lostHalves, NATIONAL, quotedIn } from './half-model.mjs';
+
+const FOLDERS = [process.argv[2] ?? '../shared/corpus', 'seeds'];
+const OUTPUT = 'server/src/text/half-weights.data.ts';
+
+for (const folder of FOLDERS) if (!existsSync(folder)) throw new Error(`${folder} is not there: the weights stay`);
+if (!existsSync(OUTPUT)) writeFileSync(OUTPUT, content(new Map(), []));
+
+const reports = FOLDERS.flatMap(folder =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .sort()
+    .map(name => ({
+      name,
+      text: readFileSync(join(folder, name), 'utf8')
+        .replace(/^\uFEFF/, '')
+        .replaceAll('\r', ''),
+    })),
+);
+const engine = await loadCues();
+const quoted = quotedIn(reports);
+const losses = reports.flatMap(report => lostHalves(engine, report));
+const weights = learn(losses, quoted);
+const shared = [...quoted].filter(([, names]) => names.size > 1).map(([term]) => term);
+writeFileSync(OUTPUT, content(weights, [...new Set([...NATIONAL, ...shared])]));
+console.log(`wrote ${OUTPUT}: ${weights.size} weights from ${losses.length} halves of ${reports.length} reports`);
+
+function content(weights, terms) {
+  const entries = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cue, weight]) => `${cue}:${weight}`);
+  return `// Written by scripts/generate-half-weights.mjs from eight government work reports of 2025 (上海 安徽 山西 广西 江西 河南 陕西
+// 青海, as published) and the reports in seeds/: only what at least three of them have. Do not edit.
+/** How much each cue of half-cues.ts counts, in tenths of a natural logarithm of odds. */
+export const cueWeights =
+  ${JSON.stringify(entries.join(' '))};
+
+/** What several reports quote, and names of national policies. */
+export const quotedTerms =
+  ${JSON.stringify(terms.join(' '))};
+`;
+}
