@@ -8,6 +8,9 @@ import { learn, loadCues, lostHalves, NATIONAL, quotedIn } from './half-model.mj
 const FOLDERS = [process.argv[2] ?? '../shared/corpus', 'seeds'];
 const OUTPUT = 'server/src/text/half-weights.data.ts';
 
+// Cues that name characters are many, and share what they begin with.
+const NAMING = /^[QTB][bfln][12]/;
+
 for (const folder of FOLDERS) if (!existsSync(folder)) throw new Error(`${folder} is not there: the weights stay`);
 if (!existsSync(OUTPUT)) writeFileSync(OUTPUT, content(new Map(), []));
 
@@ -31,12 +34,26 @@ writeFileSync(OUTPUT, content(weights, [...new Set([...NATIONAL, ...shared])]));
 console.log(`wrote ${OUTPUT}: ${weights.size} weights from ${losses.length} halves of ${reports.length} reports`);
 
 function content(weights, terms) {
-  const entries = [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([cue, weight]) => `${cue}:${weight}`);
+  const plain = [];
+  const groups = new Map();
+  for (const [cue, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const lead = NAMING.exec(cue)?.[0];
+    if (lead === undefined) plain.push(`${cue}:${weight}`);
+    else groups.set(`${lead} ${weight} `, (groups.get(`${lead} ${weight} `) ?? '') + cue.slice(lead.length));
+  }
+  const named = Array.from(groups, ([head, characters]) => head + characters).sort();
   return `// Written by scripts/generate-half-weights.mjs from eight government work reports of 2025 (上海 安徽 山西 广西 江西 河南 陕西
-// 青海, as published) and the reports in seeds/: only what at least three of them have. Do not edit.
+// 青海, as published) and the reports in seeds/: only what at least four of them have. Do not edit.
 /** How much each cue of half-cues.ts counts, in tenths of a natural logarithm of odds. */
-export const cueWeights =
-  ${JSON.stringify(entries.join(' '))};
+export const plainCues =
+  ${JSON.stringify(plain.join(' '))};
+
+/**
+ * The same for cues that name characters, one or two by the number at the end of what they begin with: that, the weight,
+ * and all characters it is the weight of, one line each.
+ */
+export const namingCues =
+  ${JSON.stringify(named.join('\n'))};
 
 /** What several reports quote, and names of national policies. */
 export const quotedTerms =

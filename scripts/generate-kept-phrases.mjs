@@ -1,5 +1,5 @@
 // Writes server/src/text/kept-phrases.data.ts: words of Traditional text with a character that elsewhere is only Simplified
-// (干預 beside 幹部), from the phrases of OpenCC (Apache-2.0) as opencc-js carries them. Run by hand after an update of it.
+// (干預 beside 幹部), two characters long, from the phrases of OpenCC (Apache-2.0) as opencc-js carries them. Run by hand after an update of it.
 import { writeFileSync } from 'node:fs';
 import { loadEngine } from '../test/labels/tools.mjs';
 
@@ -12,7 +12,7 @@ const words = entries
   .map(entry => entry.split(' '))
   .filter(([simplified, traditional]) => traditional?.length === simplified.length && keeps(simplified, traditional))
   .map(([, traditional]) => traditional);
-const shortest = [...new Set(words)].filter(word => !words.some(other => other !== word && word.includes(other)));
+const shortest = [...new Set(words)].filter(word => word.length === 2);
 writeFileSync(
   OUTPUT,
   `// Written by scripts/generate-kept-phrases.mjs from the phrases of OpenCC (Apache-2.0). Do not edit.

@@ -7,8 +7,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const WORK = 'test/.work/half-model';
-const LEAST_REPORTS = 3;
-const LEAST_WEIGHT = 0.3;
+const LEAST_REPORTS = 4;
+const LEAST_WEIGHT = 0.4;
+// A list parted by spaces holds no space; titles and brackets are too few to learn words from.
+const LEFT_OUT = /\s|^[BT][bfln]2/;
 const ROUNDS = 12;
 const RATE = 0.15;
 const DECAY = 10;
@@ -149,7 +151,7 @@ export function learn(losses, quoted) {
   }));
   const weights = descend(rows, prior);
   return new Map(
-    Array.from(ids, ([cue, id]) => [cue, Math.round(weights[id] * 10)]).filter(
+    Array.from(ids, ([cue, id]) => [cue, Math.round(weights[id] * 5) * 2]).filter(
       ([, weight]) => Math.abs(weight) >= LEAST_WEIGHT * 10,
     ),
   );
@@ -160,7 +162,7 @@ function cuesOfSeveralReports(data) {
   for (const { report, places } of data)
     for (const cues of places)
       for (const [cue] of cues) reportsOf.set(cue, (reportsOf.get(cue) ?? new Set()).add(report));
-  const kept = [...reportsOf].filter(([cue, reports]) => reports.size >= LEAST_REPORTS && !/\s/.test(cue));
+  const kept = [...reportsOf].filter(([cue, reports]) => reports.size >= LEAST_REPORTS && !LEFT_OUT.test(cue));
   return new Map(kept.map(([cue], id) => [cue, id]));
 }
 

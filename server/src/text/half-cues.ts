@@ -60,7 +60,7 @@ function length({ term, tell, tellSide }: Scene): void {
 
 // ---- Characters at both ends ----
 
-function edges({ text, place: { start, end, offset }, tell, tellSide }: Scene): void {
+function edges({ text, place: { start, end }, tell }: Scene): void {
   const at = (i: number) => classOf(text.charAt(i));
   tell(`b1${at(start - 1)}`);
   tell(`b2${at(start - 2)}${at(start - 1)}`);
@@ -70,7 +70,6 @@ function edges({ text, place: { start, end, offset }, tell, tellSide }: Scene): 
   tell(`l2${at(end - 2)}${at(end - 1)}`);
   tell(`n1${at(end)}`);
   tell(`n2${at(end)}${at(end + 1)}`);
-  tellSide(`xp${at(offset - 1)}${at(offset)}`);
 }
 
 /** All digits are one, and all Latin letters; scripts and widths are one. */

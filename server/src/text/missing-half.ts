@@ -1,6 +1,6 @@
 import { type Evidence, tellCues } from './half-cues';
 import { possiblePlaces } from './half-places';
-import { cueWeights } from './half-weights.data';
+import { namingCues, plainCues } from './half-weights.data';
 import { CLOSER_OF, type Unpaired } from './pairs';
 
 export type { Evidence } from './half-cues';
@@ -33,12 +33,19 @@ let weightOf: ReadonlyMap<string, number> | undefined;
 
 /** Made when it is first asked for: most texts have all signs in pairs. */
 function weights(): ReadonlyMap<string, number> {
-  weightOf ??= new Map(cueWeights.split(' ').map(readWeight));
+  weightOf ??= new Map([...plainCues.split(' ').map(readPlain), ...namingCues.split('\n').flatMap(readNaming)]);
   return weightOf;
 }
 
-/** `Qf1推:-12`: tenths. */
-function readWeight(entry: string): readonly [cue: string, weight: number] {
+/** `Qoalone:3`: tenths. */
+function readPlain(entry: string): readonly [cue: string, weight: number] {
   const colon = entry.lastIndexOf(':');
   return [entry.slice(0, colon), Number(entry.slice(colon + 1)) / 10];
+}
+
+/** `Qf2 -12 推进深化`: Qf2推进 and Qf2深化. */
+function readNaming(line: string): (readonly [cue: string, weight: number])[] {
+  const [lead = '', weight, characters = ''] = line.split(' ');
+  const named = characters.match(lead.endsWith('2') ? /../g : /./g) ?? [];
+  return named.map(each => [lead + each, Number(weight) / 10] as const);
 }
