@@ -207,8 +207,8 @@ function activationRow({ activation }) {
 function sizeRow(sizes) {
   const [client, server] = ['extension.js', 'server.js'].map(name => sizes[name] / 1000);
   return {
-    en: 'Bundles: client, server',
-    zh: '打包大小：客户端、服务器',
+    en: 'Bundles without the data of OpenCC: client, server',
+    zh: '打包大小（不含 OpenCC 数据）：客户端、服务器',
     value: `${Math.round(client)} kB, ${Math.round(server)} kB`,
     target: '< 550 kB, < 700 kB',
     isMet: client < 550 && server < 700,

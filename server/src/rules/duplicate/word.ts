@@ -88,7 +88,11 @@ const TRIPLED = /([㐀-鿿])(?<![一二三四五六七八九十百千万零〇�
 function* tripled(paragraph: Paragraph): Iterable<Problem> {
   const { text } = paragraph.reading;
   for (const { index } of text.matchAll(TRIPLED))
-    if (!/“[^”]{0,12}$/.test(text.slice(Math.max(0, index - 13), index))) yield problem(paragraph, index + 1, 1, false);
+    if (
+      text.charAt(index - 1) !== text.charAt(index) &&
+      !/“[^”]{0,12}$/.test(text.slice(Math.max(0, index - 13), index))
+    )
+      yield problem(paragraph, index + 1, 1, false);
 }
 
 const LONGEST_WORD = 16;
