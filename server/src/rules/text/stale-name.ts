@@ -1,7 +1,8 @@
+import { type Gathered, gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Section } from '../../structure/outline';
-import { sourceSpan } from '../../text/reading';
+import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
 
@@ -15,11 +16,19 @@ export const staleName: Rule = {
   severity: 'information',
   summary: { zh: '旧稿的名称、年份', en: 'A name or a year left over from another draft.' },
   *draft(draft) {
-    for (const [from, to, speaker] of reportsOf(draft)) {
-      for (let line = from; line < to; line++) yield* ofLine(draft, line, speaker);
+    for (const report of reportsOf(draft)) {
+      yield* otherNames(draft, report);
+      yield* earlierYears(draft, report);
     }
   },
 };
+
+/** The lines behind a title, up to the next one. */
+interface Report {
+  readonly from: number;
+  readonly to: number;
+  readonly speaker: Speaker;
+}
 
 /** Whose report it is and of which years, by its title. */
 interface Speaker {
@@ -33,13 +42,13 @@ interface Speaker {
 }
 
 /** A title without a name close behind another goes on with it: ——2025年1月17日在…会议上. */
-function* reportsOf(draft: Draft): Iterable<readonly [from: number, to: number, speaker: Speaker]> {
+function* reportsOf(draft: Draft): Iterable<Report> {
   const titles = draft.sections
     .filter(({ kind }) => kind === 'title')
     .map(section => ({ line: section.line, speaker: speakerOf(draft, section) }))
     .filter(({ line, speaker }, index, all) => speaker.place !== undefined || line - (all[index - 1]?.line ?? -9) > 3);
   for (const [index, { line, speaker }] of titles.entries())
-    yield [line + 1, titles[index + 1]?.line ?? draft.paragraphs.length, speaker];
+    yield { from: line + 1, to: titles[index + 1]?.line ?? draft.paragraphs.length, speaker };
 }
 
 const YEAR = /(?:19|20)\d\d(?=\s*年)/g;
@@ -57,11 +66,9 @@ function speakerOf(draft: Draft, section: Section): Speaker {
   return { title, place, body, years };
 }
 
-function* ofLine(draft: Draft, line: number, speaker: Speaker): Iterable<Problem> {
-  const paragraph = draft.paragraphs[line]!;
-  if (paragraph.kind !== 'text') return;
-  yield* otherNames(paragraph, draft.starts[line]!, speaker);
-  yield* earlierYears(paragraph, draft.starts[line]!, speaker);
+/** What was read of the lines of a report, without what stands in others. */
+function within<T>(gathered: readonly Gathered<T>[], { from, to }: Report): readonly Gathered<T>[] {
+  return gathered.filter(({ line }) => line >= from && line < to);
 }
 
 // ---- Names ----
@@ -98,51 +105,78 @@ const PARTNER =
 const NO_NAME =
   /^(?:全|各|我|本|该|此|两|多|所|在|为|以|把|对|让|使|向|从|新|老|旧|大|小)|(?:城|园|社|地|校|片|辖|景|新|学|郊|山|库|灾|牧|特|林|湾|发|新技术|示范|实验|试验|先行|自治|自贸|保税|工业|保护|功能|聚集|集聚|生活|居住|作业|服务|市|州|省|全|各|每|强|教育|文化)[区县旗]$/;
 
-function* otherNames({ reading }: Paragraph, start: number, speaker: Speaker): Iterable<Problem> {
-  const { text } = reading;
-  if (speaker.place === undefined) return;
-  const found = isProvince(speaker.place) ? provinces(text, speaker.place) : districts(text, speaker);
-  for (const { span, own } of found) {
-    const source = sourceSpan(reading, span.start, span.end);
-    yield problem(shift(source, start), text.slice(span.start, span.end), own, speaker);
-  }
+function* otherNames(draft: Draft, report: Report): Iterable<Problem> {
+  const { speaker } = report;
+  const { place } = speaker;
+  if (place === undefined) return;
+  if (isProvince(place)) yield* otherProvinces(draft, report, place);
+  // Only for a district or a county: what a city names may be one of its own parts.
+  else if (/[区县旗]$/.test(place)) yield* otherDistricts(draft, report, place);
 }
 
-interface Stale {
+/** A name where a report speaks of its own place. The span is in the source of its paragraph. */
+interface Named {
   readonly span: Span;
-  /** What belongs there. */
-  readonly own: string;
+  readonly name: string;
+  /** What the name stands with, in a signature only: 教育局. */
+  readonly signed: string | undefined;
 }
 
 function isProvince(place: string): boolean {
-  return new RegExp(`^(?:${PROVINCE})(?:省|市|自治区)?$`).test(place) || /(?:省|自治区)$/.test(place);
+  return A_PROVINCE.test(place) || /(?:省|自治区)$/.test(place);
 }
 
-function* provinces(text: string, place: string): Iterable<Stale> {
-  const own = new RegExp(`^(?:${PROVINCE})`).exec(place)?.[0];
+const A_PROVINCE = new RegExp(`^(?:${PROVINCE})(?:省|市|自治区)?$`);
+const OPENS_WITH_PROVINCE = new RegExp(`^(?:${PROVINCE})`);
+
+function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<Problem> {
+  const own = OPENS_WITH_PROVINCE.exec(place)?.[0];
   if (own === undefined) return;
-  for (const match of text.matchAll(PROVINCE_PLEDGE)) {
+  for (const { item, start } of within(provincesNamed(draft), report))
+    if (item.name !== own) yield problem(shift(item.span, start), item.name, own, report.speaker);
+}
+
+const provincesNamed = gathering(({ kind, reading }: Paragraph): readonly Named[] => {
+  if (kind !== 'text') return NOTHING;
+  const found = Array.from(reading.text.matchAll(PROVINCE_PLEDGE), match => {
     const name = match.slice(1).find(each => each !== undefined)!;
-    if (name === own) continue;
-    const start = match.index + match[0].indexOf(name);
-    yield { span: { start, end: start + name.length }, own };
+    return named(reading, match, name, undefined);
+  });
+  return found.length === 0 ? NOTHING : found;
+});
+
+function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<Problem> {
+  const { speaker } = report;
+  for (const { item, start } of within(districtsNamed(draft), report)) {
+    const { name, signed, span } = item;
+    const isOther = !place.endsWith(name) && !name.endsWith(place);
+    if (isOther && (signed === undefined || signed === speaker.body))
+      yield problem(shift(span, start), name, place, speaker);
   }
 }
 
-/** Only for a district or a county: what a city names may be one of its own parts. */
-function* districts(text: string, { place, body }: Speaker): Iterable<Stale> {
-  if (!/[区县旗]$/.test(place!)) return;
-  for (const pattern of [SUBJECT, PLEDGE, SIGNATURE]) {
-    for (const match of text.matchAll(pattern)) {
-      const [name, unit] = [match[1]!, match[2]];
-      const isOther = !place!.endsWith(name) && !name.endsWith(place!) && !NO_NAME.test(name);
-      if (!isOther || (pattern === SIGNATURE && unit !== body)) continue;
-      if (pattern !== SIGNATURE && PARTNER.test(sentenceAround(text, match.index))) continue;
-      const start = match.index + match[0].indexOf(name);
-      yield { span: { start, end: start + name.length }, own: place! };
-    }
-  }
+const districtsNamed = gathering(({ kind, reading }: Paragraph): readonly Named[] => {
+  if (kind !== 'text') return NOTHING;
+  const found = [SUBJECT, PLEDGE, SIGNATURE].flatMap(pattern => districtsBy(pattern, reading));
+  return found.length === 0 ? NOTHING : found;
+});
+
+function districtsBy(pattern: RegExp, reading: Reading): readonly Named[] {
+  const { text } = reading;
+  return Array.from(text.matchAll(pattern)).flatMap(match => {
+    const [name, unit] = [match[1]!, match[2]];
+    const isSignature = pattern === SIGNATURE;
+    if (NO_NAME.test(name) || (!isSignature && PARTNER.test(sentenceAround(text, match.index)))) return [];
+    return [named(reading, match, name, isSignature ? unit : undefined)];
+  });
 }
+
+function named(reading: Reading, match: RegExpExecArray, name: string, signed: string | undefined): Named {
+  const start = match.index + match[0].indexOf(name);
+  return { span: sourceSpan(reading, start, start + name.length), name, signed };
+}
+
+const NOTHING: readonly never[] = [];
 
 const LONGEST_SENTENCE = 200;
 
@@ -179,17 +213,39 @@ const OWN_YEAR =
 const QUOTES = /[“《][^“”《》]{0,60}$/;
 
 /** The year before the first that the title names, in the words with which a report opens or closes. */
-function* earlierYears({ reading }: Paragraph, start: number, speaker: Speaker): Iterable<Problem> {
+function* earlierYears(draft: Draft, report: Report): Iterable<Problem> {
+  const { speaker } = report;
   const [first] = speaker.years;
   if (first === undefined || /政府工作报告/.test(speaker.title)) return;
-  for (const match of reading.text.matchAll(OWN_YEAR)) {
+  for (const { item, start } of within(ownYears(draft), report)) {
+    if (item.year >= first || item.year < first - EARLIEST) continue;
+    const own = item.isPlanned ? speaker.years.at(-1)! : first;
+    yield problem(shift(item.span, start), `${item.year}年`, String(own), speaker);
+  }
+}
+
+const ownYears = gathering(({ kind, reading }: Paragraph): readonly OwnYear[] => {
+  if (kind !== 'text') return NOTHING;
+  const { text } = reading;
+  const found = Array.from(text.matchAll(OWN_YEAR)).flatMap(match => {
     const year = match[1] ?? match[2] ?? match[3]!;
     const at = match.index + match[0].indexOf(year);
-    if (Number(year) >= first || Number(year) < first - EARLIEST || QUOTES.test(reading.text.slice(0, at))) continue;
-    const own = match[3] === undefined ? first : speaker.years.at(-1)!;
-    const span = sourceSpan(reading, at, at + year.length);
-    yield problem(shift(span, start), `${year}年`, String(own), speaker);
-  }
+    if (QUOTES.test(text.slice(0, at))) return [];
+    return [
+      {
+        span: sourceSpan(reading, at, at + year.length),
+        year: Number(year),
+        isPlanned: match[3] !== undefined,
+      },
+    ];
+  });
+  return found.length === 0 ? NOTHING : found;
+});
+
+interface OwnYear {
+  readonly span: Span;
+  readonly year: number;
+  readonly isPlanned: boolean;
 }
 
 // A draft is made from that of the year before, or of the one before that.
