@@ -1,5 +1,6 @@
 import { remembered } from '../text/remembered';
 import type { Paragraph } from './paragraph';
+import { perParagraph } from './per-paragraph';
 
 /**
  * Some consecutive paragraphs as one object, which lives as long as none of them changes: what is gathered from a block
@@ -102,13 +103,17 @@ export interface Gathered<T> {
 
 /**
  * What a pure function reads of the paragraphs of a document, in the order of the text. It is asked once about a
- * paragraph, and an unchanged block answers as a whole: the cost follows the blocks and what was found.
+ * paragraph, and an unchanged block answers as a whole: the cost follows the blocks and what was found. `keep` is
+ * `remembered` for a function that may come and go.
  */
 export function gathering<T>(
   read: (paragraph: Paragraph) => readonly T[],
+  keep: Keep = perParagraph,
 ): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
-  return acrossBlocks(gatheringInBlock(read));
+  return acrossBlocks(gatheringInBlock(read, keep));
 }
+
+type Keep = <T>(read: (paragraph: Paragraph) => T) => (paragraph: Paragraph) => T;
 
 /** What is gathered in blocks, at its place in the document. */
 export function acrossBlocks<T>(
@@ -126,9 +131,15 @@ export function acrossBlocks<T>(
 /** The same of one block; lines and offsets count from its start. */
 export function gatheringInBlock<T>(
   read: (paragraph: Paragraph) => readonly T[],
+  keep: Keep = perParagraph,
 ): (block: Block) => readonly Gathered<T>[] {
-  const readOnce = remembered(read);
-  return perBlock(({ paragraphs, starts }) =>
-    paragraphs.flatMap((paragraph, line) => readOnce(paragraph).map(item => ({ item, line, start: starts[line]! }))),
-  );
+  const readOnce = keep(read);
+  return perBlock(({ paragraphs, starts }) => {
+    const found: Gathered<T>[] = [];
+    for (let line = 0; line < paragraphs.length; line++)
+      for (const item of readOnce(paragraphs[line]!)) found.push({ item, line, start: starts[line]! });
+    return found.length === 0 ? NONE : found;
+  });
 }
+
+const NONE: readonly never[] = [];

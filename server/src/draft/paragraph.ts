@@ -4,6 +4,7 @@ import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
+import { remembered } from '../text/remembered';
 import { countScripts, type ScriptCounts } from '../text/script';
 import { readPlainSentences, readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
@@ -45,6 +46,7 @@ class ReadParagraph implements Paragraph {
   #headings: readonly Heading[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #figures: readonly Figure[] | undefined;
+  readonly #notes: unknown[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -87,7 +89,18 @@ class ReadParagraph implements Paragraph {
     this.#figures ??= hasFigures ? readFigures(this.text, this.reading) : [];
     return this.#figures;
   }
+
+  static notesOf(paragraph: Paragraph): unknown[] | undefined {
+    return #notes in paragraph ? paragraph.#notes : undefined;
+  }
 }
+
+/** Where others keep what they found out about a paragraph; `perParagraph` says how. */
+export function notesOf(paragraph: Paragraph): unknown[] {
+  return ReadParagraph.notesOf(paragraph) ?? notesOfUnread(paragraph);
+}
+
+const notesOfUnread = remembered((_paragraph: Paragraph): unknown[] => []);
 
 /** A line beyond the length that is read: its text, and nothing more. */
 export function unreadParagraph(text: string): Paragraph {

@@ -35,7 +35,7 @@ function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] 
 /** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
 const checkerFor = remembered((rules: readonly Rule[]) => {
   const ofParagraph = rules.filter(rule => rule.paragraph);
-  return gathering(paragraph => checkParagraph(ofParagraph, paragraph));
+  return gathering(paragraph => checkParagraph(ofParagraph, paragraph), remembered);
 });
 
 const NONE: readonly Finding[] = [];
