@@ -257,7 +257,9 @@ export class Annotations implements Disposable {
 
   private async contentOf(document: TextDocument): Promise<string | undefined> {
     try {
-      return (await readFile(annotationFiles, annotationsOf(document.uri), isWholeList)) ?? '';
+      const content = await readFile(annotationFiles, annotationsOf(document.uri), isWholeList);
+      // Empty only while somebody writes it anew, and the file system tells when that is done.
+      return content === '' ? undefined : (content ?? '');
     } catch (error) {
       this.session.output.error(error instanceof Error ? error : String(error));
       void window.showErrorMessage(l10n.t('The annotations cannot be read: {0}', String(error)));

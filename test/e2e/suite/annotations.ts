@@ -157,6 +157,13 @@ suite('Annotations in VS Code', () => {
     matches(await hover(document, place), /changed after the check: was 6000个/);
   });
 
+  test('a file that is just being written anew takes no thread away', async () => {
+    const document = await annotated('6000个', '请核对');
+    await write(document, '');
+    await client().annotations.load(document);
+    equal(shown(document), ['6000个: 请核对']);
+  });
+
   test('a file that cannot be read is told of and never written over', async () => {
     const document = await annotated('6000个', '请核对');
     const broken = `${await contentOf(document)}<<<<<<< HEAD\n`;
