@@ -80,8 +80,7 @@ class ReadParagraph implements Paragraph {
   }
 
   #readSentences(): readonly Sentence[] {
-    const isPlain = this.pinyin.length === 0 && this.damages.length === 0;
-    return isPlain ? readPlainSentences(this.text) : readSentences(this.reading);
+    return isPlain(this) ? readPlainSentences(this.text) : readSentences(this.reading);
   }
 
   get figures(): readonly Figure[] {
@@ -93,6 +92,11 @@ class ReadParagraph implements Paragraph {
   static notesOf(paragraph: Paragraph): unknown[] | undefined {
     return #notes in paragraph ? paragraph.#notes : undefined;
   }
+}
+
+/** Whether the reading leaves nothing of the source out, so that both have the same offsets and the same signs. */
+export function isPlain({ pinyin, damages }: Paragraph): boolean {
+  return pinyin.length === 0 && damages.length === 0;
 }
 
 /** Where others keep what they found out about a paragraph; `perParagraph` says how. */

@@ -4,6 +4,7 @@ import { lettersOfReading } from '../../text/letter-units';
 import { once } from '../../text/once';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
+import { stamps } from '../../text/stamps';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
 import { type Units, unitsIn } from './units';
@@ -82,7 +83,8 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
  */
 function mayRepeat({ text, table }: Units): boolean {
   const roles = rolesOfUnits();
-  const base = nextBase(text.length);
+  const base = lastSentences.begin(text.length + NEAR + 1);
+  const lastSentenceOf = lastSentences.values;
   let [sentence, letters, last, before] = [NEAR, 0, 0, 0];
   for (let i = 0; i <= text.length; i++) {
     const unit = i < text.length ? table[text.charCodeAt(i)]! : FULL_STOP;
@@ -120,21 +122,8 @@ const rolesOfUnits = once(() => {
 });
 
 const SLOT_BITS = 12;
-// The last sentence in which a clause ended with such letters, counted over all texts, so that the table is never emptied
-// but when the numbers run out.
-const lastSentenceOf = new Int32Array(1 << SLOT_BITS);
-const HIGHEST_BASE = 0x40000000;
-let next = 1;
-
-function nextBase(length: number): number {
-  if (next + length + NEAR > HIGHEST_BASE) {
-    next = 1;
-    lastSentenceOf.fill(0);
-  }
-  const base = next;
-  next += length + NEAR + 1;
-  return base;
-}
+// The last sentence in which a clause ended with such letters.
+const lastSentences = stamps(1 << SLOT_BITS);
 
 /** Clauses [from, from + length) are the same as [at, at + length). */
 interface Repeat {

@@ -1,5 +1,5 @@
 import type { Draft } from '../../draft/draft';
-import type { Paragraph } from '../../draft/paragraph';
+import { isPlain, type Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type SectionTime, timeAt } from '../../draft/periods';
 import { type Heading, mayOpenWithHeading } from '../../structure/headings';
@@ -171,10 +171,6 @@ export function unitsIn(paragraph: Paragraph): Units {
   return isPlain(paragraph)
     ? { text: paragraph.text, table: asRead() }
     : { text: paragraph.reading.text, table: asItIs() };
-}
-
-function isPlain({ pinyin, damages }: Paragraph): boolean {
-  return pinyin.length === 0 && damages.length === 0;
 }
 
 /** The letters and digits of a paragraph as read, good until others are read. */

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
+import { stamps } from '../../text/stamps';
 import type { Problem, Rule } from '../rule';
 import { type Units, unitsIn } from './units';
 
@@ -45,7 +46,7 @@ function runsIn({ text, table }: Units): { readonly hasDoubledParticle: boolean;
 }
 
 const PARTICLES = '的和与把被及了是对从并或';
-const DOUBLED = /的的|和和|与与|把把|被被|及及|了了|是是|对对|从从|并并|或或/g;
+const DOUBLED = new RegExp(Array.from(PARTICLES, each => each + each).join('|'), 'g');
 // Words that end with the particle, and before ! what looks like one but is not: 水平|和.
 const ENDS_WITH_PARTICLE = new RegExp(
   `(?:${[
@@ -81,18 +82,20 @@ function isLegal(text: string, at: number): boolean {
   );
 }
 
-// Numbers, cries and what is quoted (“三三三”工作法) may well stand three times; particles are another's.
-const TRIPLED = /([㐀-鿿])(?<![一二三四五六七八九十百千万零〇两哈呵啊嘻嘿的和与把被及了是对从并或])\1\1(?!\1)/g;
+const TRIPLED = /([㐀-鿿])\1\1(?!\1)/g;
+// Numbers and cries may well stand three times; particles are told by themselves.
+const NOT_TRIPLED = `一二三四五六七八九十百千万零〇两哈呵啊嘻嘿${PARTICLES}`;
+// “三三三”工作法.
+const QUOTED = /“[^”]{0,12}$/;
 
 /** 紧紧紧围绕: one too many. */
 function* tripled(paragraph: Paragraph): Iterable<Problem> {
   const { text } = paragraph.reading;
-  for (const { index } of text.matchAll(TRIPLED))
-    if (
-      text.charAt(index - 1) !== text.charAt(index) &&
-      !/“[^”]{0,12}$/.test(text.slice(Math.max(0, index - 13), index))
-    )
-      yield problem(paragraph, index + 1, 1, false);
+  for (const { 0: run, index } of text.matchAll(TRIPLED)) {
+    const isLonger = text.charAt(index - 1) === run.charAt(0);
+    const isQuoted = QUOTED.test(text.slice(Math.max(0, index - 13), index));
+    if (!isLonger && !isQuoted && !NOT_TRIPLED.includes(run.charAt(0))) yield problem(paragraph, index + 1, 1, false);
+  }
 }
 
 const LONGEST_WORD = 16;
@@ -120,7 +123,8 @@ interface Doubled {
  */
 function doubledIn({ text, table }: Units): readonly Doubled[] {
   const found: Doubled[] = [];
-  const base = nextBase(text.length);
+  const base = lastPlaces.begin(text.length);
+  const lastOf = lastPlaces.values;
   const before = roomFor(text.length);
   ends.fill(0);
   for (let i = 0; i < text.length; i++) {
@@ -149,21 +153,8 @@ function roomFor(length: number): Int32Array {
   return places;
 }
 
-// Where every character stood last, counted over all texts: what an earlier text left lies before this one's base, so that
-// the table is never emptied but when the numbers run out.
-const lastOf = new Int32Array(0x10000);
-const HIGHEST_BASE = 0x40000000;
-let next = 1;
-
-function nextBase(length: number): number {
-  if (next + length > HIGHEST_BASE) {
-    next = 1;
-    lastOf.fill(0);
-  }
-  const base = next;
-  next += length;
-  return base;
-}
+// Where every character stood last.
+const lastPlaces = stamps(0x10000);
 
 function isHan(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;
