@@ -9,11 +9,6 @@ export interface BlockIndex<State> {
   readonly remove: (state: State, block: Block) => void;
 }
 
-interface Indexed {
-  readonly lineage: object;
-  readonly blocks: readonly PlacedBlock[];
-}
-
 /** The same over the paragraphs: `by` says how many times more, or less, the paragraph stands in the document. */
 export interface ParagraphIndex<State> {
   readonly make: () => State;

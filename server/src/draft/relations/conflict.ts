@@ -386,11 +386,8 @@ function replace(at: Written, from: Written, zh: string, en: string): Repair {
 
 // ---- Which topics need a look at all ----
 
-/** Where a topic stands, and whether any two of its figures contradict each other wherever they stand; undefined: not known. */
-interface Topic {
-  readonly figures: Map<Block, readonly Gathered<Named>[]>;
-  suspect: boolean | undefined;
-}
+/** Where a topic stands. */
+type Topic = Map<Block, readonly Gathered<Named>[]>;
 
 interface Topics {
   readonly all: Map<string, Topic>;
@@ -398,6 +395,7 @@ interface Topics {
   readonly changed: Set<string>;
   /** What was taken out last, by topic: an edit takes a whole block out and puts most of it back. */
   readonly gone: Map<string, readonly Gathered<Named>[]>;
+  /** Topics with two figures that contradict each other wherever they stand. */
   readonly suspects: Set<string>;
 }
 
@@ -405,20 +403,19 @@ const topicIndex = indexing<Topics>({
   make: () => ({ all: new Map(), changed: new Set(), gone: new Map(), suspects: new Set() }),
   add: (topics, block) => {
     for (const [name, figures] of topicsIn(block)) {
-      const topic = topics.all.get(name) ?? { figures: new Map(), suspect: undefined };
-      topics.all.set(name, topic);
-      topic.figures.set(block, figures);
+      const topic: Topic = topics.all.get(name) ?? new Map();
+      topics.all.set(name, topic.set(block, figures));
       if (areSame(topics.gone.get(name), figures)) topics.gone.delete(name);
       else topics.changed.add(name);
     }
   },
   remove: (topics, block) => {
-    for (const name of topicsIn(block).keys()) {
+    for (const [name, figures] of topicsIn(block)) {
       const topic = topics.all.get(name)!;
-      topic.figures.delete(block);
-      if (topic.figures.size === 0) topics.all.delete(name);
+      topic.delete(block);
+      if (topic.size === 0) topics.all.delete(name);
       if (topics.gone.has(name)) topics.changed.add(name);
-      topics.gone.set(name, topicsIn(block).get(name)!);
+      topics.gone.set(name, figures);
     }
   },
 });
@@ -440,7 +437,7 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   topics.gone.clear();
   for (const name of topics.changed) {
     const topic = topics.all.get(name);
-    if (topic && isSuspect([...topic.figures.values()].flat().map(({ item }) => item))) topics.suspects.add(name);
+    if (topic && isSuspect([...topic.values()].flat().map(({ item }) => item))) topics.suspects.add(name);
     else topics.suspects.delete(name);
   }
   topics.changed.clear();
@@ -450,8 +447,8 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures));
 }
 
-function placedFigures(placeOf: ReadonlyMap<Block, PlacedBlock>, { figures }: Topic): readonly Gathered<Named>[] {
-  return [...figures].flatMap(([block, inBlock]) => {
+function placedFigures(placeOf: ReadonlyMap<Block, PlacedBlock>, topic: Topic): readonly Gathered<Named>[] {
+  return [...topic].flatMap(([block, inBlock]) => {
     const { line, start } = placeOf.get(block)!;
     return inBlock.map(each => ({ ...each, line: each.line + line, start: each.start + start }));
   });
@@ -469,6 +466,7 @@ function isSuspect(figures: readonly Named[]): boolean {
 }
 
 function contradict(a: Restated, b: Restated): boolean {
+  // Asked once more below, and first: it costs nothing beside what follows.
   if (!isPartOf(a.subject, b.subject)) return false;
   const differs = isScopeShared(a.figure, b.figure) && verdictOf(a.figure, b.figure) === 'fails';
   return differs && isSaidTwice(a, b, true);
