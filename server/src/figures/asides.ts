@@ -1,5 +1,5 @@
 import type { Figure } from './figure';
-import { isRelative } from './kinds';
+import { isAmount, isRelative } from './kinds';
 
 /**
  * The index of the last figure that is said of an amount besides, in the clauses right behind it, or of the amount itself
@@ -9,6 +9,13 @@ export function lastAside(text: string, figures: readonly Figure[], at: number):
   let last = at;
   while (last < at + MOST && figures[last + 1] && isAside(text, figures[last]!, figures[last + 1]!)) last++;
   return last;
+}
+
+/** The index of the amount that a figure is said of besides, or its own. */
+export function ownerOf(text: string, figures: readonly Figure[], at: number): number {
+  for (let i = at - 1; i >= Math.max(0, at - MOST); i--)
+    if (isAmount(figures[i]!) && lastAside(text, figures, i) >= at) return i;
+  return at;
 }
 
 const MOST = 3;

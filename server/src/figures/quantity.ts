@@ -427,23 +427,30 @@ function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral:
   };
 }
 
-export const BEFORE: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
-  [/(?:不少于|不低于|至少|不小于)$/, 'at-least'],
-  [/(?:不超过|不高于|不多于|至多|最多)$/, 'at-most'],
-  [/(?:不足|不到|未达|少于|低于)$/, 'under'],
-  [/(?:接近|将近|近|临近)$/, 'nearly'],
-  [/(?:超过|突破|超|逾|高于|多于|大于)$/, 'over'],
-  [/(?:大约|约|大概|大致)$/, 'about'],
+type Hedges = readonly (readonly [pattern: RegExp, approx: Approximation])[];
+type HedgeWords = readonly (readonly [words: string, approx: Approximation])[];
+
+const WORDS_BEFORE: HedgeWords = [
+  ['不少于 不低于 至少 不小于', 'at-least'],
+  ['不超过 不高于 不多于 至多 最多', 'at-most'],
+  ['不足 不到 未达 少于 低于', 'under'],
+  ['接近 将近 近 临近', 'nearly'],
+  ['超过 突破 超 逾 高于 多于 大于', 'over'],
+  ['大约 约 大概 大致', 'about'],
 ];
-export const AFTER: readonly (readonly [pattern: RegExp, approx: Approximation])[] = [
-  [/^(?:及)?以上/, 'at-least'],
-  [/^(?:以下|以内|之内|内(?=[,。;、]|$))/, 'at-most'],
-  [/^(?:左右|上下)/, 'about'],
+const WORDS_AFTER: HedgeWords = [
+  ['及以上 以上', 'at-least'],
+  ['以下 以内 之内 内(?=[,。;、]|$)', 'at-most'],
+  ['左右 上下', 'about'],
 ];
 
+const anyOf = (words: string) => `(?:${words.replaceAll(' ', '|')})`;
+export const BEFORE: Hedges = WORDS_BEFORE.map(([words, approx]) => [new RegExp(`${anyOf(words)}$`), approx]);
+export const AFTER: Hedges = WORDS_AFTER.map(([words, approx]) => [new RegExp(`^${anyOf(words)}`), approx]);
+
 // Nearly every number has no hedge, and its neighbours tell so.
-const LAST_BEFORE = new Set('于少过多足到达近破超逾约概致');
-const FIRST_AFTER = new Set('及以之内左上');
+const LAST_BEFORE = new Set(WORDS_BEFORE.flatMap(([words]) => words.split(' ').map(word => word.at(-1)!)));
+const FIRST_AFTER = new Set(WORDS_AFTER.flatMap(([words]) => words.split(' ').map(word => word.charAt(0))));
 
 function approximationAround(text: string, start: number, end: number): Approximation {
   if (FIRST_AFTER.has(text.charAt(end))) {

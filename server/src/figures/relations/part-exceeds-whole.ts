@@ -1,4 +1,4 @@
-import { lastAside } from '../asides';
+import { ownerOf } from '../asides';
 import { compare } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf } from '../interval';
@@ -32,23 +32,16 @@ const SIZE = /^(?:以上|以下|以内)?的?[^\d,。;、]{0,2}(?:以上|以下|�
 function wholeOf(text: string, figures: readonly Figure[], at: number): Figure | undefined {
   const part = figures[at]!;
   if (!isPart(text, part)) return undefined;
-  for (let i = at - 1, next = part; i >= 0 && i >= at - FARTHEST; next = figures[i]!, i--) {
-    // 5.3亿元,占全年的52.5%,其中3.1亿元: what is said of the whole besides is passed over.
-    const end = figures[i]!.end;
-    if (next === part) i = ownerOf(text, figures, i);
-    const gap = text.slice(end, Math.min(next.start, end + LONGEST_GAP));
+  // 5.3亿元,占全年的52.5%,其中3.1亿元: what is said of the whole besides is passed over.
+  const nearest = ownerOf(text, figures, at - 1);
+  for (let i = nearest; i >= 0 && i >= at - FARTHEST; i--) {
+    const [before, next] = i === nearest ? [figures[at - 1]!, part] : [figures[i]!, figures[i + 1]!];
+    const gap = text.slice(before.end, Math.min(next.start, before.end + LONGEST_GAP));
     if (PART_CUE.test(gap) || (next === part && BRACKET.test(gap)))
       return isWhole(text, figures, i) && haveSameUnit(figures[i]!, part) ? figures[i] : undefined;
     if (!/^[^\d,。;!?]{0,16}[、和及][^\d,。;!?]{1,16}$/.test(gap)) return undefined;
   }
   return undefined;
-}
-
-/** The index of the amount that a figure is said of besides, or its own. */
-function ownerOf(text: string, figures: readonly Figure[], at: number): number {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--)
-    if (isAmount(figures[i]!) && lastAside(text, figures, i) >= at) return i;
-  return at;
 }
 
 /** Of a list (小学30所、初中20所,其中…) no single figure is the whole. */
