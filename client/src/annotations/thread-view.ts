@@ -8,6 +8,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { AnnotationRemark, AnnotationThread } from '../../../server/src/protocol';
+import { shortened } from '../shortened';
 
 /** One remark as VS Code shows it. `body` becomes what the reviewer types. */
 export interface Remark extends Comment {
@@ -85,7 +86,9 @@ function labelOf(thread: AnnotationThread): string {
 }
 
 function placeLabel({ range, quote }: AnnotationThread): string | undefined {
-  return range === undefined ? l10n.t('Annotation that has lost its text: “{0}”', shortened(quote)) : undefined;
+  return range === undefined
+    ? l10n.t('Annotation that has lost its text: “{0}”', shortened(quote, LONGEST_QUOTE))
+    : undefined;
 }
 
 function checkLabel({ checked, isChangedSinceCheck, range }: AnnotationThread): string | undefined {
@@ -96,11 +99,6 @@ function checkLabel({ checked, isChangedSinceCheck, range }: AnnotationThread): 
 
 function assigneeLabel({ assignee }: AnnotationThread): string | undefined {
   return assignee === undefined ? undefined : l10n.t('for {0}', assignee);
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
 }
 
 const LONGEST_QUOTE = 40;

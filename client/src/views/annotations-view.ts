@@ -32,6 +32,7 @@ import {
   threadsIn,
 } from '../annotations/thread-groups';
 import type { Session } from '../session';
+import { shortened } from '../shortened';
 import { askFilter } from './ask-filter';
 import { countLabel } from './count-label';
 import type { CurrentReport } from './current-report';
@@ -228,7 +229,7 @@ function statusLabels(): Readonly<Record<ThreadStatus, string>> {
 
 function threadLine(node: EntryNode, thread: AnnotationThread): TreeItem {
   const status = statusOf(thread);
-  const item = new TreeItem(shortened(textOf(thread)) || shortened(thread.remarks[0]!.text) || '…');
+  const item = new TreeItem(shortened(textOf(thread), LONGEST) || shortened(thread.remarks[0]!.text, LONGEST) || '…');
   item.description = aboutOf(thread).join(' · ');
   item.tooltip = wholeText(thread);
   item.iconPath = ICONS[status];
@@ -242,7 +243,7 @@ function aboutOf(thread: AnnotationThread): readonly string[] {
   const { remarks, assignee, tags } = thread;
   const [first, ...replies] = remarks as [AnnotationRemark, ...AnnotationRemark[]];
   const parts = [
-    shortened(firstWords(thread)),
+    shortened(firstWords(thread), LONGEST),
     first.author,
     replies.length === 0 ? '' : l10n.t('replies: {0}', replies.length),
     assignee === undefined ? '' : l10n.t('for {0}', assignee),
@@ -280,11 +281,6 @@ function wholeText(thread: AnnotationThread): string {
 function saidBy({ author, created, text }: AnnotationRemark): string {
   const day = /^\d{4}-\d\d-\d\d/.exec(created)?.[0] ?? '';
   return `${[author || l10n.t('(unnamed)'), day].filter(part => part !== '').join(' ')}: ${text.trim()}`;
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 /** More than a side bar shows of one line. */

@@ -1,7 +1,7 @@
 // What the tests do with annotations in VS Code, in their own words.
 import * as vscode from 'vscode';
 import type { Exports } from '../../../client/src/client';
-import { findings, open, positionOf } from './editor';
+import { findings, open, positionOf, revert } from './editor';
 import { equal, present } from './expect';
 
 /** The report that is annotated. */
@@ -9,6 +9,24 @@ export const REPORT = 'haicang-2024.txt';
 
 export function client(): Exports {
   return present(vscode.extensions.getExtension<Exports>('reportlint.reportlint'), 'extension').exports;
+}
+
+/** For a suite: the reviewer has a name, and every test begins with no annotation and leaves the report as it was. */
+export function annotates(): void {
+  const settings = vscode.workspace.getConfiguration('reportlint');
+  suiteSetup(() => settings.update('author', '张三', vscode.ConfigurationTarget.Global));
+
+  suiteTeardown(async () => {
+    await settings.update('author', undefined, vscode.ConfigurationTarget.Global);
+    await vscode.workspace.fs.delete(fileOf(await report())).then(undefined, () => undefined);
+  });
+
+  setup(async () => {
+    await write(await report(), '[]\n');
+    await until('no thread', async () => threads(await report()).length === 0);
+  });
+
+  teardown(revert);
 }
 
 export async function report(): Promise<vscode.TextDocument> {

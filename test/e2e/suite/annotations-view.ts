@@ -3,26 +3,12 @@
 import * as vscode from 'vscode';
 import type { ThreadEntry } from '../../../client/src/annotations/thread-groups';
 import type { Node } from '../../../client/src/views/nodes';
-import {
-  annotated,
-  bodyOf,
-  client,
-  edit,
-  fileOf,
-  replace,
-  report,
-  saved,
-  threads,
-  undo,
-  until,
-  write,
-} from './annotated';
-import { positionOf, revert } from './editor';
+import { annotated, annotates, bodyOf, client, edit, replace, report, saved, threads, undo, write } from './annotated';
+import { positionOf } from './editor';
 import { equal, matches, present } from './expect';
 import { find, flat, linesOf, until as untilShown } from './tree';
 
 suite('The view of annotations in VS Code', () => {
-  const settings = vscode.workspace.getConfiguration('reportlint');
   const view = () => client().annotationsView.list;
   const lines = () => linesOf(view().tree);
   const line = (text: string) => present(find(view().tree, text), text) as Node<ThreadEntry>;
@@ -30,16 +16,9 @@ suite('The view of annotations in VS Code', () => {
   const run = (command: string, ...values: readonly unknown[]) =>
     vscode.commands.executeCommand(`reportlint.${command}`, ...values);
 
-  suiteSetup(() => settings.update('author', '张三', vscode.ConfigurationTarget.Global));
-
-  suiteTeardown(async () => {
-    await settings.update('author', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(fileOf(await report())).then(undefined, () => undefined);
-  });
+  annotates();
 
   setup(async () => {
-    await write(await report(), '[]\n');
-    await until('no thread', async () => threads(await report()).length === 0);
     await run('annotations.focus');
     await vscode.window.showTextDocument(await report());
     await untilShown(() => lines().length === 0);
@@ -47,7 +26,6 @@ suite('The view of annotations in VS Code', () => {
 
   teardown(async () => {
     for (const command of ['showAllAnnotations', 'groupAnnotationsBySection']) await run(command);
-    await revert();
   });
 
   test('a line has the text, the remark, the author and the replies, below its section', async () => {

@@ -3,11 +3,11 @@
 import * as vscode from 'vscode';
 import {
   annotated,
+  annotates,
   bodyOf,
   client,
   contentOf,
   edit,
-  fileOf,
   label,
   offsetOf,
   REPORT,
@@ -21,25 +21,11 @@ import {
   until,
   write,
 } from './annotated';
-import { findings, firstCodeAction, hover, positionOf, revert } from './editor';
+import { findings, firstCodeAction, hover, positionOf } from './editor';
 import { equal, matches, present } from './expect';
 
 suite('Annotations in VS Code', () => {
-  const settings = vscode.workspace.getConfiguration('reportlint');
-
-  suiteSetup(() => settings.update('author', '张三', vscode.ConfigurationTarget.Global));
-
-  suiteTeardown(async () => {
-    await settings.update('author', undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(fileOf(await report())).then(undefined, () => undefined);
-  });
-
-  setup(async () => {
-    await write(await report(), '[]\n');
-    await until('no thread', async () => threads(await report()).length === 0);
-  });
-
-  teardown(revert);
+  annotates();
 
   test('a comment on the selection is kept in a W3C annotation beside the report', async () => {
     const document = await annotated('6000个', '请核对');
