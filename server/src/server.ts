@@ -10,6 +10,7 @@ import {
   DocumentDiagnosticReportKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  FileChangeType,
   LSPErrorCodes,
   type PublishDiagnosticsParams,
   type Range,
@@ -133,6 +134,8 @@ class Server implements Serving {
   private roots: readonly string[] = [];
   /** What was last told of the configurations, by URI. */
   private readonly told = new Map<string, string>();
+  /** Configurations that were deleted: an editor may keep the text of one for minutes after its last tab. */
+  private readonly deletedConfigs = new Set<string>();
   private changes = 0;
   private reports = 0;
   private isEnding = false;
@@ -156,7 +159,7 @@ class Server implements Serving {
     const roots = () => this.roots;
     this.configurations = new Configurations({
       look: folder => this.look(folder),
-      openText: uri => this.documents.get(uri)?.getText(),
+      openText: uri => this.openConfig(uri)?.getText(),
       settings: uri => this.settingsFor(uri),
       get roots() {
         return roots();
@@ -365,6 +368,11 @@ class Server implements Serving {
     return this.documents.get(uri);
   }
 
+  /** A configuration that is open in the editor and still there, or written anew. */
+  private openConfig(uri: string): TextDocument | undefined {
+    return this.deletedConfigs.has(uri) ? undefined : this.documents.get(uri);
+  }
+
   openReports(): readonly TextDocument[] {
     return this.documents.all().filter(({ uri }) => !isConfigUri(uri));
   }
@@ -389,8 +397,9 @@ class Server implements Serving {
       const { source } = this.configurations.of(uri);
       if (source) configs.set(source.uri, source.file.text);
     }
-    for (const document of this.documents.all()) {
-      if (isConfigUri(document.uri)) configs.set(document.uri, document.getText());
+    for (const { uri } of this.documents.all()) {
+      const config = isConfigUri(uri) ? this.openConfig(uri) : undefined;
+      if (config) configs.set(uri, config.getText());
     }
     for (const uri of [...this.told.keys()]) if (!configs.has(uri)) await this.tellConfig(uri, undefined);
     for (const [uri, text] of configs) await this.tellConfig(uri, text);
@@ -427,6 +436,10 @@ class Server implements Serving {
       });
     }
     connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri, type } of changes) {
+        if (type === FileChangeType.Deleted && isConfigUri(uri)) this.deletedConfigs.add(uri);
+        else this.deletedConfigs.delete(uri);
+      }
       if (changes.some(({ uri }) => isConfigUri(uri))) void this.recheck();
       if (changes.some(({ uri }) => !isConfigUri(uri))) void this.workspace.changed();
     });
@@ -546,7 +559,10 @@ class Server implements Serving {
     });
     this.documents.onDidChangeContent(({ document }) => {
       this.changes++;
-      if (isConfigUri(document.uri)) return void this.recheck();
+      if (isConfigUri(document.uri)) {
+        this.deletedConfigs.delete(document.uri);
+        return void this.recheck();
+      }
       this.knownOf(document.uri).analysis = undefined;
       if (!this.client.pullsDiagnostics) void this.publish(document.uri);
     });

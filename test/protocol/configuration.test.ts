@@ -148,6 +148,23 @@ describe('configuration', () => {
     assert.deepEqual(await rules(), ['duplicate/word']);
   });
 
+  it('counts no more once the file is deleted, although the client still has it open; and again once it is typed', async () => {
+    await begin(OFF);
+    await client.open(REPORT, TWICE);
+    await client.open(CONFIG, OFF);
+    assert.deepEqual(await rules(), []);
+    files.delete(CONFIG);
+    const done = refreshed();
+    const changes: FileEvent[] = [{ uri: CONFIG, type: FileChangeType.Deleted }];
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+    await done;
+    assert.deepEqual(await rules(), ['duplicate/word']);
+    const again = refreshed();
+    await client.change(CONFIG, { text: `${OFF}\n` });
+    await again;
+    assert.deepEqual(await rules(), []);
+  });
+
   it('tells a wrong setting in its own file, open or not, until it is put right', async () => {
     await begin('{\n  "rules": { "duplicate/wrod": "off" }\n}\n');
     const told = client.nextPublished(CONFIG);
