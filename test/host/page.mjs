@@ -9,7 +9,7 @@ const NOISE =
 const VERBOSE = process.env.VERBOSE !== undefined;
 
 /** Opens `url` in a browser and resolves to the exit code of the tests; throws when they do not end in time. */
-export async function runTestsAt(url, timeoutMilliseconds = 300_000) {
+export async function runTestsAt(url, timeoutMilliseconds = 600_000) {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({
