@@ -4,8 +4,11 @@ import { findCountedLists } from '../figures/relations/counted-lists';
 import { findCountedOpenings } from '../figures/relations/counted-openings';
 import { findCumulatives } from '../figures/relations/cumulative';
 import { findGrowth } from '../figures/relations/growth';
+import { findGrowthApart } from '../figures/relations/growth-apart';
 import { findListedCounts } from '../figures/relations/listed-count';
 import { findPartsOfWholes } from '../figures/relations/part-exceeds-whole';
+import { findPartitions } from '../figures/relations/partition';
+import { findProgress } from '../figures/relations/progress';
 import { findRespective } from '../figures/relations/respective';
 import { findShares } from '../figures/relations/share';
 import { findSums } from '../figures/relations/sum';
@@ -30,7 +33,10 @@ const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] 
   findPartsOfWholes,
   findCumulatives,
   findShares,
+  findProgress,
+  findPartitions,
   findGrowth,
+  findGrowthApart,
   ...OF_WORDS,
 ];
 

@@ -59,6 +59,11 @@ function fromTo(text: string, figures: readonly Figure[], at: number): Relation 
   );
 }
 
+/** Whether the words before two levels and between them say that they grow otherwise than their values. */
+export function isAtConstantPrices(text: string, before: Figure, after: Figure): boolean {
+  return REAL.test(text.slice(Math.max(0, before.start - 30), after.start));
+}
+
 function isRank({ role, numeral }: Figure): boolean {
   return role === 'rank' || numeral === 'rank' || numeral === 'fraction';
 }
@@ -84,7 +89,7 @@ const BY =
   /^[^\d,。;、!?]{0,16}[,、(](?:同比|环比|比[^\d,。;、!?]{1,8}|较[^\d,。;、!?]{1,8})?(?:累计|净|再|又|均)?(增长|增加|增幅|提高|提升|上升|扩大|增|升|下降|减少|降低|降幅|回落|压减|降|减)(?:了|约|达到|达|为)?$/;
 
 /** What the words between a level and a figure make of it: 、增长47%; ,比上年增加36个; 、提高0.8个百分点. */
-function changeOf(text: string, level: Figure, change: Figure): Change | undefined {
+export function changeOf(text: string, level: Figure, change: Figure): Change | undefined {
   const gap = gapBetween(text, level, change);
   const way =
     change.numeral === 'doubling'
@@ -98,14 +103,15 @@ function changeOf(text: string, level: Figure, change: Figure): Change | undefin
   return kind && { sign, kind };
 }
 
-function kindOf(level: Figure, change: Figure): Change['kind'] | undefined {
+/** What a change of a level is; undefined where it cannot be one. */
+export function kindOf(level: Figure, change: Figure): Change['kind'] | undefined {
   if (change.unit === '个百分点') return level.unit === '%' ? 'points' : undefined;
   if (change.unit === '%') return level.unit === '%' ? undefined : 'percent';
   if (change.unit === '倍') return 'times';
   return haveSameUnit(level, change) ? 'amount' : undefined;
 }
 
-interface Ends {
+export interface Ends {
   readonly before: Figure;
   readonly after: Figure;
   readonly change: Figure;
@@ -115,7 +121,7 @@ const HUNDRED = decimal(100);
 const ONE = decimal(1);
 
 /** X, Y and the change between them. */
-function changed(text: string, { before, after, change }: Ends, { sign, kind }: Change): Relation | undefined {
+export function changed(text: string, { before, after, change }: Ends, { sign, kind }: Change): Relation | undefined {
   if (before.approx !== 'none' || after.approx !== 'none') return undefined;
   const fits: Fits = ([by, from, to]) =>
     meet(expected(kind, sign, from!, by!, change), kind === 'percent' ? times(exactly(HUNDRED), to!) : to!);

@@ -23,7 +23,6 @@ export function* findShares(paragraph: FigureText): Iterable<Relation> {
       if (!isPlainPercent(percent)) continue;
       const relation =
         shareOfGiven(text, figures, i) ??
-        shareDone(text, figures, i) ??
         shareOfUnknown(text, figures[i - 1]!, percent) ??
         (i > 1 ? shareOfUnknown(text, figures[i - 2]!, percent) : undefined) ??
         shareOfBase(text, figures[i - 1]!, percent);
@@ -60,20 +59,10 @@ function shareOfGiven(text: string, figures: readonly Figure[], at: number): Rel
   if (!first || !countAlike(first, second) || !isAmount(first) || !isAmount(second)) return undefined;
   const gap = gapBetween(text, second, percent);
   const before = gapBetween(text, first, second);
-  if (OF_WHICH.test(before) && OF_THE_WHOLE.test(gap)) return given(text, second, first, percent);
-  return OF_THAT.test(before) && /^[^\d,。;、]{0,4}的$/.test(gap) ? given(text, first, second, percent) : undefined;
-}
-
-// 26个项目中,已开工21个,开工率80.8%: the rate is of what is said to be done.
-const RATE = /^[,、](?:其?中)?([㐀-鿿]{2})率(?:已)?(?:为|达到|达)?$/;
-const AMONG = /^[^\d。;!?]{0,16}(?:中|,)[,:]?(?:目前)?(?:已经|已|有|累计|共|全部)*([㐀-鿿]{2})(?:了)?$/;
-
-function shareDone(text: string, figures: readonly Figure[], at: number): Relation | undefined {
-  const [whole, part, percent] = [figures[at - 2], figures[at - 1]!, figures[at]!];
-  if (!whole || !isPlainCount(whole) || !isPlainCount(part) || !countAlike(whole, part)) return undefined;
-  const rated = RATE.exec(gapBetween(text, part, percent))?.[1];
-  const done = rated === undefined ? undefined : AMONG.exec(gapBetween(text, whole, part))?.[1];
-  return done !== undefined && done === rated ? given(text, part, whole, percent) : undefined;
+  if (OF_WHICH.test(before) && OF_THE_WHOLE.test(gap)) return givenShare(text, second, first, percent);
+  return OF_THAT.test(before) && /^[^\d,。;、]{0,4}的$/.test(gap)
+    ? givenShare(text, first, second, percent)
+    : undefined;
 }
 
 const OF_NAMED = /占(?:全国|全省|全市|全区|全县|全部)*([^\d,。;、!?]{2,16})的(?:比例|比重)?(?:为|达到|达)?$/;
@@ -90,7 +79,7 @@ function shareOfNamed(text: string, figures: readonly Figure[], at: number): Rel
   const part = near.find(({ start }) => start > cue);
   const whole =
     part && near.findLast(figure => figure.end <= cue && isNamed(text, figure, noun) && countAlike(figure, part));
-  return whole && whole.start > cue - FARTHEST && isAmount(part) ? given(text, part, whole, percent) : undefined;
+  return whole && whole.start > cue - FARTHEST && isAmount(part) ? givenShare(text, part, whole, percent) : undefined;
 }
 
 /** A level with the noun in its name; what it grew by has none of its own. */
@@ -100,7 +89,8 @@ function isNamed(text: string, figure: Figure, noun: string): boolean {
   return isAmount(figure) && !isDifference && (name.includes(noun) || noun.includes(name)) && name.length > 1;
 }
 
-function given(text: string, part: Figure, whole: Figure, percent: Figure): Relation | undefined {
+/** A part and its whole, both given, with the share that the text says one is of the other. */
+export function givenShare(text: string, part: Figure, whole: Figure, percent: Figure): Relation | undefined {
   if (part.approx !== 'none' || whole.approx !== 'none' || whole.value.mantissa <= 0n) return undefined;
   const all = [percent, part, whole];
   const verdict = verdictOf(all, isShare);
@@ -116,7 +106,7 @@ function given(text: string, part: Figure, whole: Figure, percent: Figure): Rela
 }
 
 /** 100·part meets percent·whole: without division, so that nothing is lost. */
-const isShare: Fits = ([percent, part, whole]) =>
+export const isShare: Fits = ([percent, part, whole]) =>
   meet(times({ low: HUNDRED, high: HUNDRED }, part!), times(percent!, whole!));
 
 function corrections(text: string, percent: Figure, part: Figure, whole: Figure): readonly Repair[] {

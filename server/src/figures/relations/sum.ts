@@ -18,13 +18,14 @@ export function* findSums(paragraph: FigureText): Iterable<Relation> {
   const { text, figures } = paragraph;
   for (let i = 0; i < figures.length; i++) {
     const sum = sumFrom(text, figures, i) ?? totalAt(text, figures, i);
-    const relation = sum && judge(text, sum);
+    const relation = sum && judgeSum(text, sum);
     if (relation) yield relation;
   }
   yield* findDistributions(paragraph);
 }
 
-interface Sum {
+/** A whole and what it is made up of. */
+export interface Sum {
   readonly whole: Figure;
   readonly parts: readonly Figure[];
   /** Whether the words leave no doubt that these are all the parts (分为, 合计), make it likely, or allow it. */
@@ -63,8 +64,10 @@ function isNear({ whole, parts }: Sum): boolean {
   return compare(total, tenths(all, 9n)) >= 0 && compare(total, tenths(all, 11n)) <= 0;
 }
 
+/** The words between two figures. A year is one of them: 8.74亿元,其中2021年2.05亿元、2022年2.16亿元. */
 function gapBetween(text: string, a: Figure, b: Figure): string {
-  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
+  const gap = text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
+  return gap.includes('年') ? gap.replace(/\d{4}(?=年)/g, '某某某某') : gap;
 }
 
 function isSummable(figure: Figure): boolean {
@@ -239,13 +242,18 @@ function partsBefore(text: string, figures: readonly Figure[], total: number): r
     if (found !== '和') joint = found;
     parts.unshift(figures[i]!);
   }
-  return parts;
+  const isBare = parts.slice(1).some((part, i) => /[、,和]$/.test(gapBetween(text, parts[i]!, part)));
+  return isBare && !RESPECTIVELY.test(text.slice(Math.max(0, parts[0]!.start - 8), parts[0]!.start)) ? [] : parts;
 }
 
-// A bracket between two figures holds a part of the first, not another part of the total.
-const JOINT = /^[^\d。;!?,、()]{0,8}([、,和])[^\d。;!?,、()]{1,16}$/;
+/** Only after this word do amounts of one total stand side by side without names: 3批,分别为120万元、80万元、60万元,共计260万元. */
+const RESPECTIVELY = /分别(?:为|是|达)?$/;
 
-function judge(text: string, sum: Sum): Relation | undefined {
+// A bracket between two figures holds a part of the first, not another part of the total.
+const JOINT = /^[^\d。;!?,、()]{0,8}([、,和])[^\d。;!?,、()]{0,16}$/;
+
+/** Undefined where the parts seem not to be all of them. */
+export function judgeSum(text: string, sum: Sum): Relation | undefined {
   const { whole, parts } = sum;
   const all = [whole, ...parts];
   const verdict = verdictOf(all, fits);
