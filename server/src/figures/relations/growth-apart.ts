@@ -10,6 +10,7 @@ import { changed, changeOf, type Ends, isAtConstantPrices, kindOf } from './grow
  */
 export function* findGrowthApart(paragraph: FigureText): Iterable<Relation> {
   const { text } = paragraph;
+  if (!CUES.test(text)) return;
   for (const { figures } of figureSentences(paragraph, 3)) {
     for (let i = 2; i < figures.length; i++) {
       const three = figures.slice(i - 2, i + 1) as [Figure, Figure, Figure];
@@ -18,6 +19,9 @@ export function* findGrowthApart(paragraph: FigureText): Iterable<Relation> {
     }
   }
 }
+
+/** A glance tells that most paragraphs say nothing of the kind. */
+const CUES = /[增升提扩降减落]/;
 
 /** The same words in two years running, and the change behind them. */
 function ofTwoYears(text: string, [before, after, change]: [Figure, Figure, Figure]): Relation | undefined {

@@ -13,6 +13,7 @@ import { repairsOf } from '../repair';
  * fit, or one slip makes them fit and come to 100 % (FIGURES.md, relation 2: within half a place for each). Linear.
  */
 export function* findPartitions({ text, figures }: FigureText): Iterable<Relation> {
+  if (!text.includes('占')) return;
   for (let i = 0; i + 1 < figures.length; i++) {
     const pairs = pairsFrom(text, figures, i);
     if (pairs.length < LEAST_PAIRS) continue;

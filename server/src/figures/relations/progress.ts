@@ -14,6 +14,7 @@ import { judgeSum } from './sum';
  */
 export function* findProgress(paragraph: FigureText): Iterable<Relation> {
   const { text } = paragraph;
+  if (!CUES.test(text)) return;
   for (const { figures } of figureSentences(paragraph, 3)) {
     for (let i = 2; i < figures.length; i++) {
       const relation = rateAt(text, figures, i) ?? restAt(text, figures, i);
@@ -21,6 +22,9 @@ export function* findProgress(paragraph: FigureText): Iterable<Relation> {
     }
   }
 }
+
+/** A glance tells that most paragraphs say nothing of the kind. */
+const CUES = /率|剩|余|正在|尚未|仍在|还未|待|未/;
 
 // ---- The rate ----
 
