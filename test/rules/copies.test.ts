@@ -49,6 +49,15 @@ suite('one defect is one finding', () => {
   ];
   for (const [name, rule, copy] of copies) test(name, () => assertOneCopy(rule, text, copy));
 
+  test('a paragraph pasted behind a blank line, where blank lines part all paragraphs', () => {
+    const lines = [BEFORE.trim(), PARAGRAPH, OTHER];
+    assertOneCopy('duplicate/block', `${lines.join('\n\n')}\n`, `\n${PARAGRAPH}`, `\n${OTHER_MATTERS}`);
+  });
+
+  test('a paragraph pasted with the blank line before it, where only sections are parted', () => {
+    assertOneCopy('duplicate/block', `${BEFORE}\n${PARAGRAPH}\n${OTHER}`, `\n\n${PARAGRAPH}`, `\n${OTHER_MATTERS}`);
+  });
+
   test('numbering and figures behind a copy are judged without it', () => {
     const sections = [OTHER_MATTERS, '（一）扩优提质', FIRST, '（二）铸师强能', SECOND, '（三）平安校园', THIRD].join(
       '\n',

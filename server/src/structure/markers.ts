@@ -121,7 +121,7 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'han-bracket', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})\\)[、.,]?`), weak: true },
   { kind: 'arabic', pattern: /^(\d{1,3})[.](?!\d)\s?/ },
   { kind: 'arabic', pattern: /^(\d{1,2})、\s?/ },
-  { kind: 'arabic', pattern: /^(\d{1,2})[.,)](?=[\d一-鿿“《])/, weak: true },
+  { kind: 'arabic', pattern: /^(\d{1,2})[.,)]\s?(?=[\d一-鿿“《])/, weak: true },
   { kind: 'arabic-bracket', pattern: /^\((\d{1,2})\)[、.,]?/ },
   { kind: 'circled', pattern: /^([①-⑳])/ },
   { kind: 'shi', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})是(?=\\S)`) },

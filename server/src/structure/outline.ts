@@ -478,8 +478,10 @@ function readItem(builder: Builder, heading: Heading, marker: Marker, line: numb
     }
     if (marker.kind !== 'shi') return;
   } else if (WORD_KINDS.has(marker.kind) && !hasSecond(builder, marker, line)) return;
+  // The item that leads the line counts with those inside it.
+  const isSibling = (node: OpenNode) => node.rank === rank || (rank === RANK.inline && node.rank === RANK.shi);
   const restarted = builder.stack.findLast(
-    node => node.rank === rank && node.line === line && node.run?.kind === marker.kind,
+    node => node.line === line && node.run?.kind === marker.kind && isSibling(node),
   );
   for (const node of builder.stack) if (node.run && node.inline && node.rank >= rank) sleep(builder, node);
   closeTo(builder, rank, end);

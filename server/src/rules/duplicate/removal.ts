@@ -21,23 +21,28 @@ function sentenceRemoval({ text }: Draft, { start, end }: Span): Edit {
 }
 
 /**
- * Takes lines out with their line break; where blank lines stand before and behind them, with one of the two, and where
- * one stands only before them, as before their `twin`, with that one: it was copied too.
+ * Takes lines out with their line break; where blank lines stand before and behind them, with one of the two. Where one
+ * stands only before them it goes too if it stands so before their `twin`, as it was copied then; in a text that parts
+ * all paragraphs by blank lines it stays, and parts those that were there before.
  */
 function linesRemoval({ text }: Draft, span: Span, twin: Span): Edit {
   const line = lineStart(text, span.start);
   if (text.slice(line, span.start).trim() !== '') return { ...span, text: '' };
   const before = breakBefore(text, line);
   if (!isBlankBefore(text, before)) return { start: before, end: span.end, text: '' };
-  const behind = BLANK_BEHIND.exec(text.slice(span.end, span.end + LONGEST_BLANK));
+  const behind = blankBehind(text, span);
   if (behind) return { start: before, end: span.end + behind[1]!.length, text: '' };
-  const isCopiedToo = isBlankBefore(text, breakBefore(text, lineStart(text, twin.start)));
+  const isCopiedToo = isBlankBefore(text, breakBefore(text, lineStart(text, twin.start))) && !blankBehind(text, twin);
   return { start: isCopiedToo ? breakBefore(text, lineStart(text, before)) : before, end: span.end, text: '' };
 }
 
 const LONGEST_BLANK = 40;
 // A line break and a blank line; group 1 is what goes with the passage.
 const BLANK_BEHIND = /^([ \t　]*(?:\r\n|\n|\r))[ \t　]*(?:\r|\n|$)/;
+
+function blankBehind(text: string, { end }: Span): RegExpExecArray | null {
+  return BLANK_BEHIND.exec(text.slice(end, end + LONGEST_BLANK));
+}
 
 function lineStart(text: string, at: number): number {
   let start = at;
