@@ -29,6 +29,17 @@ const PRIOR = new Map([
   ['Tccut', -4],
   ['Bocut', -4],
   ['Bccut', -4],
+  ['Qtouches', 2],
+  ['Baside', 2],
+  ['Bwhole', 5],
+  ['Bcstop', 1],
+  ['Qoword', -2],
+  ['Qcword', -2],
+  ['Boword', -2],
+  ['Bcword', -2],
+  ['Tounit', -3],
+  ['Bounit', -4],
+  ['Qounit', -4],
 ]);
 
 /** What reports set in quotes wherever they are from: names of national policies, slogans. */
@@ -49,6 +60,47 @@ export async function loadCues() {
   await build({ stdin: { contents, resolveDir: '.' }, outfile, bundle: true, format: 'esm', platform: 'node' });
   return import(pathToFileURL(resolve(outfile)).href);
 }
+
+const LEAST_PAIR_REPORTS = 5;
+const LEAST_PAIR_COUNT = 12;
+/** How much oftener two characters stand together than by chance where they are a word. */
+const LEAST_LIFT = 6;
+
+/** Words of two characters that many reports use, one behind the other. */
+export function commonPairsOf(reports) {
+  const [singles, pairs, names] = [new Map(), new Map(), new Map()];
+  let total = 0;
+  for (const { name, text } of reports) {
+    for (const [stretch] of text.matchAll(/[一-鿿]+/g)) {
+      for (let i = 0; i < stretch.length; i++) {
+        total++;
+        add(singles, stretch[i]);
+        const pair = stretch.slice(i, i + 2);
+        if (pair.length < 2) continue;
+        add(pairs, pair);
+        names.set(pair, (names.get(pair) ?? new Set()).add(name));
+      }
+    }
+  }
+  const lift = pair => (pairs.get(pair) * total) / (singles.get(pair[0]) * singles.get(pair[1]));
+  const isWord = pair =>
+    names.get(pair).size >= LEAST_PAIR_REPORTS && pairs.get(pair) >= LEAST_PAIR_COUNT && lift(pair) >= LEAST_LIFT;
+  return [...pairs.keys()].filter(isWord).sort().join('');
+}
+
+function add(counts, key) {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Every lost half of a report, read whole and in short parts, as drafts of all lengths lose signs. */
+export function lostHalvesOfParts(engine, { name, text }) {
+  const lines = text.split('\n');
+  const parts = [];
+  for (let from = 0; from < lines.length; from += PART) parts.push(lines.slice(from, from + PART).join('\n'));
+  return [text, ...parts].flatMap(part => lostHalves(engine, { name, text: part }));
+}
+
+const PART = 8;
 
 /** Every lost half of a report: its possible places with their cues, and which of them is right. */
 export function lostHalves(engine, { name, text }) {

@@ -3,7 +3,7 @@
 // `node test/labels/missing-halves.mjs FOLDER... [--show N] [--cross yes]`
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { firstPlace, learn, loadCues, lostHalves, quotedIn } from '../../scripts/half-model.mjs';
+import { firstPlace, learn, loadCues, lostHalves, lostHalvesOfParts, quotedIn } from '../../scripts/half-model.mjs';
 import { loadEngine, optionIn } from './tools.mjs';
 
 const folders = process.argv.slice(2).filter((each, i, all) => !each.startsWith('--') && !all[i - 1]?.startsWith('--'));
@@ -61,8 +61,9 @@ async function measureCross() {
   const engine = await loadCues();
   const quoted = quotedIn(reports);
   const losses = reports.flatMap(report => lostHalves(engine, report));
+  const lessons = reports.flatMap(report => lostHalvesOfParts(engine, report));
   for (const { name } of reports) {
-    const others = losses.filter(({ report }) => report !== name);
+    const others = lessons.filter(({ report }) => report !== name);
     const among = new Set(others.map(({ report }) => report));
     const weights = learn(others, quoted);
     for (const each of losses.filter(({ report }) => report === name)) {

@@ -1,5 +1,5 @@
 import type { Place } from './half-places';
-import { quotedTerms } from './half-weights.data';
+import { commonPairs, quotedTerms } from './half-weights.data';
 import { CLOSER_OF } from './pairs';
 import { readAs } from './variants';
 
@@ -94,7 +94,9 @@ function cohesion({ text, place: { offset, opener, half }, known: { pairs }, tel
   tellSide('q', sumLog([count(inside)]));
   const meeting = meetingOf(last, first);
   tellSide(`x${meeting}`);
+  if (/\d/.test(last) && UNIT.test(first)) tellSide('unit');
   if (meeting !== 'h') return;
+  if (wordPairs().has(last + first)) tellSide('word');
   if (LEADS.has(last + first) || BEHIND.has(last + first)) tellSide('cut');
   const beside = (pair: string) => Math.min(MOST_LOG, Math.log2(Math.max(1, count(pair))));
   tellSide('xn', beside(last + first));
@@ -104,6 +106,17 @@ function cohesion({ text, place: { offset, opener, half }, known: { pairs }, tel
   tellSide('b', sumLog([count(outside)]));
   tellSide('ends', sumLog(STOPS.map(stop => count(last + stop))));
   tellSide('starts', sumLog(STOPS.map(stop => count(stop + first))));
+}
+
+// What a number counts: no sign parts the two.
+const UNIT = /[个项家所人名万亿元年月日%件次条处座户届期周批岁班]/;
+
+let pairs: ReadonlySet<string> | undefined;
+
+/** Words of two characters that many reports use: a short text shows few of them often enough. */
+function wordPairs(): ReadonlySet<string> {
+  pairs ??= new Set(commonPairs.match(/../g));
+  return pairs;
 }
 
 /** What meets at a place: two Han characters, two letters or digits, a sign on one side, or two scripts. */
@@ -132,10 +145,14 @@ function content({ term, place, known, tell, tellSide }: Scene): void {
   if (/^(?:(.).\1.|.(.).\2)$/.test(term)) tell('abac');
   if (/[的和与及]/.test(term)) tell('de');
   if (PREDICATE.test(term.slice(2))) tell('predicate');
+  if (ASIDE.test(term)) tell('aside');
   if (LEADS.has(term.slice(0, 2)) && term.length > 4) tell('verb');
   if (BEHIND.has(term.slice(-2))) tell('endsbehind');
   if (TITLE_END.test(term)) tell('title');
 }
+
+// How remarks in brackets begin.
+const ASIDE = /^(?:不?含|其中|包括|以下|下同|除|约|即|如|原|占|共|每|截至|暂|含)/;
 
 let terms: ReadonlySet<string> | undefined;
 
@@ -146,15 +163,25 @@ function commonTerms(): ReadonlySet<string> {
 
 // ---- What stands around it ----
 
-function around({ text, term, place: { start, end }, tell, tellSide }: Scene): void {
+function around({ text, term, place, tell, tellSide }: Scene): void {
+  const { start, end } = place;
   const [before, after] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
   if (LEADS.has(before)) tell('lead');
+  if (isWholeLine(text, place)) tell('whole');
+  if (/^[，。；、！？]/.test(after)) tellSide('stop');
+  if (before.endsWith('”') || after.startsWith('“')) tell('touches');
   if (BEHIND.has(after)) tell('behind');
   if (PREDICATE.test(after)) tell('nextpred');
   if (TITLE_END.test(after)) tell('titlenext');
   const context = `ctx${contextBefore(before)}${contextAfter(after)}`;
   tellSide(context);
   tellSide(`${context}${term.length === 4 ? 4 : term.length < 4 ? 2 : term.length < 9 ? 5 : 9}`);
+}
+
+/** （2024年11月） below a title, and the remarks at the end of a report. */
+function isWholeLine(text: string, { half, start, end }: Place): boolean {
+  const opens = half === 'opener' ? start : start - 1;
+  return text.slice(0, opens).trim() === '' && text.slice(half === 'opener' ? end + 1 : end).trim() === '';
 }
 
 function contextBefore(before: string): string {
