@@ -1,3 +1,4 @@
+import { figureBrackets, leavesBracket, withoutBrackets } from '../figures/brackets';
 import type { Figure } from '../figures/figure';
 import type { FigureText, Relation } from '../figures/relation';
 import { findCountedLists } from '../figures/relations/counted-lists';
@@ -40,6 +41,9 @@ const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] 
   ...OF_WORDS,
 ];
 
+/** Of these what stands in brackets behind a figure is not what the next clause speaks of. */
+const PAST_BRACKETS = [findShares, findProgress, findGrowth, findGrowthApart];
+
 /** What only the whole document ties together; offsets are the document's. */
 const OF_DRAFTS: readonly ((draft: Draft) => Iterable<Relation>)[] = [findConflicts, findDeclaredCounts, findPeriods];
 
@@ -58,12 +62,31 @@ export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relatio
   if (paragraph.kind !== 'text') return NONE;
   const text = asRead(paragraph);
   const finders = paragraph.figures.length === 0 ? OF_WORDS : OF_PARAGRAPHS;
-  const relations = finders.flatMap(find => [...find(text)]);
+  const relations = pastBrackets(
+    text,
+    finders.flatMap(find => [...find(text)]),
+  );
   if (relations.length === 0) return NONE;
   return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
 });
 
 const NONE: readonly Relation[] = [];
+
+function pastBrackets(text: FigureText, relations: readonly Relation[]): readonly Relation[] {
+  const brackets = figureBrackets(text);
+  if (brackets.length === 0) return relations;
+  const known = new Set(relations.map(placeOf));
+  const outside = withoutBrackets(text, brackets);
+  const more = PAST_BRACKETS.flatMap(find => [...find(outside)]).filter(each => !known.has(placeOf(each)));
+  const isRight = (each: Relation) => !TYPES_PAST_BRACKETS.has(each.type) || !leavesBracket(each, brackets);
+  return [...relations.filter(isRight), ...more];
+}
+
+const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'growth']);
+
+function placeOf({ type, operands }: Relation): string {
+  return `${type} ${operands.map(({ start }) => start).join()}`;
+}
 
 /** The paragraph in its reading, so that every finder sees one script, one width and no pinyin remains. */
 function asRead({ figures, reading }: Paragraph): FigureText {

@@ -47,7 +47,9 @@ function quotedBefore(text: string, end: number): Span | undefined {
   const least = Math.max(0, end - LONGEST_LIST);
   const opening = text.slice(least, end).lastIndexOf('“');
   const start = least + opening + 1;
-  return opening >= 0 && text.slice(start, end).includes('、') ? { start, end: end - 1 } : undefined;
+  const quoted = text.slice(start, end);
+  // “人多、地少，小生产、大市场”两大矛盾: what counts as one there, no sign tells.
+  return opening >= 0 && quoted.includes('、') && !quoted.includes(',') ? { start, end: end - 1 } : undefined;
 }
 
 /** Parts at 、 and between quotations that follow one another: “西联”“北引”. */

@@ -94,6 +94,9 @@ const CIRCLED_ONE = 0x2460;
 const FIRST_WORDS = ['首先', '其次', '再次'];
 const HAN_NUMERAL = '[一二三四五六七八九十]';
 
+/** What goes on behind 一、 where it is the first of two numbers and no marker. */
+const LISTED = `${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线)`;
+
 interface Form {
   readonly kind: MarkerKind;
   /** Group 1 is the numeral. */
@@ -105,12 +108,9 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'chapter', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})(?:章|编|篇|部分)`) },
   { kind: 'section', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})节`) },
   { kind: 'article', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})条(?=\\s)`) },
-  {
-    kind: 'han',
-    pattern: new RegExp(
-      `^(${HAN_NUMERAL}{1,4})、(?!${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线))`,
-    ),
-  },
+  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,4})、(?!${LISTED})`) },
+  // 二、三级医院 and 六、一审案件: only the markers before it tell which.
+  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})、(?=${LISTED})`), weak: true },
   { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})[.,。:]\\s?(?![\\s。])`), weak: true },
   { kind: 'han-bracket', pattern: new RegExp(`^\\((${HAN_NUMERAL}{1,4})\\)[、.,]?`) },
   {

@@ -26,8 +26,19 @@ export const OPENER_OF: ReadonlyMap<string, string> = new Map(
 );
 const SIGNS = /[“”‘’（）()《》〈〉【】「」『』〔〕]/g;
 
+// Signs that web pages have in place of quotes and brackets.
+const PLAIN_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['〝', '“'],
+  ['〞', '”'],
+  ['﹙', '（'],
+  ['﹚', '）'],
+]);
+const OTHER_SIGNS = /[〝〞﹙﹚]/;
+const EACH_OTHER_SIGN = /[〝〞﹙﹚]/g;
+
 /** Finds halves of pairs in the order of the text. Linear. */
-export function findUnpaired(text: string): readonly Unpaired[] {
+export function findUnpaired(written: string): readonly Unpaired[] {
+  const text = OTHER_SIGNS.test(written) ? written.replace(EACH_OTHER_SIGN, sign => PLAIN_SIGNS.get(sign)!) : written;
   const open: Open = { halves: [], counts: new Map() };
   const found: Unpaired[] = [];
   SIGNS.lastIndex = 0;

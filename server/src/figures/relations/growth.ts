@@ -2,7 +2,7 @@ import type { Bilingual } from '../../text/bilingual';
 import { exactly, meet, minus, plus, times } from '../arithmetic';
 import { add, compare, type Decimal, decimal, floorDivide, formatDecimal, multiply, scale, subtract } from '../decimal';
 import type { Figure } from '../figure';
-import { type Interval, intervalOf } from '../interval';
+import { type Interval, intervalOf, truncatedTo } from '../interval';
 import { type Fits, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount, isCount } from '../kinds';
 import type { FigureText, Relation, Repair } from '../relation';
@@ -309,7 +309,7 @@ function countBefore(text: string, level: Figure, change: Figure, { sign, kind }
       .map(each => wholeBefore(count, each))
       .find(each => each !== undefined);
   const isPossible: Fits = ([by, count]) => count?.low !== undefined && past(count.low, by!) !== undefined;
-  const was = past(level.value, intervalOf(change));
+  const was = past(level.value, intervalOf(change)) ?? past(level.value, truncatedTo(change)) ?? '?';
   const [now, by] = [level, change].map(({ start, end }) => text.slice(start, end)) as [string, string];
   const word = sign > 0 ? '增长' : '下降';
   const relation = judged(text, [change, level], isPossible, {

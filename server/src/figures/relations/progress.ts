@@ -41,7 +41,7 @@ function rateAt(text: string, figures: readonly Figure[], at: number): Relation 
   const [whole, part] = [figures[done - 1], figures[done]];
   if (rated === undefined || !whole || !part || !isWholeOf(whole, part)) return undefined;
   const words = between(text, whole, part);
-  if (!isDone(words, rated) || /[。!?]/.test(between(text, part, percent))) return undefined;
+  if (BY_HOW_MUCH.test(rated) || !isDone(words, rated) || /[。!?]/.test(between(text, part, percent))) return undefined;
   const relation = givenShare(text, part, whole, percent);
   const isSure = relation?.verdict !== 'fails' || JUST_THAT.exec(words)?.[1] === rated;
   return isSure || isNear(text, [percent, part, whole]) ? relation : undefined;
@@ -72,6 +72,9 @@ function between(text: string, a: Figure, b: Figure): string {
 
 /** 26个项目中,已开工21个: nothing is said of the part but that it was done. */
 const JUST_THAT = /^[^\d。;!?]{0,16}(?:中|,)[,:]?(?:目前)?(?:已经|已|有|累计|共|全部)*([㐀-鿿]{2})(?:了)?$/;
+
+/** 核减16.26万元,核减率5.89%: of what there was before, wherever that stands. */
+const BY_HOW_MUCH = /[减降增升省节]/;
 
 const ONE = decimal(1);
 

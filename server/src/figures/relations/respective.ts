@@ -129,8 +129,9 @@ function* judge(
   };
 }
 
-/** 市、县分别召开3次会议: a single count may be that of each. A rate or a level may not. */
-const IS_MEASURED = /[%倍点]|(?:增长|下降|提高|降低|增加|减少|新增|达到?|增至|为)(?:了|约|近|超过?)?\d/;
+/** 市、县分别召开3次会议, 增加2个, 达到200个以上: a single count may be that of each. A rate, or 达到22部, may not. */
+const IS_MEASURED =
+  /[%倍点]|(?:增长|下降|提高|降低)(?:了|约|近|超过?)?\d|(?:增加|减少|新增|达到?|增至|为)(?:\d{2,}|\d\.\d)[^\d]{0,4}(?<!以上|左右|以内|以下)$/;
 
 function toSource(reading: Reading, spans: readonly Span[]): readonly Span[] {
   return spans.map(({ start, end }) => sourceSpan(reading, start, end));

@@ -330,6 +330,8 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
   const shorter = Math.min(one, other);
   // Another name and another figure: another matter, told in the same words.
   if (a.passage.masked !== b.passage.masked && hasOtherFigures(a, b)) return false;
+  // The same words with other figures throughout are two rows of one table: 12月…18.72%…31.2天 and 1—12月…22.84%…30.8天.
+  if (numbersOf(a).length >= LEAST_FOR_ROWS && hasOtherFigures(a, b)) return false;
   if (a.planned === b.planned) return likeness >= (shorter < SHORT ? LEAST_LIKENESS_SHORT : LEAST_LIKENESS);
   if (a.passage.masked === b.passage.masked) return shorter >= SHORT_BUT_FOR_FIGURES && isSlipOfFigures(a, b);
   if (shorter < SHORT) return false;
@@ -338,6 +340,8 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
   const lost = contained >= LEAST_CONTAINED_ACROSS && likeness >= LEAST_LIKENESS && hasFiguresOf(a, b);
   return likeness >= LEAST_LIKENESS_ACROSS || lost;
 }
+
+const LEAST_FOR_ROWS = 3;
 
 const FEWEST_OWN_ALIKE = 10;
 const LEAST_LIKENESS_BESIDE = 0.6;

@@ -15,6 +15,7 @@ export const punctuation: Rule = {
     if (paragraph.kind !== 'text') return;
     yield* doubled(paragraph.text);
     yield* unevenLists(paragraph.text);
+    yield* primes(paragraph.text);
   },
   *draft(draft) {
     yield* straightQuotes(draft);
@@ -91,6 +92,24 @@ function* unevenLists(text: string): Iterable<Problem> {
         { title: { zh: '都不用顿号', en: 'Use no 、 between them' }, safe: false, edits: removed },
         { title: { zh: '都用顿号', en: 'Use 、 between all of them' }, safe: false, edits: added },
       ],
+    };
+  }
+}
+
+const PRIMES = /“[^“”〝〞]{1,60}〞|〝[^“”〝〞]{1,60}”/g;
+
+/** “两委〞: the other half is a prime, as some web pages set it (GB/T 15834-2011 4.8 has “ and ”). */
+function* primes(text: string): Iterable<Problem> {
+  if (!/[〝〞]/.test(text)) return;
+  for (const { 0: pair, index } of text.matchAll(PRIMES)) {
+    const start = pair.endsWith('〞') ? index + pair.length - 1 : index;
+    const [sign, quote] = pair.endsWith('〞') ? ['〞', '”'] : ['〝', '“'];
+    const edits = [{ start, end: start + 1, text: quote }];
+    yield {
+      start,
+      end: start + 1,
+      message: { zh: `引号写成了“${sign}”，应为“${quote}”。`, en: `“${sign}” stands for the quote “${quote}”.` },
+      fixes: [{ title: { zh: `改为“${quote}”`, en: `Change to “${quote}”` }, safe: true, edits }],
     };
   }
 }

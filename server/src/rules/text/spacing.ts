@@ -88,7 +88,14 @@ function stray(text: string, space: Span): Problem {
       zh: `“${before}”与“${after}”之间多了空格。`,
       en: `A stray space between “${before}” and “${after}”.`,
     },
-    fixes: [{ title: { zh: '删去空格', en: 'Remove the space' }, safe: true, edits: [{ ...space, text: '' }] }],
+    fixes: [
+      {
+        title: { zh: '删去空格', en: 'Remove the space' },
+        // Behind a sentence it may be all that is left of a line break.
+        safe: !/[。！？；]/.test(text.charAt(space.start - 1)),
+        edits: [{ ...space, text: '' }],
+      },
+    ],
   };
 }
 
