@@ -1,5 +1,6 @@
+import { marksBefore } from '../figures/between';
 import type { Figure } from '../figures/figure';
-import type { FigureText, Relation } from '../figures/relation';
+import type { FigureText, Relation, TiedText } from '../figures/relation';
 import { findCountedLists } from '../figures/relations/counted-lists';
 import { findCountedOpenings } from '../figures/relations/counted-openings';
 import { findCumulatives } from '../figures/relations/cumulative';
@@ -12,6 +13,7 @@ import { findProgress } from '../figures/relations/progress';
 import { findRespective } from '../figures/relations/respective';
 import { findShares } from '../figures/relations/share';
 import { findSums } from '../figures/relations/sum';
+import { figureSentences } from '../figures/sentence';
 import { type Reading, readingOffset, readText, sourceSpan } from '../text/reading';
 import { contains, type Span, shift } from '../text/span';
 import type { Draft } from './draft';
@@ -28,7 +30,8 @@ const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
   findCountedOpenings,
   findRespective,
 ];
-const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
+/** What ties two figures at least. */
+const OF_FIGURES: readonly ((paragraph: TiedText) => Iterable<Relation>)[] = [
   findSums,
   findPartsOfWholes,
   findCumulatives,
@@ -37,7 +40,6 @@ const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] 
   findPartitions,
   findGrowth,
   findGrowthApart,
-  ...OF_WORDS,
 ];
 
 /** What only the whole document ties together; offsets are the document's. */
@@ -57,8 +59,12 @@ export function relationsOf(draft: Draft): readonly Relation[] {
 export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relation[] => {
   if (paragraph.kind !== 'text') return NONE;
   const text = asRead(paragraph);
-  const finders = paragraph.figures.length === 0 ? OF_WORDS : OF_PARAGRAPHS;
-  const relations = finders.flatMap(find => [...find(text)]);
+  const relations: Relation[] = [];
+  if (text.figures.length > 1) {
+    const tied = { ...text, sentences: figureSentences(text), marks: marksBefore(text.text, text.figures) };
+    for (const find of OF_FIGURES) for (const relation of find(tied)) relations.push(relation);
+  }
+  for (const find of OF_WORDS) for (const relation of find(text)) relations.push(relation);
   if (relations.length === 0) return NONE;
   return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
 });

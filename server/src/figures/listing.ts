@@ -37,9 +37,10 @@ export function clauseStart(text: string, end: number): number {
 
 const LONGEST_LIST = 200;
 const LONGEST_ITEM = 30;
-const OPENERS = '“‘(《【';
-const CLOSERS = '”’)》】';
-const STOPS = ',。;:!?\ufffc';
+export const OPENERS = '“‘(《【';
+export const CLOSERS = '”’)》】';
+/** What ends a clause, outside quotations and brackets. */
+export const STOPS = ',。;:!?\ufffc';
 
 /** 从“明师、德师、能师”三个维度: the list stands inside the quotation that closes at `end`. */
 function quotedBefore(text: string, end: number): Span | undefined {
