@@ -66,7 +66,9 @@ export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relatio
   }
   for (const find of OF_WORDS) for (const relation of find(text)) relations.push(relation);
   if (relations.length === 0) return NONE;
-  return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
+  const told = withoutRepeated(relations);
+  if (paragraph.reading.origins === undefined) return told;
+  return told.map(relation => placed(relation, span => inSource(paragraph.reading, span)));
 });
 
 const NONE: readonly Relation[] = [];
