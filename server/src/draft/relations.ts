@@ -1,6 +1,7 @@
+import { marksBefore } from '../figures/between';
 import { figureBrackets, leavesBracket, withoutBrackets } from '../figures/brackets';
 import type { Figure } from '../figures/figure';
-import type { FigureText, Relation } from '../figures/relation';
+import type { FigureText, Relation, TiedText } from '../figures/relation';
 import { findCountedLists } from '../figures/relations/counted-lists';
 import { findCountedOpenings } from '../figures/relations/counted-openings';
 import { findCumulatives } from '../figures/relations/cumulative';
@@ -13,6 +14,7 @@ import { findProgress } from '../figures/relations/progress';
 import { findRespective } from '../figures/relations/respective';
 import { findShares } from '../figures/relations/share';
 import { findSums } from '../figures/relations/sum';
+import { figureSentences } from '../figures/sentence';
 import { type Reading, readingOffset, readText, sourceSpan } from '../text/reading';
 import { contains, type Span, shift } from '../text/span';
 import type { Draft } from './draft';
@@ -29,7 +31,10 @@ const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
   findCountedOpenings,
   findRespective,
 ];
-const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
+type Finder = (paragraph: TiedText) => Iterable<Relation>;
+
+/** What ties two figures at least. */
+const OF_FIGURES: readonly Finder[] = [
   findSums,
   findPartsOfWholes,
   findCumulatives,
@@ -38,7 +43,6 @@ const OF_PARAGRAPHS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] 
   findPartitions,
   findGrowth,
   findGrowthApart,
-  ...OF_WORDS,
 ];
 
 /** Of these what stands in brackets behind a figure is not what the next clause speaks of. */
@@ -61,28 +65,34 @@ export function relationsOf(draft: Draft): readonly Relation[] {
 export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relation[] => {
   if (paragraph.kind !== 'text') return NONE;
   const text = asRead(paragraph);
-  const finders = paragraph.figures.length === 0 ? OF_WORDS : OF_PARAGRAPHS;
-  const relations = pastBrackets(
-    text,
-    finders.flatMap(find => [...find(text)]),
-  );
+  const relations = text.figures.length > 1 ? [...betweenFigures(text)] : [];
+  for (const find of OF_WORDS) for (const relation of find(text)) relations.push(relation);
   if (relations.length === 0) return NONE;
-  return withoutRepeated(relations).map(relation => placed(relation, span => inSource(paragraph.reading, span)));
+  const told = withoutRepeated(relations);
+  if (paragraph.reading.origins === undefined) return told;
+  return told.map(relation => placed(relation, span => inSource(paragraph.reading, span)));
 });
 
 const NONE: readonly Relation[] = [];
 
-function pastBrackets(text: FigureText, relations: readonly Relation[]): readonly Relation[] {
+function betweenFigures(text: FigureText): readonly Relation[] {
+  const relations = found(OF_FIGURES, text);
   const brackets = figureBrackets(text);
   if (brackets.length === 0) return relations;
   const known = new Set(relations.map(placeOf));
-  const outside = withoutBrackets(text, brackets);
-  const more = PAST_BRACKETS.flatMap(find => [...find(outside)]).filter(each => !known.has(placeOf(each)));
+  const more = found(PAST_BRACKETS, withoutBrackets(text, brackets)).filter(each => !known.has(placeOf(each)));
   const isRight = (each: Relation) => !TYPES_PAST_BRACKETS.has(each.type) || !leavesBracket(each, brackets);
   return [...relations.filter(isRight), ...more];
 }
 
 const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'growth']);
+
+function found(finders: readonly Finder[], text: FigureText): readonly Relation[] {
+  const tied = { ...text, sentences: figureSentences(text), marks: marksBefore(text.text, text.figures) };
+  const relations: Relation[] = [];
+  for (const find of finders) for (const relation of find(tied)) relations.push(relation);
+  return relations;
+}
 
 function placeOf({ type, operands }: Relation): string {
   return `${type} ${operands.map(({ start }) => start).join()}`;

@@ -7,18 +7,19 @@ import { isAmount, isRelative } from './kinds';
  */
 export function lastAside(text: string, figures: readonly Figure[], at: number): number {
   let last = at;
-  while (last < at + MOST && figures[last + 1] && isAside(text, figures[last]!, figures[last + 1]!)) last++;
+  while (last < at + MOST_ASIDES && figures[last + 1] && isAside(text, figures[last]!, figures[last + 1]!)) last++;
   return last;
 }
 
 /** The index of the amount that a figure is said of besides, or its own. */
 export function ownerOf(text: string, figures: readonly Figure[], at: number): number {
-  for (let i = at - 1; i >= Math.max(0, at - MOST); i--)
+  for (let i = at - 1; i >= Math.max(0, at - MOST_ASIDES); i--)
     if (isAmount(figures[i]!) && lastAside(text, figures, i) >= at) return i;
   return at;
 }
 
-const MOST = 3;
+/** How many figures may be said of an amount besides. */
+export const MOST_ASIDES = 3;
 const LONGEST_GAP = 24;
 const CLAUSE = /^[^\d,。;:!?、(]{0,6}[,、(][^\d,。;:!?(]{0,16}$/;
 const DIFFERENCE =

@@ -1,3 +1,5 @@
+import { anyOf, classOf, firstAt, firstsOf } from './characters';
+
 /** What a sentence has said before a place in it. */
 export interface Cues {
   /** Whether it promises: 力争, 计划, 确保. */
@@ -10,26 +12,46 @@ export interface Cues {
 
 const NOTHING: Cues = { promised: false, year: undefined, scope: undefined };
 
-// Group 1 ends a sentence, 2 a clause; 3 is a year, 4 a promise, 5 a scope. 计划 promises where it is a verb, at the start
-// of a clause or after a time; 行动计划 is a name.
-const CUE =
-  /([。;!?])|(,)|((?:19|20)\d\d)(?=年)|(力争|确保|争取|争创|(?<=^|[,。;:、年])(?:计划|预计|拟))|(全市|全省|全区|全县|全国|全校|其中)/g;
+const STOPS = '。;!?';
+const PROMISES = '力争 确保 争取 争创';
+const PLANS = '计划 预计 拟';
+const SCOPES = '全市 全省 全区 全县 全国 全校 其中';
+
+// Group 1 is a year, 2 a promise, 3 a scope. 计划 promises where it is a verb, at the start of a clause or after a time;
+// 行动计划 is a name.
+const CUE = new RegExp(
+  `((?:19|20)\\d\\d)(?=年)|(${anyOf(PROMISES)}|(?<=^|[,。;:、年])${anyOf(PLANS)})|(${anyOf(SCOPES)})`,
+  'y',
+);
+const OPENS_CUE = classOf([...STOPS, ',', '1', '2', ...firstsOf(`${PROMISES} ${PLANS} ${SCOPES}`)]);
 
 /** A function from offsets of a reading, asked in ascending order, to what the sentence has said by then. Linear. */
 export function readCues(text: string): (offset: number) => Cues {
   let cues = NOTHING;
-  const pattern = new RegExp(CUE);
-  let next = pattern.exec(text);
+  let at = 0;
   return offset => {
-    for (; next && next.index < offset; next = pattern.exec(text)) cues = after(cues, next);
+    for (at = firstAt(text, at, offset, OPENS_CUE); at < offset; at = firstAt(text, at, offset, OPENS_CUE)) {
+      CUE.lastIndex = at;
+      const sign = text.charAt(at);
+      if (sign === ',') cues = afterComma(cues);
+      else if (STOPS.includes(sign)) cues = NOTHING;
+      else {
+        const match = CUE.exec(text);
+        if (match) cues = after(cues, match);
+        at += match ? match[0].length - 1 : 0;
+      }
+      at++;
+    }
     return cues;
   };
 }
 
-function after(cues: Cues, [, stop, comma, year, promise, scope]: RegExpExecArray): Cues {
-  if (stop !== undefined) return NOTHING;
-  if (comma !== undefined) return cues.scope === undefined ? cues : { ...cues, scope: undefined };
-  if (year !== undefined) return { ...cues, year: Number(year) };
-  if (promise !== undefined) return { ...cues, promised: true };
-  return { ...cues, scope };
+function afterComma(cues: Cues): Cues {
+  return cues.scope === undefined ? cues : { promised: cues.promised, year: cues.year, scope: undefined };
+}
+
+function after({ promised, year, scope }: Cues, [, yearNow, promise, scopeNow]: RegExpExecArray): Cues {
+  if (yearNow !== undefined) return { promised, year: Number(yearNow), scope };
+  if (promise !== undefined) return { promised: true, year, scope };
+  return { promised, year, scope: scopeNow };
 }

@@ -13,6 +13,35 @@ export function parseDecimal(text: string): Decimal {
   return { mantissa: BigInt(plain.slice(0, point) + fraction), exponent: -fraction.length };
 }
 
+/**
+ * The same of a stretch of a text, times 10^`power`. The exponent is at most 0: what is scaled up is written out. Most
+ * numbers are short enough to be reckoned in floats, exactly; big integers made of text cost ten times as much.
+ */
+export function readDecimal(text: string, start: number, end: number, power: number): Decimal {
+  let digits = 0;
+  let point = end;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (text.charCodeAt(at) === POINT) point = at;
+  }
+  const exponent = power - Math.max(0, end - point - 1);
+  const mantissa = exponent > 0 ? digits * POWERS[exponent]! : digits;
+  if (mantissa <= Number.MAX_SAFE_INTEGER) return { mantissa: BigInt(mantissa), exponent: Math.min(0, exponent) };
+  return add(scale(parseDecimal(text.slice(start, end)), power), decimal(0));
+}
+
+const [ZERO, POINT] = [0x30, 0x2e];
+const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12];
+
+/** 10^`power`, the same object for every figure of one precision. */
+export function unitAtPower(power: number): Decimal {
+  return UNITS[power + LEAST_POWER] ?? { mantissa: 1n, exponent: power };
+}
+
+const LEAST_POWER = 24;
+const UNITS: readonly Decimal[] = Array.from({ length: 40 }, (_, at) => ({ mantissa: 1n, exponent: at - LEAST_POWER }));
+
 export function decimal(value: number): Decimal {
   return { mantissa: BigInt(value), exponent: 0 };
 }

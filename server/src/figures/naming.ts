@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { anyOf, classOf, firstAt, firstsOf, holds, isAt, lastsOf, SPACES } from './characters';
 import type { Quantity } from './quantity';
 
 /**
@@ -8,8 +9,9 @@ import type { Quantity } from './quantity';
  */
 export function namesOf(text: string, quantities: readonly Quantity[]): readonly Span[] {
   const names: Span[] = [];
-  const paired = pairRespectively(text, quantities);
-  const echoes = echoesOf(text, quantities);
+  const isPaired = quantities.length > 0 && text.includes(RESPECTIVELY);
+  const paired = isPaired ? pairRespectively(text, quantities) : NO_PAIRS;
+  const echoes = isPaired ? echoesOf(text, quantities) : NO_ECHOES;
   for (let index = 0; index < quantities.length; index++) {
     const echoed = echoes.get(index);
     const known = echoed === undefined ? paired.get(index) : names[echoed];
@@ -17,6 +19,11 @@ export function namesOf(text: string, quantities: readonly Quantity[]): readonly
   }
   return names;
 }
+
+// What ties several values to several subjects: without it there are neither pairs nor echoes.
+const RESPECTIVELY = '分别';
+const NO_PAIRS: ReadonlyMap<number, Span> = new Map();
+const NO_ECHOES: ReadonlyMap<number, number> = new Map();
 
 // Words with which a list of values takes up the subjects of the list before: ,累计分别达到22部、31部.
 const ECHO =
@@ -47,7 +54,7 @@ function pairRespectively(text: string, quantities: readonly Quantity[]): Readon
   for (let first = 0; first < quantities.length; first++) {
     const start = quantities[first]!.start;
     const clause = Math.max(clauseStart(text, start, LONGEST_LIST), quantities[first - 1]?.end ?? 0);
-    const at = text.slice(clause, start).lastIndexOf('分别');
+    const at = text.slice(clause, start).lastIndexOf(RESPECTIVELY);
     if (at < 2 || start - clause - at > 12) continue;
     const values = valuesFrom(text, quantities, first);
     const subjects = splitList(text, clause, clause + at);
@@ -83,10 +90,10 @@ function splitList(text: string, from: number, to: number): readonly Span[] {
     start = i + 1;
   }
   if (to > start) members.push({ start, end: to });
-  const time = TIME.exec(text.slice(from, to));
+  const subject = from + timeLength(text, from, to);
   if (members.some(member => member.end - member.start < 2)) return [];
   return members.map((member, i) =>
-    i === 0 && time && from + time[0].length < member.end ? { start: from + time[0].length, end: member.end } : member,
+    i === 0 && subject > from && subject < member.end ? { start: subject, end: member.end } : member,
   );
 }
 
@@ -104,6 +111,8 @@ interface Context {
   readonly text: string;
   readonly quantity: Quantity;
   readonly before: Span;
+  /** Whether no word stands before it. */
+  readonly isBare: boolean;
   readonly behind: Span;
   /** Whether the stretch behind runs into another quantity. */
   readonly meetsNext: boolean;
@@ -113,21 +122,25 @@ interface Context {
 
 function nameOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Span {
   const context = contextOf(text, quantities, index, earlier);
-  const { before, previous } = context;
+  const { before, isBare, previous } = context;
   if (context.quantity.numeral === 'rank') return rankedIn(context) ?? previous ?? emptyAt(context);
-  if (previous && (isBare(text, before) || LEANS_ON_PREVIOUS.test(text.slice(before.start, before.end)))) {
-    if (isBare(text, before) && !isShare(context)) return nameBehind(context) ?? previous;
+  if (previous && (isBare || leansOnPrevious(text, before))) {
+    if (isBare && !isShare(context)) return nameBehind(context, nameBefore(context)) ?? previous;
     return previous;
   }
   const ahead = nameBefore(context);
   if (isShare(context)) return ahead ?? objectBehind(context) ?? nounBehind(context) ?? previous ?? emptyAt(context);
   if (ahead && context.meetsNext && !endsBeforeNext(context)) return ahead;
-  if (SENT_OUT.test(text.slice(before.start, before.end))) return before;
-  return nameBehind(context) ?? ahead ?? verbBefore(context) ?? previous ?? emptyAt(context);
+  if (isSentOut(text, before)) return before;
+  return nameBehind(context, ahead) ?? ahead ?? verbBefore(context) ?? previous ?? emptyAt(context);
 }
 
 // 出动320人次全面督查…隐患: what follows is what they did.
 const SENT_OUT = /^(?:共|累计)?出动$/;
+
+function isSentOut(text: string, { start, end }: Span): boolean {
+  return text.charAt(end - 1) === '动' && SENT_OUT.test(text.slice(start, end));
+}
 
 /** 选派区内49名优秀教师至6个区县: the noun behind is whole before the next number begins. */
 function endsBeforeNext({ text, behind }: Context): boolean {
@@ -142,20 +155,25 @@ function contextOf(text: string, quantities: readonly Quantity[], index: number,
   const from = afterSeparators(text, last && last.end > clause ? last.end : clause, quantity.start);
   const limit = Math.min(text.length, quantity.end + LONGEST_NAME, next ? next.start : text.length);
   const end = clauseEnd(text, quantity.end, limit);
-  const sentence = last !== undefined && !/[。;!?]/.test(text.slice(last.end, quantity.start));
+  const sentence = last !== undefined && !holds(text, last.end, quantity.start, SENTENCE_ENDS);
+  const before = withoutLead(text, from, quantity.start);
   return {
     text,
     quantity,
-    before: withoutLead(text, from, quantity.start),
+    before,
+    isBare: isBare(text, before),
     behind: { start: quantity.end, end },
     meetsNext: next !== undefined && end === next.start,
     previous: sentence ? earlier : undefined,
   };
 }
 
+const SENTENCE_ENDS = classOf('。;!?');
+const SEPARATORS = classOf('、和与及 ');
+
 function afterSeparators(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && /[、和与及 ]/.test(text.charAt(at))) at++;
+  while (at < to && isAt(text, at, SEPARATORS)) at++;
   return at;
 }
 
@@ -187,18 +205,18 @@ function clauseEnd(text: string, from: number, limit: number): number {
 }
 
 // What stands between a name and its number, taken off one by one from the end: 达到, 共计, 约, 同比增长.
-const LEADS = new Set(
-  (
-    '新增 净增 压缩 缩短 同比 比上年 较上年 环比 比上届 分别 累计 总计 共计 合计 总数 总量 已经 达到 达 为 至 到 超过 超额 超 突破 接近 近 约 ' +
-    '不低于 不少于 不超过 不足 逾 有 保持在 保持 稳定在 始终 提升 提高 增加 增长 增至 扩大 上升 下降 降低 减少 回落 压减 增 降 升 将 要 各 仅 就 ' +
-    '均 已 共 总 可 再 了 、 和 与 的'
-  ).split(' '),
-).add(' ');
+const LEAD_WORDS =
+  '新增 净增 压缩 缩短 同比 比上年 较上年 环比 比上届 分别 累计 总计 共计 合计 总数 总量 已经 达到 达 为 至 到 超过 超额 超 突破 接近 近 约 ' +
+  '不低于 不少于 不超过 不足 逾 有 保持在 保持 稳定在 始终 提升 提高 增加 增长 增至 扩大 上升 下降 降低 减少 回落 压减 增 降 升 将 要 各 仅 就 ' +
+  '均 已 共 总 可 再 了 、 和 与 的';
+const LEADS = new Set(LEAD_WORDS.split(' ')).add(' ');
+const LEAD_ENDS = classOf([...lastsOf(LEAD_WORDS), ' ', ...lastsOf('实现 及')]);
 const LONGEST_LEAD = 3;
 
 function withoutLead(text: string, from: number, to: number): Span {
   let end = to;
-  for (let length = 1; length > 0 && end > from; end -= length) length = leadLength(text, from, end);
+  for (let length = 1; length > 0 && end > from && isAt(text, end - 1, LEAD_ENDS); end -= length)
+    length = leadLength(text, from, end);
   return { start: from, end: Math.max(from, end) };
 }
 
@@ -213,13 +231,24 @@ function leadLength(text: string, from: number, end: number): number {
 const LONGEST_TAIL = 4;
 const TAIL = /(?<=[㐀-鿿]{2})实现$|(?<![惠涉波])及$/;
 
-function isBare(text: string, span: Span): boolean {
-  return !/[㐀-鿿A-Za-z]/.test(text.slice(span.start, span.end));
+function isBare(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (isLetter(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** A Chinese character or a Latin letter. */
+function isLetter(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 // A clause without a subject of its own: ,占全市23.5% ; ,同比增长75% ; ,其中 says what follows.
-const LEANS_ON_PREVIOUS =
-  /^\s*(?:约|共)?(?:占(?:全|总|比)|同比|比上年|较上年|环比|增速|增幅|比上次|年均|平均每|高于|低于|快于|连续)[^,。;]{0,10}$/;
+const LEANING = '占全 占总 占比 同比 比上年 较上年 环比 增速 增幅 比上次 年均 平均每 高于 低于 快于 连续';
+const LEANS_ON_PREVIOUS = new RegExp(`^\\s*(?:约|共)?${anyOf(LEANING)}[^,。;]{0,10}$`);
+const OPENS_LEANING = classOf(['约', '共', ...SPACES, ...firstsOf(LEANING)]);
+
+function leansOnPrevious(text: string, { start, end }: Span): boolean {
+  return isAt(text, start, OPENS_LEANING) && LEANS_ON_PREVIOUS.test(text.slice(start, end));
+}
 
 function isShare({ text, quantity }: Context): boolean {
   return (
@@ -244,13 +273,31 @@ function rankedIn({ text, before }: Context): Span | undefined {
 
 // ---- The noun before the number ----
 
-const TIME =
-  /^(?:(?:一年来|全年|今年|去年|上半年|年内|目前|其中|截至[^,]{1,6}|到?(?:19|20)\d\d年底?|年均|预计|计划|力争|确保|争取|拟|还|并|也|又|再|已)\s*)+/;
+const TIMES =
+  '一年来 全年 今年 去年 上半年 年内 目前 其中 截至[^,]{1,6} 到19\\d\\d年底? 到20\\d\\d年底? 19\\d\\d年底? 20\\d\\d年底? 年均 预计 计划 力争 ' +
+  '确保 争取 拟 还 并 也 又 再 已';
+const TIME = new RegExp(`^(?:${anyOf(TIMES)}\\s*)+`);
+const OPENS_TIME = classOf(firstsOf(TIMES));
+
+/** How long the words of time are that a stretch begins with. */
+function timeLength(text: string, from: number, to: number): number {
+  return isAt(text, from, OPENS_TIME) ? (TIME.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
+}
 
 // Verbs after which the object begins. 新增 and its like stay with the noun where they open the clause.
-const ACTION =
-  /组织开展|组织|开展|举办|召开|承办|完成|推进|推动|实现|实施|发放|兑付|投入|安排|拨付|支出|竣工|开工|开行|建成|建设|培育|培养|推送|下发|评选|认定|编写|自编|汇编|打造|推出|遴选|识别|获评|评为|创评|荣获|获得|获批|获(?!奖)|入选|选派|接收|征集|推选|推荐|增设|整合|上线|成立|组建|出台|制定|印发|引进|引育|招聘|招募|招引|吸引|开设|开办|开通|邀请|聘请|聘任|覆盖|惠及|带动|解决|处理|化解|办结|排查|检查|督查|整改|出动|创成|创建|争创|投用|引入|通过|升级改造|改造|优化|采购|设立|落实|签约|落地|新登记|新设|新认定|新创建|新增|净增|增补|压缩|募捐|立项|纳入|保护|修复|治理|处置|查处|压降|支持/g;
-const ONLY_VERB = new RegExp(`^(?:${ACTION.source}|推动|拟|累计|面向社会|协调)+$`);
+const ACTIONS =
+  '组织开展 组织 开展 举办 召开 承办 完成 推进 推动 实现 实施 发放 兑付 投入 安排 拨付 支出 竣工 ' +
+  '开工 开行 建成 建设 培育 培养 推送 下发 评选 认定 编写 自编 汇编 打造 推出 遴选 识别 获评 评为 ' +
+  '创评 荣获 获得 获批 获(?!奖) 入选 选派 接收 征集 推选 推荐 增设 整合 上线 成立 组建 出台 制定 ' +
+  '印发 引进 引育 招聘 招募 招引 吸引 开设 开办 开通 邀请 聘请 聘任 覆盖 惠及 带动 解决 处理 化解 ' +
+  '办结 排查 检查 督查 整改 出动 创成 创建 争创 投用 引入 通过 升级改造 改造 优化 采购 设立 落实 ' +
+  '签约 落地 新登记 新设 新认定 新创建 新增 净增 增补 压缩 募捐 立项 纳入 保护 修复 治理 处置 查处 ' +
+  '压降 支持';
+const ACTION = new RegExp(anyOf(ACTIONS), 'y');
+const OPENS_ACTION = classOf(firstsOf(ACTIONS));
+const OTHER_VERBS = '推动 拟 累计 面向社会 协调';
+const ONLY_VERB = new RegExp(`^${anyOf(`${ACTIONS} ${OTHER_VERBS}`)}+$`);
+const OPENS_VERB = classOf(firstsOf(`${ACTIONS} ${OTHER_VERBS}`));
 const ATTRIBUTIVE = /^(?:建设|改造|升级改造|修复|保护|创建|培育|治理|优化|整改|排查|检查)$/;
 // Verbs that say nothing of what is counted, even before a short noun: 惠及企业, 开展讲座, 支持项目.
 const DROPPED =
@@ -258,7 +305,10 @@ const DROPPED =
 const KEEPS_VERB =
   /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
 
+const OPENS_SHARE = classOf('占');
+
 function nameBefore({ text, before }: Context): Span | undefined {
+  if (!holds(text, before.start, before.end, OPENS_SHARE)) return nounWithin(text, before.start, before.end);
   const segment = text.slice(before.start, before.end);
   const share = /占(?:全|总|同|新|比)/.exec(segment);
   if (share && (share.index < 2 || segment.charAt(share.index - 1) === '、')) return undefined;
@@ -268,13 +318,12 @@ function nameBefore({ text, before }: Context): Span | undefined {
 
 /** The object of the last verb in a stretch before a number, or the whole stretch, without times and attributes. */
 function nounWithin(text: string, from: number, to: number): Span | undefined {
-  const time = TIME.exec(text.slice(from, to));
-  const start = from + (time ? time[0].length : 0);
+  const start = from + timeLength(text, from, to);
   const segment = text.slice(start, to);
-  if (ONLY_VERB.test(segment)) return undefined;
-  if (/(?:率|比例|比重|覆盖面)$/.test(segment))
+  if (isAt(segment, 0, OPENS_VERB) && ONLY_VERB.test(segment)) return undefined;
+  if (isAt(segment, segment.length - 1, RATE_ENDS) && RATE_END.test(segment))
     return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
-  const list = LIST_END.exec(segment)?.[0].length;
+  const list = segment.includes('等') ? LIST_END.exec(segment)?.[0].length : undefined;
   if (list !== undefined && segment.length - list >= 2) return { start: start + list, end: to };
   const verb = lastVerb(segment);
   const cut = verb === undefined ? 0 : afterSeparators(segment, verb.end, segment.length);
@@ -288,6 +337,10 @@ function nounWithin(text: string, from: number, to: number): Span | undefined {
   return { start: start + noun, end: to };
 }
 
+const RATES = '率 比例 比重 覆盖面';
+const RATE_END = new RegExp(`${anyOf(RATES)}$`);
+const RATE_ENDS = classOf(lastsOf(RATES));
+
 // The 等 that ends a list, not that of 高等, 中等, 等级 or 二等奖.
 const LIST_END = /^.*[^高中初平同优特头上一二三]等(?![级奖])/;
 
@@ -300,20 +353,31 @@ function isIncrement(segment: string, { start, end }: { readonly start: number; 
 /** The last verb that has an object; one inside quotes or brackets is none. */
 function lastVerb(segment: string): { readonly start: number; readonly end: number } | undefined {
   let found: { start: number; end: number } | undefined;
-  ACTION.lastIndex = 0;
-  for (let match = ACTION.exec(segment); match; match = ACTION.exec(segment)) {
-    const end = match.index + match[0].length;
-    const rest = segment.slice(end);
-    if (rest.length < 2 || isQuoted(segment, match.index) || /^(?:[率数量额度期校园区者费类]|对象)/.test(rest))
-      continue;
-    if (ATTRIBUTIVE.test(match[0]) && /^(?:改造|修复|保护|治理|建设)*(?:项目|工程|任务|行动|中心|面积|资金)/.test(rest))
-      continue;
-    found = { start: match.index, end };
+  const { length } = segment;
+  for (let start = firstAt(segment, 0, length, OPENS_ACTION); start < length; ) {
+    ACTION.lastIndex = start;
+    const end = ACTION.test(segment) ? ACTION.lastIndex : start;
+    if (end > start && hasObject(segment, start, end)) found = { start, end };
+    start = firstAt(segment, Math.max(end, start + 1), length, OPENS_ACTION);
   }
   return found;
 }
 
+const NO_OBJECT = classOf('率数量额度期校园区者费类');
+
+function hasObject(segment: string, start: number, end: number): boolean {
+  if (segment.length - end < 2 || isAt(segment, end, NO_OBJECT) || segment.startsWith('对象', end)) return false;
+  if (isQuoted(segment, start)) return false;
+  return !(
+    ATTRIBUTIVE.test(segment.slice(start, end)) &&
+    /^(?:改造|修复|保护|治理|建设)*(?:项目|工程|任务|行动|中心|面积|资金)/.test(segment.slice(end))
+  );
+}
+
+const OPENING_SIGNS = classOf('“《(');
+
 function isQuoted(segment: string, at: number): boolean {
+  if (!holds(segment, 0, at, OPENING_SIGNS)) return false;
   const head = segment.slice(0, at);
   return (
     head.lastIndexOf('“') > head.lastIndexOf('”') ||
@@ -330,54 +394,77 @@ function withoutAttribute(segment: string, from: number): number {
 
 /** Nothing but a verb before the number: 出动320人次 measures that. */
 function verbBefore({ text, before }: Context): Span | undefined {
-  const segment = text.slice(before.start, before.end);
-  const time = TIME.exec(segment);
-  const start = before.start + (time ? time[0].length : 0);
+  const start = before.start + timeLength(text, before.start, before.end);
   return before.end - start >= 2 ? { start, end: before.end } : undefined;
 }
 
 // ---- The noun behind the number ----
 
 // Not a noun behind a unit: positions, comparisons, other clauses.
-const STOP =
-  /^(?:之内|内|次|个(?!人)|占|增长|增速|下降|提高|提升|降低|减少|同比|比上年|比上次|较上年|比|居|位居|位列|排名|列|均|已|分别|和|与|及|或|、|以|而|高于|低于|其中|\(|\)|$)/;
+const STOPPERS =
+  '之内 内 次 个(?!人) 占 增长 增速 下降 提高 提升 降低 减少 同比 比上年 比上次 较上年 比 居 位居 位列 排名 列 均 已 分别 和 与 及 或 、 以 而 高于 低于 其中 \\( \\)';
+const STOP = new RegExp(`^${anyOf(STOPPERS)}`);
+const OPENS_STOP = classOf(firstsOf(STOPPERS));
 // Verbs and prepositions at which the noun behind a unit ends.
-const NOUN_ENDS =
-  /参加|参与|获评|获得|获批|获省|获市|获|入选|开展|落实|纳入|惠及|完成|实现|赴|至|被|创成|成为|成功|建成|使用|公开|面向|开放|担任|开办|列入|通过|成立|与|为代表|配齐|进行|如期|投入|全覆盖|覆盖|得到|受|在|到|由|从|向|将|把|对外|建立|出台|开通|发放|落户|投产|开工|竣工|运营|上市|新评|签约|达产|达到|超过|突破|同比|增长|实行|采取|享受|有了|启动|加快|继续|全部|均|用于/;
-const RESULT = /^(?:成功)?(?:获评|入选|成为|创成|创建|创建成|被评为|获得|获|荣获|完成|新评|使用|采用|运用)(?:为|了)?/;
+const ENDERS =
+  '参加 参与 获评 获得 获批 获省 获市 获 入选 开展 落实 纳入 惠及 完成 实现 赴 至 被 创成 成为 ' +
+  '成功 建成 使用 公开 面向 开放 担任 开办 列入 通过 成立 与 为代表 配齐 进行 如期 投入 全覆盖 覆盖 ' +
+  '得到 受 在 到 由 从 向 将 把 对外 建立 出台 开通 发放 落户 投产 开工 竣工 运营 上市 新评 签约 ' +
+  '达产 达到 超过 突破 同比 增长 实行 采取 享受 有了 启动 加快 继续 全部 均 用于';
+const NOUN_END = new RegExp(anyOf(ENDERS), 'y');
+const OPENS_END = classOf(firstsOf(ENDERS));
+const RESULTS = '获评 入选 成为 创成 创建 创建成 被评为 获得 获 荣获 完成 新评 使用 采用 运用';
+const RESULT = new RegExp(`^(?:成功)?${anyOf(RESULTS)}(?:为|了)?`);
+const OPENS_RESULT = classOf(['成', ...firstsOf(RESULTS)]);
 const MONEY_FOR = /^(?:用于|采购|购置|建设|实施|完成|升级改造|改造|支持|补助|奖励|发放|开展|落实|整改)/;
 const GENERIC =
   /^(?:学校|幼儿园|中小学|项目|案例|成果|课题|作品|书记|队伍|企业|单位|村|社区|街道|党支部|学校党组织|党组织)$/;
 const PARTICIPATION = /^(?:参加|参与)[^,。;]{2,10}$/;
 
-function nameBehind(context: Context): Span | undefined {
-  const { text, behind, before, quantity } = context;
-  const rest = text.slice(behind.start, behind.end);
+function nameBehind(context: Context, ahead: Span | undefined): Span | undefined {
+  const { text, behind, quantity } = context;
+  const { start, end } = behind;
   if (text.charAt(quantity.end - 1) === '元')
-    return MONEY_FOR.test(rest) && !nameBefore(context) ? objectBehind(context) : undefined;
-  if (/^获奖/.test(rest)) return nameBefore(context);
-  if (isBare(text, before) || !nameBefore(context)) {
-    if (PARTICIPATION.test(rest)) return behind;
-    if (RESULT.test(rest)) return objectBehind(context);
+    return !ahead && MONEY_FOR.test(text.slice(start, end)) ? objectBehind(context) : undefined;
+  if (end - start >= 2 && text.startsWith('获奖', start)) return ahead;
+  if (context.isBare || !ahead) {
+    if (text.charAt(start) === '参' && PARTICIPATION.test(text.slice(start, end))) return behind;
+    if (isAt(text, start, OPENS_RESULT) && RESULT.test(text.slice(start, end))) return objectBehind(context);
   }
   return nounBehind(context);
 }
 
+const POSITION = /^(?:以上|以下|以内|左右|上下)?的?/;
+const OPENS_POSITION = classOf('以左上的');
+const NOUN_TAIL = classOf('、的和与及');
+
+function positionLength(text: string, { start, end }: Span): number {
+  return isAt(text, start, OPENS_POSITION) ? POSITION.exec(text.slice(start, end))![0].length : 0;
+}
+
 function nounBehind({ text, behind }: Context): Span | undefined {
-  const start =
-    behind.start + (/^(?:以上|以下|以内|左右|上下)?的?/.exec(text.slice(behind.start, behind.end))?.[0].length ?? 0);
+  const start = behind.start + positionLength(text, behind);
   const rest = text.slice(start, behind.end);
-  if (STOP.test(rest)) return undefined;
-  const stop = NOUN_ENDS.exec(rest);
-  if (stop && stop.index < 1) return undefined;
-  const end = stop ? stop.index : rest.length;
-  const noun = rest.slice(0, end).replace(/[、的和与及]+$/, '');
-  if (noun.length < 2 && !/^[村校]/.test(noun)) return undefined;
-  if (stop && GENERIC.test(noun)) {
+  if (rest === '' || (isAt(rest, 0, OPENS_STOP) && STOP.test(rest))) return undefined;
+  const end = nounEnd(rest);
+  if (end === 0) return undefined;
+  let length = end;
+  while (isAt(rest, length - 1, NOUN_TAIL)) length--;
+  if (length < 2 && !(length === 1 && /^[村校]/.test(rest))) return undefined;
+  if (end < rest.length && GENERIC.test(rest.slice(0, length))) {
     const honour = honourIn(rest, end);
     if (honour) return { start: start + honour.start, end: start + honour.end };
   }
-  return { start, end: start + noun.length };
+  return { start, end: start + length };
+}
+
+/** Where the first word stands that ends a noun; the length of the text where none does. */
+function nounEnd(rest: string): number {
+  for (let at = 0; ; at++) {
+    at = firstAt(rest, at, rest.length, OPENS_END);
+    NOUN_END.lastIndex = at;
+    if (at === rest.length || NOUN_END.test(rest)) return at;
+  }
 }
 
 /** 3所学校获评…特色项目: what a generic noun became says more than the noun. */

@@ -1,7 +1,8 @@
 import { parseChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
-import { add, type Decimal, decimal, negate, parseDecimal, scale } from './decimal';
-import { unitAt } from './units';
+import { anyOf, classOf, firstsOf, isAt, lastsOf } from './characters';
+import { add, type Decimal, decimal, negate, parseDecimal, readDecimal, scale, unitAtPower } from './decimal';
+import { unitAt, unitsByFirst } from './units';
 
 export type Approximation = 'none' | 'about' | 'over' | 'under' | 'nearly' | 'at-least' | 'at-most' | 'range';
 
@@ -28,11 +29,10 @@ export interface Quantity extends Span {
 export function readQuantities(text: string): readonly Quantity[] {
   const quantities: Quantity[] = [];
   for (let at = nextNumber(text, 0); at < text.length; at = nextNumber(text, at)) {
-    NUMBER.lastIndex = at;
-    const match = NUMBER.exec(text);
-    const quantity = match ? readNumber(text, match) : undefined;
+    const end = numberEnd(text, at);
+    const quantity = end > at ? readNumber(text, { start: at, end }) : undefined;
     if (quantity) quantities.push(quantity);
-    at = Math.max(at + (match?.[0].length ?? 1), quantity?.end ?? 0);
+    at = Math.max(at + 1, end, quantity?.end ?? 0);
   }
   return quantities;
 }
@@ -52,9 +52,8 @@ function nextNumber(text: string, from: number): number {
   while (at < text.length) {
     const start = STARTS[text.charCodeAt(at)];
     if (start === HAN) {
-      let end = at + 1;
-      while (STARTS[text.charCodeAt(end)] === HAN) end++;
-      if (HAN_FOLLOWERS.has(text.charAt(end)) || text.charAt(at - 1) === '第' || text.startsWith('半数', at)) return at;
+      const end = hanEnd(text, at);
+      if (isAt(text, end, FOLLOWS_HAN) || text.charAt(at - 1) === '第' || text.startsWith('半数', at)) return at;
       at = end;
     } else if (start) return at;
     else at++;
@@ -62,14 +61,56 @@ function nextNumber(text: string, from: number): number {
   return text.length;
 }
 
-function readNumber(text: string, match: RegExpExecArray): Quantity | undefined {
-  if (match[1] !== undefined) return readArabic(text, match);
-  return match[2] === undefined ? readHan(text, match) : readDoubling(match);
+/** Where the number ends that begins at an offset; the offset itself where there is none. */
+function numberEnd(text: string, at: number): number {
+  const start = STARTS[text.charCodeAt(at)];
+  if (start === ARABIC) return arabicEnd(text, at);
+  if (start === HAN) return hanEnd(text, at);
+  DOUBLING.lastIndex = at;
+  return DOUBLING.test(text) ? DOUBLING.lastIndex : at;
 }
 
-// Group 1: Arabic digits with grouping and decimals. Otherwise a run of Chinese digits.
-const NUMBER =
-  /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|翻(?:了)?([一两二三四五六七]?)番|[〇零一二两三四五六七八九十百千万亿半数]+/y;
+/** Digits, in groups of three parted by commas or without, and decimals: 1,234.5. */
+function arabicEnd(text: string, at: number): number {
+  const whole = digitsEnd(text, at);
+  const end = groupsEnd(text, at, whole);
+  const decimals = text.charCodeAt(end) === POINT ? digitsEnd(text, end + 1) : end;
+  return decimals > end + 1 ? decimals : end;
+}
+
+const [POINT, COMMA] = [0x2e, 0x2c];
+
+/** 1,234,56789 is 1,234: a group of more than three digits is none. */
+function groupsEnd(text: string, at: number, whole: number): number {
+  let end = whole;
+  if (whole - at <= 3) while (text.charCodeAt(end) === COMMA && digitsEnd(text, end + 1) === end + 4) end += 4;
+  return end;
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function hanEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && STARTS[text.charCodeAt(at)] === HAN) at++;
+  return at;
+}
+
+const DOUBLING = /翻(?:了)?([一两二三四五六七]?)番/y;
+
+function readNumber(text: string, number: Span): Quantity | undefined {
+  const start = STARTS[text.charCodeAt(number.start)];
+  if (start === ARABIC) return readArabic(text, number);
+  return start === HAN ? readHan(text, number) : readDoubling(text, number);
+}
+
 const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['万亿', 12],
   ['千亿', 11],
@@ -81,32 +122,37 @@ const SCALES: readonly (readonly [name: string, power: number])[] = [
   ['千', 3],
   ['百', 2],
 ];
-const SCALE_STARTS = '万亿千百';
+const SCALE_STARTS = classOf(SCALES.map(([name]) => name));
 const DASH = /^(?:[—–~-]{1,2}|至|到)/;
+const DASHES = classOf('—–~-至到');
 
 // Longer digits are codes, and exact arithmetic on them takes more than linear time.
 const LONGEST_NUMBER = 24;
 
-function readArabic(text: string, match: RegExpExecArray): Quantity | undefined {
-  if (match[0].length > LONGEST_NUMBER) return undefined;
-  const number = { start: match.index, end: match.index + match[0].length };
+function readArabic(text: string, number: Span): Quantity | undefined {
+  if (number.end - number.start > LONGEST_NUMBER) return undefined;
   if (text.charAt(number.start - 1) === '第') return readRank(text, number);
   if (isPartOfName(text, number)) return undefined;
-  const fraction = readFraction(text, number);
+  const fraction = text.charAt(number.end) === '/' ? readFraction(text, number) : undefined;
   if (fraction) return fraction;
   const tail = readTail(text, number.end) ?? readSharedTail(text, number);
   if (tail === undefined) return readOpenRange(text, number);
-  const size = add(scale(parseDecimal(match[0]), tail.power), tail.rest ?? decimal(0));
+  const size = sizeOf(text, number, tail);
   if (isNegative(text, number.start))
     return finish(text, { start: number.start - 1, end: number.end }, negate(size), tail, 'arabic');
-  const value = size;
-  if (
-    text.charAt(tail.unit.end) === '”' &&
-    /“[^”]{0,10}$/.test(text.slice(Math.max(0, number.start - 11), number.start))
-  )
-    return undefined;
-  const first = finish(text, number, value, tail, tail.mixed ? 'mixed' : 'arabic');
+  if (isInQuotation(text, number, tail)) return undefined;
+  const first = finish(text, number, size, tail, tail.mixed ? 'mixed' : 'arabic');
   return readClosedRange(text, first) ?? first;
+}
+
+function sizeOf(text: string, { start, end }: Span, { power, rest }: Tail): Decimal {
+  const value = readDecimal(text, start, end, power);
+  return rest ? add(value, rest) : value;
+}
+
+/** “…50人”: the last words of a quotation are a name or a slogan. */
+function isInQuotation(text: string, { start }: Span, { unit }: Tail): boolean {
+  return text.charAt(unit.end) === '”' && /“[^”]{0,10}$/.test(text.slice(Math.max(0, start - 11), start));
 }
 
 /** What follows the digits: a scale, a hedge inside, a unit. Undefined where nothing says what is counted. */
@@ -117,46 +163,47 @@ interface Tail {
   /** 千 or 百 after Arabic digits, which GB/T 15835 does not combine. */
   readonly mixed: boolean;
   /** The unit belongs to a later number of the list. */
-  readonly shared?: boolean;
+  readonly shared: boolean;
   /** What a second scale adds: 5000 of 2万5千. */
-  readonly rest?: Decimal;
+  readonly rest: Decimal | undefined;
 }
 
 function readTail(text: string, from: number): Tail | undefined {
-  let at = from;
-  const space = text.charAt(at) === ' ' ? 1 : 0;
-  let over = false;
-  let power = 0;
-  let mixed = false;
-  if (isInfixHedge(text, at)) {
-    over = true;
-    at++;
-  }
-  const found = !SCALE_STARTS.includes(text.charAt(at) || ' ')
-    ? undefined
-    : SCALES.find(([name]) => text.startsWith(name, at) && !isUnitStart(text, at, name));
-  if (found) {
-    at += found[0].length;
-    power = found[1];
-    mixed = /^[千百]$/.test(found[0]);
-  }
-  const second = power >= 4 ? /^(\d{1,4})(千|百)(?![瓦米伏克卡])/.exec(text.slice(at, at + 6)) : null;
+  if (!isAt(text, from, OPENS_TAIL)) return undefined;
+  const hedged = isInfixHedge(text, from) ? from + 1 : from;
+  const found = isAt(text, hedged, SCALE_STARTS) ? scaleAt(text, hedged) : undefined;
+  const [name, power] = found ?? NO_SCALE;
+  const second = power >= 4 ? SECOND_SCALE.exec(text.slice(hedged + name.length, hedged + name.length + 6)) : null;
+  const scaled = hedged + name.length + (second ? second[0].length : 0);
+  const at = isInfixHedge(text, scaled) ? scaled + 1 : scaled;
+  const over = hedged > from || at > scaled;
+  const unit = unitSpan(text, at === from && text.charAt(at) === ' ' ? at + 1 : at);
+  if (unit === undefined && power < 4 && !(power > 0 && over)) return undefined;
   const rest = second ? scale(parseDecimal(second[1]!), second[2] === '千' ? 3 : 2) : undefined;
-  if (second) at += second[0].length;
-  if (isInfixHedge(text, at)) {
-    over = true;
-    at++;
-  }
-  const unitStart = at === from ? from + space : at;
-  const unit = unitAt(text, unitStart);
-  const read = { power, over, mixed, ...(rest && { rest }) };
-  if (unit !== undefined)
-    return { ...read, unit: { start: unitStart, end: unitStart + unitLength(text, unitStart, unit) } };
-  return power >= 4 || (power > 0 && over) ? { ...read, unit: { start: at, end: at } } : undefined;
+  const mixed = power === 3 || power === 2;
+  return { power, unit: unit ?? { start: at, end: at }, over, mixed, shared: false, rest };
 }
+
+/** 2万5千: what is added to the first scale. */
+const SECOND_SCALE = /^(\d{1,4})(千|百)(?![瓦米伏克卡])/;
+const NO_SCALE = ['', 0] as const;
+const OPENS_TAIL = classOf(['余', '多', ' ', ...SCALES.map(([name]) => name), ...unitsByFirst.keys()]);
+
+function scaleAt(text: string, at: number): (typeof SCALES)[number] | undefined {
+  for (const each of SCALES) if (text.startsWith(each[0], at) && !isUnitStart(text, at, each[0])) return each;
+  return undefined;
+}
+
+function unitSpan(text: string, start: number): Span | undefined {
+  const unit = unitAt(text, start);
+  return unit === undefined ? undefined : { start, end: start + unitLength(text, start, unit) };
+}
+
+const LISTS = classOf('、和');
 
 /** 分别提高11.1、11.2个百分点: the unit stands behind the last number only. The figure ends with its own digits. */
 function readSharedTail(text: string, number: Span): Tail | undefined {
+  if (!isAt(text, number.end, LISTS)) return undefined;
   const others = /^(?:[、和]\d{1,6}(?:\.\d+)?){1,4}/.exec(text.slice(number.end, number.end + 40));
   if (!others || !/分别/.test(text.slice(Math.max(0, number.start - 20), number.start))) return undefined;
   const tail = readTail(text, number.end + others[0].length);
@@ -181,17 +228,15 @@ function unitLength(text: string, at: number, unit: string): number {
   return unit.length + (paired ? paired[0].length : 0);
 }
 
-const LETTER = /[A-Za-z+＋_]/;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const NAMES_BEFORE = classOf(`${LETTERS}+＋_第.“‘〔[`);
+const NAMES_BEHIND = classOf(`${LETTERS}+＋`);
 
 /** Digits that belong to a name, an ordinal, a date or a code count nothing. */
 function isPartOfName(text: string, number: Span): boolean {
-  const before = text.charAt(number.start - 1);
-  const after = text.charAt(number.end);
-  if (before === '第' || before === '.' || LETTER.test(before) || /[A-Za-z+＋]/.test(after)) return true;
-  if (before === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2)) && !isNegative(text, number.start))
-    return true;
-  if (/[“‘〔[]/.test(before)) return true;
-  return isDate(text, number);
+  if (isAt(text, number.start - 1, NAMES_BEFORE) || isAt(text, number.end, NAMES_BEHIND)) return true;
+  const isJoined = text.charAt(number.start - 1) === '-' && /[A-Za-z一-鿿]/.test(text.charAt(number.start - 2));
+  return (isJoined && !isNegative(text, number.start)) || isDate(text, number);
 }
 
 // A minus sign behind a measure that can be negative: 利润-3.5亿元, 气温-5℃.
@@ -199,12 +244,17 @@ function isNegative(text: string, start: number): boolean {
   return text.charAt(start - 1) === '-' && /[润率度速温差额幅为达至到]/.test(text.charAt(start - 2));
 }
 
+const DATES = classOf('年届级学-—–/月日号时点');
+const DATE_SIGNS = classOf('-/:');
+
 function isDate(text: string, { start, end }: Span): boolean {
-  const digits = text.slice(start, end);
-  const after = text.slice(end, end + 3);
+  if (isAt(text, end, DATES) && isDateBefore(text.slice(start, end), text.slice(end, end + 3))) return true;
+  return isAt(text, start - 1, DATE_SIGNS) && start > 1 && isDigit(text.charCodeAt(start - 2));
+}
+
+function isDateBefore(digits: string, after: string): boolean {
   if (/^(?:19|20)\d\d$/.test(digits) && /^(?:年|届|级|学年|[-—–/.]\d)/.test(after)) return true;
-  if (/^\d{1,2}$/.test(digits) && (/^月(?!活)/.test(after) || /^[日号时点]/.test(after))) return true;
-  return /[-/:]/.test(text.charAt(start - 1)) && /\d/.test(text.charAt(start - 2));
+  return /^\d{1,2}$/.test(digits) && (/^月(?!活)/.test(after) || /^[日号时点]/.test(after));
 }
 
 function readFraction(text: string, number: Span): Quantity | undefined {
@@ -239,6 +289,7 @@ function fractionOf(text: string, number: Span, part: number, whole: number, end
 
 /** `1-2所`: the first number has no unit of its own. */
 function readOpenRange(text: string, number: Span): Quantity | undefined {
+  if (!isAt(text, number.end, DASHES)) return undefined;
   const dash = DASH.exec(text.slice(number.end, number.end + 2));
   if (!dash) return undefined;
   const second = /^\d+(?:\.\d+)?/.exec(text.slice(number.end + dash[0].length));
@@ -253,7 +304,8 @@ function readOpenRange(text: string, number: Span): Quantity | undefined {
 
 /** `5.0%—5.5%`, `10万—20万人`: both numbers have a unit or a scale. */
 function readClosedRange(text: string, first: Quantity): Quantity | undefined {
-  const dash = /^(?:[—–~-]{1,2}|至|到)/.exec(text.slice(first.end, first.end + 2));
+  if (!isAt(text, first.end, DASHES)) return undefined;
+  const dash = DASH.exec(text.slice(first.end, first.end + 2));
   if (!dash || (/[至到]/.test(dash[0]) && isChange(text, first))) return undefined;
   const start = first.end + dash[0].length;
   const match = /^\d+(?:\.\d+)?/.exec(text.slice(start));
@@ -270,29 +322,29 @@ function isChange(text: string, first: Quantity): boolean {
 }
 
 // What may follow a Chinese numeral that counts; most numerals are parts of words and end here.
-const HAN_FOLLOWERS = new Set('成分余多个所名位家人户场项件篇亩吨元公座');
+const FOLLOWS_HAN = classOf('成分余多个所名位家人户场项件篇亩吨元公座');
 const COUNTED_BY_HAN = /^(?:所|名|位|家|人|人次|户|场次|场|项|件|篇|亩|吨|元|万元|亿元|公里|座)$/;
 const PLACES = /^个(?:街道|区县|区|县|市|省|国家|乡镇|镇|村|社区|城市|国|州|旗)/;
 
 /** Chinese numerals count only where they plainly do: 九千余人, 近三成, 四个街道; 一些, 万众 and 三个课堂 do not. */
-function readHan(text: string, match: RegExpExecArray): Quantity | undefined {
-  const start = match.index;
-  let end = start + match[0].length;
+function readHan(text: string, { start, end: behind }: Span): Quantity | undefined {
+  const written = text.slice(start, behind);
+  let end = behind;
   const before = text.charAt(start - 1);
   if (before === '第') return readRank(text, { start, end });
-  if (match[0] === '半数') return readHalf(text, start, end);
-  if (!HAN_FOLLOWERS.has(text.charAt(end)) || before === '“' || before === '‘' || /[半数]/.test(match[0]))
-    return undefined;
+  if (written === '半数') return readHalf(text, start, end);
+  if (!isAt(text, end, FOLLOWS_HAN) || before === '“' || before === '‘' || /[半数]/.test(written)) return undefined;
   const share = readTenths(text, start, end) ?? readParts(text, start, end);
   if (share) return share;
-  const value = parseChineseNumeral(match[0]);
+  const value = parseChineseNumeral(written);
   if (value === undefined || value === 0) return undefined;
   const over = isInfixHedge(text, end);
   if (over) end++;
   const unit = unitAt(text, end);
-  if (unit === undefined || !isCounted(text, end, unit, match[0], over)) return undefined;
-  const number = { start, end: start + match[0].length };
-  const tail = { power: 0, over, mixed: false, unit: { start: end, end: end + unit.length } };
+  if (unit === undefined || !isCounted(text, end, unit, written, over)) return undefined;
+  const number = { start, end: behind };
+  const counted = { start: end, end: end + unit.length };
+  const tail = { power: 0, over, mixed: false, shared: false, rest: undefined, unit: counted };
   return finish(text, number, decimal(value), tail, 'han');
 }
 
@@ -382,13 +434,14 @@ function readRank(text: string, number: Span): Quantity | undefined {
 }
 
 /** 翻一番 doubles, 翻两番 quadruples. */
-function readDoubling(match: RegExpExecArray): Quantity | undefined {
-  const times = match[2] === undefined || match[2] === '' ? 1 : parseChineseNumeral(match[2]);
+function readDoubling(text: string, span: Span): Quantity | undefined {
+  const numeral = text.charAt(span.end - 2);
+  const times = numeral === '翻' || numeral === '了' ? 1 : parseChineseNumeral(numeral);
   if (times === undefined || times > 9) return undefined;
-  const span = { start: match.index, end: match.index + match[0].length };
   const unit = { start: span.end, end: span.end };
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     number: span,
     value: decimal(2 ** times),
     upper: undefined,
@@ -411,8 +464,7 @@ function readParts(text: string, start: number, end: number): Quantity | undefin
 
 function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral: Quantity['numeral']): Quantity {
   const end = tail.shared ? number.end : tail.unit.end;
-  const digits = text.slice(number.start, number.end);
-  const decimals = numeral === 'han' ? 0 : (digits.split('.')[1]?.length ?? 0);
+  const decimals = numeral === 'han' ? 0 : decimalsIn(text, number);
   return {
     start: number.start,
     end,
@@ -420,11 +472,17 @@ function finish(text: string, number: Span, value: Decimal, tail: Tail, numeral:
     value,
     upper: undefined,
     unit: tail.unit,
-    step: { mantissa: 1n, exponent: tail.power - decimals },
+    step: unitAtPower(tail.power - decimals),
     approx: tail.over ? 'over' : approximationAround(text, number.start, end),
     infix: tail.over,
     numeral,
   };
+}
+
+function decimalsIn(text: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && isDigit(text.charCodeAt(at - 1))) at--;
+  return at > start && text.charCodeAt(at - 1) === POINT ? end - at : 0;
 }
 
 type Hedges = readonly (readonly [pattern: RegExp, approx: Approximation])[];
@@ -444,21 +502,20 @@ const WORDS_AFTER: HedgeWords = [
   ['左右 上下', 'about'],
 ];
 
-const anyOf = (words: string) => `(?:${words.replaceAll(' ', '|')})`;
 export const BEFORE: Hedges = WORDS_BEFORE.map(([words, approx]) => [new RegExp(`${anyOf(words)}$`), approx]);
 export const AFTER: Hedges = WORDS_AFTER.map(([words, approx]) => [new RegExp(`^${anyOf(words)}`), approx]);
 
 // Nearly every number has no hedge, and its neighbours tell so.
-const LAST_BEFORE = new Set(WORDS_BEFORE.flatMap(([words]) => words.split(' ').map(word => word.at(-1)!)));
-const FIRST_AFTER = new Set(WORDS_AFTER.flatMap(([words]) => words.split(' ').map(word => word.charAt(0))));
+const ENDS_HEDGE = classOf(WORDS_BEFORE.flatMap(([words]) => lastsOf(words)));
+const OPENS_HEDGE = classOf(WORDS_AFTER.flatMap(([words]) => firstsOf(words)));
 
 function approximationAround(text: string, start: number, end: number): Approximation {
-  if (FIRST_AFTER.has(text.charAt(end))) {
+  if (isAt(text, end, OPENS_HEDGE)) {
     const after = text.slice(end, end + 3);
     const following = AFTER.find(([pattern]) => pattern.test(after));
     if (following) return following[1];
   }
-  if (!LAST_BEFORE.has(text.charAt(start - 1))) return 'none';
+  if (!isAt(text, start - 1, ENDS_HEDGE)) return 'none';
   const before = text.slice(Math.max(0, start - 4), start);
   return BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? 'none';
 }

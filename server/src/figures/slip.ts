@@ -1,12 +1,13 @@
 import type { Span } from '../text/span';
-import { parseDecimal, scale } from './decimal';
+import { parseDecimal, scale, toNumber } from './decimal';
 import type { Figure } from './figure';
+import type { Interval } from './interval';
 
 /**
  * The numbers that one slip of the pen turns into what is written: a wrong digit, two digits exchanged, a lost, added or
  * moved decimal point, a digit too many or too few. Each is given as the digits would be written.
  */
-export function slipsOf(figure: Figure, text: string): readonly Slip[] {
+export function slipsOf(figure: Figure, text: string, isWanted: IsWanted = all): readonly Slip[] {
   const written = text.slice(figure.number.start, figure.number.end);
   const literal = written.replaceAll(',', '');
   if (!/^\d+(?:\.\d+)?$/.test(literal)) return [];
@@ -18,11 +19,31 @@ export function slipsOf(figure: Figure, text: string): readonly Slip[] {
     ...lengthened(literal),
   ]);
   literals.delete(literal);
+  const power = powerOf(figure, literal);
   const asWritten = written === literal ? (each: string) => each : grouped;
   return [...literals]
-    .filter(isNumber)
+    .filter(each => isNumber(each) && isWanted(Number(each) * 10 ** power, figure, 10 ** power))
     .map(each => ({ literal: asWritten(each), span: figure.number, figure: withLiteral(figure, literal, each) }));
 }
+
+/** Whether a slip is worth being looked at, by the value that it would give and the value of one in front of the point. */
+export type IsWanted = (value: number, figure: Figure, one: number) => boolean;
+
+const all: IsWanted = () => true;
+
+/** Only those whose value comes near an interval. Reckoned in floats and wide of it, so that none is lost that meets it. */
+export function nearTo({ low, high }: Interval): IsWanted {
+  const least = low ? toNumber(low) : Number.NEGATIVE_INFINITY;
+  const most = high ? toNumber(high) : Number.POSITIVE_INFINITY;
+  return (value, { approx, upper }, one) => {
+    if ((approx !== 'none' && approx !== 'about') || upper) return true;
+    const by = Math.abs(value) * WIDE + one;
+    return value + by >= least && value - by <= most;
+  };
+}
+
+// More than 约 allows.
+const WIDE = 0.06;
 
 /** 1234567.8 as 1,234,567.8, where the writer groups digits. */
 function grouped(literal: string): string {
@@ -49,7 +70,7 @@ export interface Slip {
 }
 
 function withLiteral(figure: Figure, old: string, literal: string): Figure {
-  const power = figure.step.exponent + decimalsOf(old);
+  const power = powerOf(figure, old);
   return {
     ...figure,
     value: scale(parseDecimal(literal), power),
@@ -57,12 +78,19 @@ function withLiteral(figure: Figure, old: string, literal: string): Figure {
   };
 }
 
+/** The power of ten that the digits as written are multiplied with. */
+function powerOf({ step }: Figure, literal: string): number {
+  return step.exponent + decimalsOf(literal);
+}
+
 function decimalsOf(literal: string): number {
   return literal.split('.')[1]?.length ?? 0;
 }
 
 function isNumber(literal: string): boolean {
-  return /^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(literal) && !/^0+(?:\.0+)?$/.test(literal);
+  // Two points make no number, and zeros alone are none either.
+  if (!(Number(literal) > 0) || literal.startsWith('.') || literal.endsWith('.')) return false;
+  return literal.charAt(0) !== '0' || literal.charAt(1) === '.';
 }
 
 /** Two neighbours change places; a decimal point between them stays where it is. */

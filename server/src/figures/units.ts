@@ -20,11 +20,20 @@ const UNITS = [
 /** Units by first character, longest first. */
 export const unitsByFirst: ReadonlyMap<string, readonly string[]> = indexUnits();
 
+// The units by the code of their first character: 0 where none begins with it, else one more than their place in the list.
+const placeByFirst = new Uint8Array(0x10000);
+const lists = [...unitsByFirst.values()];
+lists.forEach((units, place) => {
+  placeByFirst[units[0]!.charCodeAt(0)] = place + 1;
+});
+
 /** The longest unit that stands at `at` in `text`, or undefined. */
 export function unitAt(text: string, at: number): string | undefined {
-  return unitsByFirst
-    .get(text.charAt(at))
-    ?.find(unit => text.startsWith(unit, at) && !isWord(unit, text.charAt(at + unit.length)));
+  const place = at < text.length ? placeByFirst[text.charCodeAt(at)]! : 0;
+  if (place === 0) return undefined;
+  for (const unit of lists[place - 1]!)
+    if (text.startsWith(unit, at) && !isWord(unit, text.charAt(at + unit.length))) return unit;
+  return undefined;
 }
 
 // A unit that begins a word is none: 3万多家庭, 3方面, 5个人所得税.

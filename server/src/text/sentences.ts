@@ -30,7 +30,9 @@ export function readPlainSentences(text: string): readonly Sentence[] {
 
 /** The letters and digits of a reading: what two copies of a passage share whatever their spaces and punctuation. */
 export function keyOf(text: string): string {
-  return text.replace(NOT_KEPT, '');
+  const letters = lettersOfReading();
+  for (let at = 0; at < text.length; at++) if (letters[text.charCodeAt(at)] === 0) return text.replace(NOT_KEPT, '');
+  return text;
 }
 
 const NOT_KEPT = /[^0-9A-Za-z㐀-鿿]+/g;

@@ -2,7 +2,7 @@ import { add, compare, type Decimal, formatDecimal, scale, subtract } from '../.
 import type { Figure } from '../../figures/figure';
 import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
-import { slipsOf } from '../../figures/slip';
+import { nearTo, slipsOf } from '../../figures/slip';
 import { readText } from '../../text/reading';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
@@ -10,7 +10,7 @@ import { indexing } from '../block-index';
 import { acrossBlocks, type Block, type Gathered, gatheringInBlock, type PlacedBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { perTitle } from '../per-title';
-import { type PlacedTime, periodsOf } from '../periods';
+import { type PlacedTime, periodsOf, timeAt } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
 
 /**
@@ -49,7 +49,7 @@ export function statedIn(draft: Draft): readonly Stated[] {
     const each = restated(named);
     const key = `${named.topic}\n${each?.cues}`;
     const { planned, places } = time;
-    return each ? [{ ...each, offset, key, year: named.figure.year ?? time.year, planned, places }] : [];
+    return each ? [{ ...placedAt(each, offset), key, year: named.figure.year ?? time.year, planned, places }] : [];
   });
 }
 
@@ -102,6 +102,11 @@ interface Placed extends Restated {
   readonly offset: number;
 }
 
+function placedAt(each: Restated, offset: number): Placed {
+  const { paragraph, index, figure, name, topic, cues, subject, around, year } = each;
+  return { paragraph, index, figure, name, topic, cues, subject, around, year, offset };
+}
+
 /** The figures of a document that may state one thing, group by group. */
 function* groupsOf(topics: readonly (readonly Mention[])[]): Iterable<readonly Placed[]> {
   for (const topic of topics) {
@@ -110,7 +115,11 @@ function* groupsOf(topics: readonly (readonly Mention[])[]): Iterable<readonly P
     for (const { time, offset, named } of alone) {
       const each = restated(named);
       if (each)
-        append(groups, `${each.cues}\n${each.year ?? time.year}\n${time.planned} ${time.places}`, { ...each, offset });
+        append(
+          groups,
+          `${each.cues}\n${each.year ?? time.year}\n${time.planned} ${time.places}`,
+          placedAt(each, offset),
+        );
     }
     for (const group of groups.values()) if (group.length > 1 && valuesOf(group).size <= MOST_VALUES) yield group;
   }
@@ -143,8 +152,11 @@ const namedInBlock = gatheringInBlock(namedIn);
 const namedFigures = acrossBlocks(namedInBlock);
 
 /** Figures in reading order with the time and the place that their sections give them. */
-function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
-  const timeAt = periodsOf(draft);
+function placedInTime(
+  draft: Draft,
+  figures: readonly Gathered<Named>[],
+  timeAt: (offset: number) => PlacedTime = periodsOf(draft),
+): readonly Mention[] {
   const placesAt = placesOfSections(draft);
   return figures.map(({ item: named, start: offset }) => {
     const time = timeAt(offset + named.figure.start);
@@ -274,7 +286,15 @@ const LEAST_AROUND = 16;
 function isSaidTwice(a: Restated, b: Restated, differs: boolean): boolean {
   if (!isPartOf(a.subject, b.subject)) return false;
   const isSame = a.subject === b.subject;
-  if (differs && !isSlip(a, b)) return isSame && isSameSentence(a, b);
+  const isTold = isToldApart(a, b, isSame);
+  if (!differs) return isTold;
+  // A slip must be told apart from another thing, what is no slip needs the same sentence: sought where it decides.
+  const isAgain = isSame && isSameSentence(a, b);
+  return isTold === isAgain ? isTold : isTold === isSlip(a, b);
+}
+
+/** Whether the number or the words before it are enough to be no two things by chance. */
+function isToldApart(a: Restated, b: Restated, isSame: boolean): boolean {
   const digits = Math.max(significant(a.figure), significant(b.figure));
   const isPlain = a.figure.approx === 'none' && b.figure.approx === 'none';
   if (isPlain && digits >= DECISIVE_DIGITS) return true;
@@ -298,7 +318,8 @@ function isMiswritten({ figure, paragraph }: Restated, right: Figure): boolean {
   miswritten.set(figure, known);
   let answer = known.get(right);
   if (answer === undefined) {
-    answer = slipsOf(figure, paragraph.text).some(slip => meet(intervalOf(slip.figure), intervalOf(right)));
+    const meant = intervalOf(right);
+    answer = slipsOf(figure, paragraph.text, nearTo(meant)).some(slip => meet(intervalOf(slip.figure), meant));
     known.set(right, answer);
   }
   return answer;
@@ -437,14 +458,22 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   topics.gone.clear();
   for (const name of topics.changed) {
     const topic = topics.all.get(name);
-    if (topic && isSuspect([...topic.values()].flat().map(({ item }) => item))) topics.suspects.add(name);
+    if (topic && isSaidAgain(topic) && isSuspect([...topic.values()].flat().map(({ item }) => item)))
+      topics.suspects.add(name);
     else topics.suspects.delete(name);
   }
   topics.changed.clear();
   const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
   const figures = [...topics.suspects].flatMap(name => placedFigures(placeOf, topics.all.get(name)!));
   figures.sort((a, b) => a.start - b.start || a.item.index - b.item.index);
-  return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures));
+  return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures, offset => timeAt(draft, offset)));
+}
+
+/** Nearly every topic is one figure. */
+function isSaidAgain(topic: Topic): boolean {
+  if (topic.size > 1) return true;
+  for (const figures of topic.values()) return figures.length > 1;
+  return false;
 }
 
 function placedFigures(placeOf: ReadonlyMap<Block, PlacedBlock>, topic: Topic): readonly Gathered<Named>[] {
@@ -458,16 +487,15 @@ const MOST_COMPARED = 24;
 
 /** Whether two of the figures contradict each other if their times and places are the same. */
 function isSuspect(figures: readonly Named[]): boolean {
-  if (figures.length < 2) return false;
   if (new Set(figures.map(({ figure }) => `${formatDecimal(figure.value)}${figure.approx}`)).size === 1) return false;
   if (figures.length > MOST_COMPARED) return true;
   const stated = figures.map(restated).filter(each => each !== undefined);
-  return stated.some((a, i) => stated.slice(i + 1).some(b => a.cues === b.cues && contradict(a, b)));
+  return stated.some((a, i) => stated.some((b, j) => j > i && contradict(a, b)));
 }
 
 function contradict(a: Restated, b: Restated): boolean {
-  // Asked once more below, and first: it costs nothing beside what follows.
-  if (!isPartOf(a.subject, b.subject)) return false;
-  const differs = isScopeShared(a.figure, b.figure) && verdictOf(a.figure, b.figure) === 'fails';
+  // The subjects are asked about once more below, and first: it costs nothing beside what follows.
+  if (!isPartOf(a.subject, b.subject) || !isScopeShared(a.figure, b.figure)) return false;
+  const differs = verdictOf(a.figure, b.figure) === 'fails' && a.cues === b.cues;
   return differs && isSaidTwice(a, b, true);
 }

@@ -1,3 +1,4 @@
+import { classOf, firstAt, firstsOf, isAt } from '../../figures/characters';
 import { numeralLike, parseCount } from '../../figures/count';
 import { clauseStart } from '../../figures/listing';
 import type { Relation } from '../../figures/relation';
@@ -40,10 +41,10 @@ interface Declared extends Span {
 const NUMERAL = '(?<![\\d.第一二三四五六七八九十百千万几])(\\d{1,2}|十[一二三四五六七八九]?|[两二三四五六七八九])';
 const CUE =
   /做好|抓好|办好|做了|抓了|干了|开展了|把握|实施|推进|开展|突出|围绕|聚焦|坚持|做到|落实|打好|抓实|做实|采取|完成了|体现在|表现在|存在|以下|如下|着力/;
-const MEASURE = '(个方面|方面|件|项|大|点|条|个)';
+const MEASURES = '个方面 方面 件 项 大 点 条 个';
 const DECLARATION = new RegExp(
-  `${NUMERAL}${MEASURE}(?!月|百分点)([^,。;:!?“”\\d]{0,12})”?[^,。;:!?“”\\d]{0,8}([。:,]|$)`,
-  'g',
+  `${NUMERAL}(${MEASURES.replaceAll(' ', '|')})(?!月|百分点)([^,。;:!?“”\\d]{0,12})”?[^,。;:!?“”\\d]{0,8}([。:,]|$)`,
+  'y',
 );
 
 /** The same in its paragraph: offsets count from its start. */
@@ -53,15 +54,41 @@ function placed<T extends Local>({ item, line, start }: Gathered<T>): T & Declar
   return { ...item, ...shift(item, start), number: shift(item.number, start), after: item.after, line };
 }
 
-/** What every declaration holds: far quicker to look for than the whole. */
-const COUNTED =
-  /[\d一两二三四五六七八九十](?:个|方面|件|项|大|点|条)[^,。;:!?“”\d]{0,20}”?[^,。;:!?“”\d]{0,8}(?:[。:,]|$)/;
-
 const declarations = gathering(({ reading, kind }): readonly Local[] => {
-  if (kind !== 'text' || !COUNTED.test(reading.text)) return NONE;
-  const found = Array.from(reading.text.matchAll(DECLARATION), match => readDeclaration(reading, match));
-  return found.length === 0 ? NONE : found.filter(each => each !== undefined);
+  if (kind !== 'text') return NONE;
+  const found: Local[] = [];
+  for (const match of declaredIn(reading.text)) {
+    const declared = readDeclaration(reading, match);
+    if (declared) found.push(declared);
+  }
+  return found.length === 0 ? NONE : found;
 });
+
+const OPENS_MEASURE = classOf(firstsOf(MEASURES));
+const ENDS_NUMERAL = classOf('0123456789一二两三四五六七八九十');
+
+/** From measure word to measure word: the few with a number in front of them are tried. */
+function* declaredIn(text: string): Iterable<RegExpExecArray> {
+  let end = 0;
+  for (let at = firstAt(text, 1, text.length, OPENS_MEASURE); at < text.length; ) {
+    const match = isAt(text, at - 1, ENDS_NUMERAL) ? declarationBefore(text, at, end) : undefined;
+    if (match) {
+      yield match;
+      end = match.index + match[0].length;
+    }
+    at = firstAt(text, Math.max(at + 1, end), text.length, OPENS_MEASURE);
+  }
+}
+
+/** The declaration whose measure word stands at an offset, with a number of one or two characters, not before `least`. */
+function declarationBefore(text: string, at: number, least: number): RegExpExecArray | undefined {
+  for (let start = Math.max(at - 2, least); start < at; start++) {
+    DECLARATION.lastIndex = start;
+    const match = DECLARATION.exec(text);
+    if (match) return match;
+  }
+  return undefined;
+}
 
 const NONE: readonly never[] = [];
 

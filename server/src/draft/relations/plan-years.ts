@@ -50,18 +50,25 @@ export function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Ite
   }
 }
 
+// The name of a plan: every pattern but that of jubilees holds it.
+const FIVE = /十[一二三四五六]?五/;
+const NONE: readonly never[] = [];
+
 /** Where paragraphs speak of five-year plans and jubilees. */
 const datesIn = gathering(({ reading, kind }) => {
-  if (kind !== 'text' || !/五|周年/.test(reading.text)) return [];
-  const of = (pattern: RegExp) => [...reading.text.matchAll(pattern)];
+  const { text } = reading;
+  if (kind !== 'text') return NONE;
+  const [isPlan, isJubilee] = [FIVE.test(text), text.includes('周年')];
+  if (!isPlan && !isJubilee) return NONE;
+  const of = (pattern: RegExp, isThere: boolean) => (isThere ? [...text.matchAll(pattern)] : NONE);
   const found = {
-    ofFive: of(FIVE_YEARS),
-    spans: of(SPAN_OF_FIVE),
-    jubilees: of(JUBILEE),
-    successions: of(SUCCESSION),
-    atWork: of(AT_WORK),
+    ofFive: of(FIVE_YEARS, isPlan),
+    spans: of(SPAN_OF_FIVE, isPlan),
+    jubilees: of(JUBILEE, isJubilee),
+    successions: of(SUCCESSION, isPlan),
+    atWork: of(AT_WORK, isPlan),
   };
-  return Object.values(found).some(matches => matches.length > 0) ? [found] : [];
+  return Object.values(found).some(matches => matches.length > 0) ? [found] : NONE;
 });
 
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */

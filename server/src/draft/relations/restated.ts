@@ -1,9 +1,10 @@
+import { anyOf, classOf, firstsOf, isAt } from '../../figures/characters';
 import type { Figure } from '../../figures/figure';
 import { findPinyinRemains } from '../../text/pinyin';
 import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
-import type { Paragraph } from '../paragraph';
+import { isPlain, type Paragraph } from '../paragraph';
 
 /** A figure with a name of its own, so that another place may state it again. Offsets are the paragraph's. */
 export interface Named {
@@ -42,7 +43,7 @@ function named(paragraph: Paragraph, index: number): Named | undefined {
   if (!isComparable(figure)) return undefined;
   const name = nameOf(paragraph, figure);
   if (!isSpecific(name)) return undefined;
-  const topic = [name, unitOf(figure), figure.role, figure.direction ?? ''].join('\n');
+  const topic = `${name}\n${unitOf(figure)}\n${figure.role}\n${figure.direction ?? ''}`;
   return { paragraph, index, figure, name, topic };
 }
 
@@ -69,13 +70,57 @@ function describe(each: Named): Restated | undefined {
   const before = read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start);
   const sentence = behindLast('。!?', before);
   if (isOtherwiseMeant(clause, behind) || /其中[^;]*$/.test(sentence)) return undefined;
-  return {
-    ...each,
-    cues: cuesOf(sentence, clause).join('\n'),
-    subject: plain(clause) + (isBehind(figure) ? `|${name}` : ''),
-    around: keyOf((sentence.slice(-16) + behind.slice(0, 12)).replace(/[。;!?].*$/, '').replace(/[\d.]+/g, '')),
-    year: yearIn(before),
-  };
+  const subject = plain(clause) + (isBehind(figure) ? `|${name}` : '');
+  return new Description(each, { clause, behind, before, sentence }, subject);
+}
+
+/** What a figure stands among, as read. */
+interface Surroundings {
+  readonly clause: string;
+  readonly behind: string;
+  readonly before: string;
+  readonly sentence: string;
+}
+
+/** Of most figures the subject alone is asked for: it tells them from all others. The rest is read when somebody asks. */
+class Description implements Restated {
+  readonly paragraph: Paragraph;
+  readonly index: number;
+  readonly figure: Figure;
+  readonly name: string;
+  readonly topic: string;
+  readonly subject: string;
+  readonly #surroundings: Surroundings;
+  #cues: string | undefined;
+  #around: string | undefined;
+
+  constructor({ paragraph, index, figure, name, topic }: Named, surroundings: Surroundings, subject: string) {
+    this.paragraph = paragraph;
+    this.index = index;
+    this.figure = figure;
+    this.name = name;
+    this.topic = topic;
+    this.subject = subject;
+    this.#surroundings = surroundings;
+  }
+
+  get cues(): string {
+    const { sentence, clause } = this.#surroundings;
+    this.#cues ??= cuesOf(sentence, clause).join('\n');
+    return this.#cues;
+  }
+
+  get around(): string {
+    const { sentence, behind } = this.#surroundings;
+    this.#around ??= keyOf(
+      (sentence.slice(-16) + behind.slice(0, 12)).replace(/[。;!?].*$/, '').replace(/[\d.]+/g, ''),
+    );
+    return this.#around;
+  }
+
+  get year(): number | undefined {
+    return yearIn(this.#surroundings.before);
+  }
 }
 
 function isBehind({ name, end }: Figure): boolean {
@@ -98,7 +143,9 @@ function from({ figures }: Paragraph, index: number): number {
   return Math.max(least, figures[index - 1]?.end ?? 0);
 }
 
-function read({ text, pinyin }: Paragraph, start: number, end: number): string {
+function read(paragraph: Paragraph, start: number, end: number): string {
+  if (isPlain(paragraph)) return paragraph.reading.text.slice(Math.min(start, end), end);
+  const { text, pinyin } = paragraph;
   const slice = text.slice(Math.min(start, end), end);
   return readText(slice, pinyin.length > 0 ? findPinyinRemains(slice) : []).text;
 }
@@ -117,25 +164,38 @@ function isOtherwiseMeant(clause: string, behind: string): boolean {
 
 /** The name as it is compared. 新增4290个学位 and 新增学位4290个 say the same, 新增城镇就业 and 城镇新增就业 too. */
 function nameOf(paragraph: Paragraph, figure: Figure): string {
-  const written = keyOf(read(paragraph, figure.name.start, figure.name.end)).replace(SCOPE, '');
+  const key = keyOf(read(paragraph, figure.name.start, figure.name.end));
+  const written = isAt(key, 0, OPENS_SCOPE) ? key.replace(SCOPE, '') : key;
   const verb = isBehind(figure) ? NEW.exec(read(paragraph, Math.max(0, figure.start - 4), figure.start))?.[0] : '';
-  return `${verb ?? ''}${written}`.replace(/^(.+)(新增|净增)(.{2,})$/, '$2$1$3');
+  const name = verb ? verb + written : written;
+  return name.includes('增') ? name.replace(/^(.+)(新增|净增)(.{2,})$/, '$2$1$3') : name;
 }
 
-const SCOPE = /^(?:全年|累计|共(?![青同享建产])|全[省市区县州国校局镇乡]|我[省市区县州校局])+/;
+const SCOPES = '全年 累计 共(?![青同享建产]) 全[省市区县州国校局镇乡] 我[省市区县州校局]';
+const SCOPE = new RegExp(`^${anyOf(SCOPES)}+`);
+const OPENS_SCOPE = classOf(firstsOf(SCOPES));
 const NEW = /(?:新[增建设]|净增|新认定|新培育|新登记|新开工)$/;
 
 // Verbs that may open a name; what is measured is what they leave.
-const OPENING =
-  /^(?:新增|净增|新建|新设|新认定|新培育|新登记|新开工|建成|投用|开工|续建|完成|实现|投入|培训|培育|培养|引进|招聘|举办|开展|组织|参加|参与|获得|获评|入选|推进|实施|累计|共|覆盖|惠及|服务|整改|排查|检查|处理|解决|改造|建设)*/;
+const OPENERS =
+  '新增 净增 新建 新设 新认定 新培育 新登记 新开工 建成 投用 开工 续建 完成 实现 投入 培训 培育 培养 引进 招聘 举办 开展 组织 参加 参与 获得 获评 入选 推进 实施 累计 共 覆盖 ' +
+  '惠及 服务 整改 排查 检查 处理 解决 改造 建设';
+const OPENING = new RegExp(`^${anyOf(OPENERS)}*`);
+const OPENS_NAME = classOf(firstsOf(OPENERS));
 // What is counted in every second sentence of a report: the same word says nothing of the same thing.
-const GENERIC =
-  /^(?:各类|各级|重点|优秀|先进|骨干|专项|全体|有关|相关|新|省级|市级|区级|县级|国家级|校级)*(?:项目|学校|教师|老师|学生|师生|活动|课题|资金|面积|投资|总投资|投资额|企业|单位|人员|人数|人次|群众|干部|党员|培训|培训班|会议|措施|政策|案例|成果|作品|奖项|奖励|课程|专家|志愿者|幼儿园|中小学|中小学校|中小学生|小学|中学|社区|行政村|街道|乡镇|村|经费|收入|支出|金额|产值|贷款|问题|隐患|问题隐患|数量|总数|总量|比例|占比|比重|增速|增长|长度|里程|小区|家庭|居民|人口|平台|基地|中心|品牌|岗位|集团|机构|工作|任务|工程|事项|实事|建议|提案|场次|参赛|获奖|笔试|面试)?$/;
+const KINDS = '各类 各级 重点 优秀 先进 骨干 专项 全体 有关 相关 新 省级 市级 区级 县级 国家级 校级';
+const COMMON =
+  '项目 学校 教师 老师 学生 师生 活动 课题 资金 面积 投资 总投资 投资额 企业 单位 人员 人数 人次 群众 干部 党员 培训 培训班 会议 措施 政策 案例 成果 作品 奖项 奖励 课程 专家 ' +
+  '志愿者 幼儿园 中小学 中小学校 中小学生 小学 中学 社区 行政村 街道 乡镇 村 经费 收入 支出 金额 产值 贷款 问题 隐患 问题隐患 数量 总数 总量 比例 占比 比重 增速 增长 长度 里程 ' +
+  '小区 家庭 居民 人口 平台 基地 中心 品牌 岗位 集团 机构 工作 任务 工程 事项 实事 建议 提案 场次 参赛 获奖 笔试 面试';
+const GENERIC = new RegExp(`^${anyOf(KINDS)}*${anyOf(COMMON)}?$`);
+const OPENS_GENERIC = classOf(firstsOf(`${KINDS} ${COMMON}`));
 
 /** At least four characters, and more than a verb with a word for nearly anything. */
 function isSpecific(name: string): boolean {
-  const core = name.slice(OPENING.exec(name)![0].length);
-  return name.length >= 4 && core.length >= 2 && !GENERIC.test(core);
+  if (name.length < 4) return false;
+  const core = isAt(name, 0, OPENS_NAME) ? name.slice(OPENING.exec(name)![0].length) : name;
+  return core.length >= 2 && !(isAt(core, 0, OPENS_GENERIC) && GENERIC.test(core));
 }
 
 // ---- What else must be the same ----
@@ -149,9 +209,17 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function unitOf({ unit }: Figure): string {
+  const known = comparable.get(unit);
+  if (known !== undefined) return known;
   const read = readText(unit).text.replace(/\s+/g, '');
-  return UNITS.get(read) ?? read;
+  const compared = UNITS.get(read) ?? read;
+  if (comparable.size < MOST_UNITS) comparable.set(unit, compared);
+  return compared;
 }
+
+/** The units that have been met; reports have some dozens. */
+const comparable = new Map<string, string>();
+const MOST_UNITS = 1000;
 
 // Clauses that open with a place or a body speak of it until the sentence ends. 全市, 我区, 园区 and 农村 are no places, nor
 // are words that begin with a verb (建成市级…, 办理省人大建议).

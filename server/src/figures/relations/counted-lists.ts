@@ -1,3 +1,4 @@
+import { anyOf, classOf, firstAt, isAt, lastsOf } from '../characters';
 import { parseCount } from '../count';
 import { type ListedCount, listedRelation } from '../listed-relation';
 import { clauseStart, listingBefore } from '../listing';
@@ -7,21 +8,40 @@ import type { FigureText, Relation } from '../relation';
  * Lists whose count stands otherwise than as 三大 or 3个 behind them: 省市县三级, 产业、创业、就业“三业联动”, 起数、死亡人数实现
  * “双下降”, 北斗定位、高柔性金属等关键技术700项. Linear: every count looks a bounded way back.
  */
-export function* findCountedLists(paragraph: FigureText): Iterable<Relation> {
+export function findCountedLists(paragraph: FigureText): readonly Relation[] {
   const { text } = paragraph.reading;
-  for (const [cue, pattern, read] of KINDS) {
-    if (!text.includes(cue)) continue;
+  const relations: Relation[] = [];
+  for (const { cue, isCounted, pattern, read } of KINDS) {
+    if (!isAnywhere(text, cue, isCounted)) continue;
     for (const match of text.matchAll(pattern)) {
       const count = read(text, match);
-      if (count) yield judge(paragraph, count);
+      if (count) relations.push(judge(paragraph, count));
     }
   }
+  return relations;
 }
+
+/** Whether a cue stands in the text, with a number where its pattern wants one. */
+function isAnywhere(text: string, cue: string, isCounted: Kind['isCounted']): boolean {
+  for (let at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + cue.length))
+    if (isCounted(text, at)) return true;
+  return false;
+}
+
+/** A way in which a list is counted. */
+interface Kind {
+  readonly cue: string;
+  /** Whether there may be a count about a cue that stands at an offset: asked before the pattern, which costs more. */
+  readonly isCounted: (text: string, at: number) => boolean;
+  readonly pattern: RegExp;
+  readonly read: (text: string, match: RegExpExecArray) => Count | undefined;
+}
+
+const NUMERALS = classOf('双两二三四五六七八九');
+const DIGITS = classOf('0123456789');
 
 /** A count with the list that it counts, not judged yet. */
 type Count = Omit<ListedCount, 'fails' | 'certain'>;
-
-type Read = (text: string, match: RegExpExecArray) => Count | undefined;
 
 function judge(paragraph: FigureText, count: Count): Relation {
   const { value, open, listing } = count;
@@ -99,8 +119,14 @@ function readOutcome(text: string, match: RegExpExecArray): Count | undefined {
 
 // ---- 北斗位置追踪、高柔性金属等关键技术700项 ----
 
-const BEHIND =
-  /等([㐀-鿿]{0,10}?(?:企业|公司|单位|机构|项目|工程|学校|高校|中学|小学|幼儿园|医院|品牌|产品|基地|平台|活动|赛事|奖项|荣誉|课程|案例|成果|技术|专利|专业|场馆|场所|园区))(\d{1,5})(家|个|项|所|场|次|门|类|种|件|座)(?![㐀-鿿]{0,2}(?:以上|左右))/g;
+const NOUNS =
+  '企业 公司 单位 机构 项目 工程 学校 高校 中学 小学 幼儿园 医院 品牌 产品 基地 平台 活动 赛事 奖项 荣誉 课程 案例 成果 技术 专利 专业 场馆 场所 园区';
+const NOUN_ENDS = classOf(lastsOf(NOUNS));
+const LONGEST_NOUN = 13;
+const BEHIND = new RegExp(
+  `等([㐀-鿿]{0,10}?${anyOf(NOUNS)})(\\d{1,5})(家|个|项|所|场|次|门|类|种|件|座)(?![㐀-鿿]{0,2}(?:以上|左右))`,
+  'g',
+);
 const HAS_VERB = /吸引|带动|惠及|覆盖|服务|培训|走访|进入|走进|涉及|建设|实施|开展|组织|新增|完成|推进|培育|引进|获/;
 
 /** The noun in front of the count is that of the list; with 等 only a count below what is listed is wrong. */
@@ -112,9 +138,18 @@ function readBehind(text: string, match: RegExpExecArray): Count | undefined {
   return { ...counted(match, numeral, measure, whole.length - numeral.length - measure.length), open: true, listing };
 }
 
-const KINDS: readonly (readonly [cue: string, pattern: RegExp, read: Read])[] = [
-  ['级', LEVELS, readLevels],
-  ['”', CODE, readCode],
-  ['实现', OUTCOME, readOutcome],
-  ['等', BEHIND, readBehind],
+const KINDS: readonly Kind[] = [
+  { cue: '级', isCounted: (text, at) => isAt(text, at - 1, NUMERALS), pattern: LEVELS, read: readLevels },
+  { cue: '”', isCounted: (text, at) => isAt(text, at - 4, NUMERALS), pattern: CODE, read: readCode },
+  { cue: '实现', isCounted: isOutcome, pattern: OUTCOME, read: readOutcome },
+  { cue: '等', isCounted: isNumbered, pattern: BEHIND, read: readBehind },
 ];
+
+function isOutcome(text: string, at: number): boolean {
+  return isAt(text, text.charAt(at + 2) === '“' ? at + 3 : at + 2, NUMERALS);
+}
+
+function isNumbered(text: string, at: number): boolean {
+  const number = firstAt(text, at + 1, Math.min(text.length, at + LONGEST_NOUN + 2), DIGITS);
+  return isAt(text, number, DIGITS) && isAt(text, number - 1, NOUN_ENDS);
+}

@@ -6,8 +6,18 @@ import type { FigureText, Relation } from '../relation';
  * What is named after the word that each of its items opens with: 做到“五个坚持”：坚持…，坚持…. Quiet unless all that
  * follows up to the full stop opens with it. Linear.
  */
-export function* findCountedOpenings({ text, reading }: FigureText): Iterable<Relation> {
-  if (!reading.text.includes('个')) return;
+export function findCountedOpenings(paragraph: FigureText): Iterable<Relation> {
+  return isAnnounced(paragraph.reading.text) ? openingsIn(paragraph) : [];
+}
+
+/** Whether 个 stands somewhere with two characters and a colon behind it. */
+function isAnnounced(text: string): boolean {
+  for (let at = text.indexOf('个'); at >= 0; at = text.indexOf('个', at + 1))
+    if (text.charAt(text.charAt(at + 3) === '”' ? at + 4 : at + 3) === ':') return true;
+  return false;
+}
+
+function* openingsIn({ text, reading }: FigureText): Iterable<Relation> {
   for (const match of reading.text.matchAll(NAMED)) {
     const items = itemsBehind(reading.text, match.index + match[0].length, match[2]!);
     const relation = items && relationOf(text, match, items);

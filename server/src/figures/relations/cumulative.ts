@@ -1,10 +1,11 @@
+import { markOf } from '../between';
+import { anyOf, firstsOf } from '../characters';
 import type { Figure } from '../figure';
 import { intervalOf } from '../interval';
 import { verdictOf } from '../judgement';
 import { haveSameUnit, isAmount } from '../kinds';
-import type { FigureText, Relation } from '../relation';
+import type { FigureSentence, Relation, TiedText } from '../relation';
 import { inPlace, repairsOf } from '../repair';
-import { type FigureSentence, figureSentences } from '../sentence';
 import { isWithin } from './part-exceeds-whole';
 
 /**
@@ -12,14 +13,19 @@ import { isWithin } from './part-exceeds-whole';
  * 7所…累计创成省现代化学校28所. What is new cannot be more. A total with a noun of its own counts something else unless it
  * is the same noun. Linear.
  */
-export function* findCumulatives(paragraph: FigureText): Iterable<Relation> {
-  for (const sentence of figureSentences(paragraph)) {
-    for (let i = 1; i < sentence.figures.length; i++) yield* totalsAt(sentence, paragraph.text, i);
+export function* findCumulatives({ text, sentences, marks }: TiedText): Iterable<Relation> {
+  for (const sentence of sentences) {
+    for (let i = 1; i < sentence.figures.length; i++)
+      if (marks[sentence.first + i]! & OF_TOTAL) yield* totalsAt(sentence, text, i);
   }
 }
 
-const TOTAL =
-  /[,、;(]?(?:其|全市|全省|全区|全县)?(?:累计|总数|总量|总计|共计)(?:已|已经|分别|共|约|有|达到|达|增至|增加到|扩大到|超过|超|突破|近|为|至|了|建成|拥有)*([^\d,。;、!?]{0,20})$/;
+const TOTALS = '累计 总数 总量 总计 共计';
+// 总 for 总床位 too.
+const OF_TOTAL = markOf([...firstsOf(TOTALS), '总']);
+const TOTAL = new RegExp(
+  `[,、;(]?(?:其|全市|全省|全区|全县)?${anyOf(TOTALS)}(?:已|已经|分别|共|约|有|达到|达|增至|增加到|扩大到|超过|超|突破|近|为|至|了|建成|拥有)*([^\\d,。;、!?]{0,20})$`,
+);
 const LONGEST_GAP = 60;
 
 // 新增床位60张,总床位达到148张: the noun again, with 总 in front of it.

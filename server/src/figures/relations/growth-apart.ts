@@ -1,17 +1,15 @@
 import type { Figure } from '../figure';
 import { haveSameUnit, isAmount } from '../kinds';
-import type { FigureText, Relation } from '../relation';
-import { figureSentences } from '../sentence';
+import type { Relation, TiedText } from '../relation';
 import { changed, changeOf, type Ends, isAtConstantPrices, kindOf } from './growth';
 
 /**
  * A change whose two ends stand apart: 2023年招生4100人,2024年招生4320人,增长5.4%; 增加24人,由去年的230人增加到254人; 合格率97.95%,
  * 比上年提高1.5个百分点,上年为96.45%. What no slip explains is taken for something else. Linear.
  */
-export function* findGrowthApart(paragraph: FigureText): Iterable<Relation> {
-  const { text } = paragraph;
+export function* findGrowthApart({ text, sentences }: TiedText): Iterable<Relation> {
   if (!CUES.test(text)) return;
-  for (const { figures } of figureSentences(paragraph, 3)) {
+  for (const { figures } of sentences) {
     for (let i = 2; i < figures.length; i++) {
       const three = figures.slice(i - 2, i + 1) as [Figure, Figure, Figure];
       const relation = ofTwoYears(text, three) ?? changeFirst(text, three) ?? changeBetween(text, three);

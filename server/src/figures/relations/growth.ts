@@ -1,32 +1,46 @@
 import type { Bilingual } from '../../text/bilingual';
 import { exactly, meet, minus, plus, times } from '../arithmetic';
+import { markOf } from '../between';
 import { add, compare, type Decimal, decimal, floorDivide, formatDecimal, multiply, scale, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
 import { type Fits, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount, isCount } from '../kinds';
-import type { FigureText, Relation, Repair } from '../relation';
+import type { Relation, Repair, TiedText } from '../relation';
 import { inPlace, repairsOf } from '../repair';
 import { scaleText } from '../scale-text';
-import { figureSentences } from '../sentence';
 
 /**
  * What grew, and by how much: 从120个增加到150个,增长25%; 53个、比上次增长47% (some whole number before); 248个、比上年增加36个;
  * 优良率88.5%、提高0.8个百分点; 21个项目,是计划任务的2.1倍. Growth at constant prices (增加值, 可比口径) does not follow from
  * levels, and what is hedged is left alone. Linear.
  */
-export function* findGrowth(paragraph: FigureText): Iterable<Relation> {
-  const { text } = paragraph;
-  for (const { figures } of figureSentences(paragraph)) {
+export function* findGrowth({ text, sentences, marks }: TiedText): Iterable<Relation> {
+  for (const { figures, first } of sentences) {
     for (let i = 1; i < figures.length; i++) {
-      const way = fromTo(text, figures, i) ?? compared(text, figures, i) ?? increased(text, figures, i);
-      const relation = way ?? levelAndChange(text, figures, i) ?? multiple(text, figures, i);
+      const mark = marks[first + i]!;
+      const way =
+        (mark & OF_ENDS ? fromTo(text, figures, i) : undefined) ??
+        (mark & OF_COMPARISON ? compared(text, figures, i) : undefined) ??
+        (mark & OF_CHANGE ? increased(text, figures, i) : undefined);
+      const isChanged = mark & OF_CHANGE || figures[i]!.unit === '倍';
+      const relation = way ?? (isChanged ? singleChange(text, figures, i) : undefined);
       if (relation) yield relation;
-      yield* pairedPoints(text, figures, i);
+      if (mark & OF_PAIRS) yield* pairedPoints(text, figures, i);
       // The change that belongs to both ends says nothing more of the second alone.
       if (way && way.operands.length > 2) i++;
     }
   }
+}
+
+// What stands between two figures that one of the patterns below ties together.
+const OF_ENDS = markOf('到至为');
+const OF_COMPARISON = markOf('较比');
+const OF_CHANGE = markOf('增提上扩升下减降回压达为');
+const OF_PAIRS = markOf('别');
+
+function singleChange(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  return levelAndChange(text, figures, at) ?? multiple(text, figures, at);
 }
 
 const LONGEST_GAP = 60;

@@ -1,21 +1,66 @@
 import type { Span } from '../../text/span';
 import { parseCount } from '../count';
 import { listedRelation } from '../listed-relation';
-import { type Listing, listingBefore } from '../listing';
+import { CLOSERS, type Listing, listingBefore, OPENERS, STOPS as STOPPERS } from '../listing';
 import type { FigureText, Relation } from '../relation';
 
 /**
  * Things listed in front of their count: 党建育人、活动育人、环境育人、文化育人四大红色阵地. With 等 more belong to them, and
  * only a count below what is listed is wrong. Linear: every count looks a bounded way back.
  */
-export function* findListedCounts(paragraph: FigureText): Iterable<Relation> {
+export function* findListedCounts(paragraph: Pick<FigureText, 'text' | 'reading'>): Iterable<Relation> {
   const { text } = paragraph.reading;
-  if (!/[、”等]/.test(text)) return;
-  for (const match of text.matchAll(COUNT)) {
-    const count = readCount(text, match);
+  for (const at of numeralsBehindLists(text)) {
+    COUNT.lastIndex = at;
+    const match = COUNT.exec(text);
+    const count = match && readCount(text, match);
     const relation = count && judge(paragraph, count);
     if (relation) yield relation;
   }
+}
+
+const [JOINS, STOPS, OPENS, COUNTS, FORBIDS] = [1, 2, 3, 4, 5];
+/** What a character does to a list in front of a number, or that a number begins with it, or that none begins behind it. */
+const SIGNS = new Uint8Array(0x10000);
+for (const sign of '第.一百千万几') SIGNS[sign.charCodeAt(0)] = FORBIDS;
+for (const sign of '0123456789十两二三四五六七八九') SIGNS[sign.charCodeAt(0)] = COUNTS;
+for (const sign of `、${CLOSERS}`) SIGNS[sign.charCodeAt(0)] = JOINS;
+for (const sign of STOPPERS) SIGNS[sign.charCodeAt(0)] = STOPS;
+for (const sign of OPENERS) SIGNS[sign.charCodeAt(0)] = OPENS;
+
+/**
+ * Where numbers begin that may count a list: the last sign in front of them is none that a clause begins with, or 等 stands
+ * there. One look at each character.
+ */
+function numeralsBehindLists(text: string): readonly number[] {
+  let found = NONE as number[];
+  let isList = false;
+  // The same in front of the last opening sign: a count may stand in a quotation of its own.
+  let wasList = false;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = SIGNS[text.charCodeAt(at)]!;
+    if (sign === JOINS) isList = true;
+    else if (sign === STOPS) isList = false;
+    else if (sign === OPENS) {
+      wasList = isList;
+      isList = false;
+    } else if (sign === COUNTS && before < COUNTS && isBehindList(text, at, isList, wasList)) {
+      if (found === NONE) found = [];
+      found.push(at);
+    }
+    before = sign;
+  }
+  return found;
+}
+
+const NONE: readonly number[] = [];
+
+function isBehindList(text: string, at: number, isList: boolean, wasList: boolean): boolean {
+  const isQuoted = text.charAt(at - 1) === '“';
+  if (isQuoted ? wasList : isList) return true;
+  const end = isQuoted ? at - 1 : at;
+  return text.charAt(text.charAt(end - 1) === '这' ? end - 2 : end - 1) === '等';
 }
 
 /** A count behind a list. Offsets are in the reading. */
@@ -33,7 +78,7 @@ interface Count extends Span {
 }
 
 const COUNT =
-  /(?<![\d.第一二三四五六七八九十百千万几两])(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/g;
+  /(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/y;
 
 /** What may stand between a list and its count: 等, 这, an opening quotation mark. */
 const LEAD = /(等)?这?(“)?$/;
@@ -110,7 +155,7 @@ function isList(text: string, { items }: Listing, quoted: boolean): boolean {
   return !(quoted && written.some(item => item.includes('“')));
 }
 
-function judge({ text, reading }: FigureText, count: Count): Relation | undefined {
+function judge({ text, reading }: Pick<FigureText, 'text' | 'reading'>, count: Count): Relation | undefined {
   const { least, most, items } = count.listing;
   const below = count.value < least;
   const above = !count.open && count.value > most;

@@ -1,29 +1,35 @@
-import { ownerOf } from '../asides';
+import { MOST_ASIDES, ownerOf } from '../asides';
+import { markOf } from '../between';
+import { anyOf, classOf, firstsOf, isAt } from '../characters';
 import { compare } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf } from '../interval';
 import { type Fits, isBeyondDoubt, verdictOf } from '../judgement';
 import { haveSameUnit, isAmount } from '../kinds';
-import type { FigureText, Relation } from '../relation';
+import type { Relation, TiedText } from '../relation';
 import { inPlace, repairsOf } from '../repair';
-import { figureSentences } from '../sentence';
 
 /**
  * A part and the whole that it cannot exceed: 256人,其中研究生146人; 46家(18家入选); 2364人参加笔试、208人参加面试. A
  * figure behind 其中 in another unit proves nothing. Linear.
  */
-export function* findPartsOfWholes(paragraph: FigureText): Iterable<Relation> {
-  for (const sentence of figureSentences(paragraph)) {
-    const { figures } = sentence;
+export function* findPartsOfWholes({ text, sentences, marks }: TiedText): Iterable<Relation> {
+  for (const { figures, first } of sentences) {
+    let cue = Number.NEGATIVE_INFINITY;
     for (let i = 1; i < figures.length; i++) {
-      const whole = wholeOf(paragraph.text, figures, i) ?? earlierStage(paragraph.text, figures, i);
-      if (whole) yield judge(paragraph.text, figures[i]!, whole);
+      if (marks[first + i]! & OF_PARTS) cue = i;
+      // The cue stands in front of the part, or of the list that it belongs to.
+      const parted = i - cue <= FARTHEST + MOST_ASIDES ? wholeOf(text, figures, i) : undefined;
+      const whole = parted ?? earlierStage(text, figures, i);
+      if (whole) yield judge(text, figures[i]!, whole);
     }
   }
 }
 
 const LONGEST_GAP = 60;
-const PART_CUE = /^[^\d。;!?]{0,30}?[,;、(]?(?:其中|含|包括|包含)[:,]?[^\d。;,!?]{0,24}$/;
+const PARTS = '其中 含 包括 包含';
+const OF_PARTS = markOf([...firstsOf(PARTS), '(']);
+const PART_CUE = new RegExp(`^[^\\d。;!?]{0,30}?[,;、(]?${anyOf(PARTS)}[:,]?[^\\d。;,!?]{0,24}$`);
 const BRACKET = /^[^\d,。;!?、()]{0,12}\((?:其中|含)?$/;
 // 亿元以上项目: a size that describes the part, not a part.
 const SIZE = /^(?:以上|以下|以内)?的?[^\d,。;、]{0,2}(?:以上|以下|级)/;
@@ -65,13 +71,16 @@ function isDifference(text: string, { start, role }: Figure): boolean {
 }
 
 const STAGES = ['报名', '笔试', '面试', '体检', '考察'];
-const STAGE = /^(?:人|名)?(?:参加|通过|进入|入围)(报名|笔试|面试|体检|考察)/;
+const PASSING = '参加 通过 进入 入围';
+const STAGE = new RegExp(`^(?:人|名)?${anyOf(PASSING)}(${STAGES.join('|')})`);
+const OPENS_STAGE = classOf(['人', '名', ...firstsOf(PASSING)]);
 
 /** Of those who sit the written examination, some come to the interview: 2364人参加笔试、208人参加面试. */
 function earlierStage(text: string, figures: readonly Figure[], at: number): Figure | undefined {
   const [whole, part] = [figures[at - 1]!, figures[at]!];
-  const [early, late] = [stageOf(text, whole), stageOf(text, part)];
+  const early = stageOf(text, whole);
   if (early === undefined || !isAmount(whole) || !isAmount(part) || !haveSameUnit(whole, part)) return undefined;
+  const late = stageOf(text, part);
   if (late !== undefined) return late > early ? whole : undefined;
   return /^[^\d。;!?]{0,10}[,、](?:最终|共)?(?:招聘|录用|录取)$/.test(text.slice(whole.end, part.start))
     ? whole
@@ -79,7 +88,7 @@ function earlierStage(text: string, figures: readonly Figure[], at: number): Fig
 }
 
 function stageOf(text: string, { end }: Figure): number | undefined {
-  const stage = STAGE.exec(text.slice(end, end + 8))?.[1];
+  const stage = isAt(text, end, OPENS_STAGE) ? STAGE.exec(text.slice(end, end + 8))?.[1] : undefined;
   return stage === undefined ? undefined : STAGES.indexOf(stage);
 }
 

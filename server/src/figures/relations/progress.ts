@@ -2,9 +2,8 @@ import { add, compare, decimal, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { intervalOf } from '../interval';
 import { countAlike, isAmount, isRelative } from '../kinds';
-import type { FigureText, Relation } from '../relation';
+import type { Relation, TiedText } from '../relation';
 import { inPlace, repairsOf } from '../repair';
-import { figureSentences } from '../sentence';
 import { givenShare, isShare } from './share';
 import { judgeSum } from './sum';
 
@@ -12,10 +11,9 @@ import { judgeSum } from './sum';
  * How far something has come: 受理137件,办结132件,办结率96.4% (the rate is of what was done), and 排查隐患1893项,已整改1881项,
  * 剩余12项 (what was done and what is left make up the whole). What no slip explains is taken for something else. Linear.
  */
-export function* findProgress(paragraph: FigureText): Iterable<Relation> {
-  const { text } = paragraph;
+export function* findProgress({ text, sentences }: TiedText): Iterable<Relation> {
   if (!CUES.test(text)) return;
-  for (const { figures } of figureSentences(paragraph, 3)) {
+  for (const { figures } of sentences) {
     for (let i = 2; i < figures.length; i++) {
       const relation = rateAt(text, figures, i) ?? restAt(text, figures, i);
       if (relation) yield relation;

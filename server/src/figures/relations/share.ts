@@ -1,26 +1,27 @@
 import type { Bilingual } from '../../text/bilingual';
 import { meet, times } from '../arithmetic';
+import { markOf } from '../between';
 import { compare, type Decimal, decimal, floorDivide, formatDecimal, multiply } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
 import { type Fits, verdictOf } from '../judgement';
 import { countAlike, isAmount, isCount } from '../kinds';
 import { ceilDivide, percentText, roundedPercent, wholeDivide } from '../percent';
-import type { FigureText, Relation, Repair } from '../relation';
+import type { Relation, Repair, TiedText } from '../relation';
 import { inPlace, repairsOf } from '../repair';
-import { figureSentences } from '../sentence';
 
 /**
  * A share and the count it is taken of: 27项获奖,占全市23.5% (some whole number of which 27 are 23.5 %); 160个断面中…占比86.1%
  * (some whole number that is 86.1 % of 160); 334人,其中154人…,占46.1% (both given). Integer feasibility: GRIM, Brown &
  * Heathers 2017; rounding: GB/T 8170-2008. Linear.
  */
-export function* findShares(paragraph: FigureText): Iterable<Relation> {
-  const { text } = paragraph;
-  for (const { figures } of figureSentences(paragraph)) {
+export function* findShares(paragraph: TiedText): Iterable<Relation> {
+  const { text, sentences, marks } = paragraph;
+  for (const { figures, first } of sentences) {
     for (let i = 1; i < figures.length; i++) {
       const percent = figures[i]!;
-      if (!isPlainPercent(percent)) continue;
+      const isShared = (marks[first + i]! | marks[first + i - 1]!) & OF_SHARE;
+      if (!isShared || !isPlainPercent(percent)) continue;
       const relation =
         shareOfGiven(text, figures, i) ??
         shareOfUnknown(text, figures[i - 1]!, percent) ??
@@ -30,10 +31,14 @@ export function* findShares(paragraph: FigureText): Iterable<Relation> {
     }
   }
   for (let i = 2; i < paragraph.figures.length; i++) {
-    const relation = isPlainPercent(paragraph.figures[i]!) && shareOfNamed(text, paragraph.figures, i);
+    if (!(marks[i]! & OF_SHARE) || !isPlainPercent(paragraph.figures[i]!)) continue;
+    const relation = shareOfNamed(text, paragraph.figures, i);
     if (relation) yield relation;
   }
 }
+
+// No share without 占, a 率 or a 比例; it stands in front of the percentage, or of the whole that it is a share of.
+const OF_SHARE = markOf('占率比');
 
 function isPlainPercent({ unit, numeral, approx, value }: Figure): boolean {
   return unit === '%' && numeral === 'arabic' && approx === 'none' && value.mantissa > 0n;

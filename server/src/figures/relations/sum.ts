@@ -1,11 +1,13 @@
 import { exactly, meet, plus } from '../arithmetic';
-import { lastAside } from '../asides';
+import { lastAside, MOST_ASIDES } from '../asides';
+import { markOf } from '../between';
+import { anyOf, classOf, firstsOf, isAt } from '../characters';
 import { add, compare, type Decimal, decimal, formatDecimal, multiply, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf } from '../interval';
 import { type Fits, fitsRoughly, isBeyondDoubt, verdictOf } from '../judgement';
 import { countAlike, isAmount, isRelative } from '../kinds';
-import type { FigureText, Relation, Repair } from '../relation';
+import type { Relation, Repair, TiedText } from '../relation';
 import { repairsOf } from '../repair';
 import { scaleText } from '../scale-text';
 
@@ -14,10 +16,11 @@ import { scaleText } from '../scale-text';
  * A 5个、B 3个,合计8个; shares of one distribution. An open list (等) and hedged figures prove nothing, and a list that
  * no slip of one number explains names some parts only. Linear.
  */
-export function* findSums(paragraph: FigureText): Iterable<Relation> {
-  const { text, figures } = paragraph;
+export function* findSums(paragraph: TiedText): Iterable<Relation> {
+  const { text, figures, marks } = paragraph;
   for (let i = 0; i < figures.length; i++) {
-    const sum = sumFrom(text, figures, i) ?? totalAt(text, figures, i);
+    const parted = mayHaveParts(paragraph, i) ? sumFrom(text, figures, i) : undefined;
+    const sum = parted ?? (marks[i]! & OF_TOTAL ? totalAt(text, figures, i) : undefined);
     const relation = sum && judgeSum(text, sum);
     if (relation) yield relation;
   }
@@ -36,12 +39,27 @@ const LEAST_PARTS = 2;
 const MOST_PARTS = 24;
 const LONGEST_GAP = 60;
 
+const PARTS = '其中 包括 包含 分为';
+const OF_PARTS = markOf(firstsOf(PARTS));
+
 /** `,其中A` may begin the next sentence; a bracket opens a list as well. */
-const PARTS_CUE = /^[^\d。;!?]{0,24}?[。,;:、(]?(其中|包括|包含|分为)[:,]?[^\d。;!?]{0,30}$/;
+const PARTS_CUE = new RegExp(`^[^\\d。;!?]{0,24}?[。,;:、(]?(${PARTS.replaceAll(' ', '|')})[:,]?[^\\d。;!?]{0,30}$`);
 const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 
 // 186.5亿元,增长6.2%,其中: what grew stands before what it grew by.
 const CUE_BEHIND_ASIDES = /^[^\d。;!?,]{0,8}[。,;](其中|分为)[:,]?[^\d。;!?]{0,30}$/;
+
+/** Whether a list of parts may begin behind a figure: behind a word that says so, or where three in a row are joined. */
+function mayHaveParts({ text, figures, marks }: TiedText, at: number): boolean {
+  const third = figures[at + 3];
+  if (third && isAt(text, figures[at + 1]!.end, LIST_JOINTS) && isAt(text, figures[at + 2]!.end, LIST_JOINTS))
+    return true;
+  for (let next = at + 1; next <= at + 1 + MOST_ASIDES && next < figures.length; next++)
+    if (marks[next]! & OF_PARTS) return true;
+  return false;
+}
+
+const LIST_JOINTS = classOf('、和及');
 
 function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
@@ -216,8 +234,9 @@ function enumerated(text: string, figures: readonly Figure[], at: number): Sum |
   return isOpen(text, whole, last) ? undefined : { whole, parts, completeness: 'likely' };
 }
 
-const TOTAL =
-  /^[^\d。;!?,]{0,10}[,、;(]?(?:合计|共计|总计|总共|共(?![同建享青产治创富育商管和赢性]))[^\d。;!?,、]{0,8}$/;
+const TOTALS = '合计 共计 总计 总共 共(?![同建享青产治创富育商管和赢性])';
+const OF_TOTAL = markOf(firstsOf(TOTALS));
+const TOTAL = new RegExp(`^[^\\d。;!?,]{0,10}[,、;(]?${anyOf(TOTALS)}[^\\d。;!?,、]{0,8}$`);
 
 /** A 5个、B 3个,合计8个. */
 function totalAt(text: string, figures: readonly Figure[], at: number): Sum | undefined {
@@ -345,8 +364,9 @@ const HUNDRED = exactly(decimal(100));
 const DISTRIBUTION = /(?:按|按照)[^\d。;!?]{0,40}$/;
 
 /** 按30%、30%、40%的比例: the shares of one distribution make 100 % within rounding. */
-function* findDistributions({ text, figures }: FigureText): Iterable<Relation> {
+function* findDistributions({ text, figures }: TiedText): Iterable<Relation> {
   for (let i = 0; i + LEAST_PARTS <= figures.length; i++) {
+    if (!isShare(figures[i]!) || !isShare(figures[i + 1]!)) continue;
     const shares = sharesFrom(text, figures, i);
     const relation = shares.length < LEAST_PARTS ? undefined : distribution(text, shares);
     if (relation) yield relation;

@@ -1,6 +1,7 @@
 import { gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
+import { anyOf, classOf, firstsOf, isAt } from '../../figures/characters';
 import { parseCount } from '../../figures/count';
 import { formatDecimal } from '../../figures/decimal';
 import type { Figure } from '../../figures/figure';
@@ -16,8 +17,8 @@ export const format: Rule = {
   *paragraph(paragraph) {
     for (const figure of paragraph.figures) {
       if (figure.numeral === 'mixed') yield mixedNumeral(paragraph, figure);
-      yield* openPercentRange(paragraph, figure);
-      yield* saidTwice(paragraph, figure);
+      if (figure.unit === '%' || figure.unit === '％') yield* openPercentRange(paragraph, figure);
+      if (isAt(paragraph.reading.text, figure.start - 1, ENDS_AHEAD)) yield* saidTwice(paragraph, figure);
     }
     yield* shrunkByTimes(paragraph);
     yield* twoAsOrdinal(paragraph);
@@ -71,6 +72,8 @@ function* openPercentRange({ text }: Paragraph, { start, end }: Figure): Iterabl
 // 预约, 附近 and 高超 are words; 近十年 counts years, and 约定, 超级 and 近期 go on behind.
 const AHEAD =
   /(?:(大约|(?<![预合契节签邀履公简集违特赴失大制解守])约|将近|接近|(?<![附邻最新临接将靠走亲远贴就])近)(?:有|为|占|达)?|(不少于|不低于|至少)(?:有|达|为)?|(超过|突破|逾|(?<![高赶反])超))$/;
+// What these words end with. A reading with other offsets than its source is not asked.
+const ENDS_AHEAD = classOf('约近有为占达于少过破逾超');
 const ABOUT = /^(?:左右|上下)/;
 const LEAST = /^以上/;
 const MEASURES_TIME = /^(?:年|天|个?月|周|小时|分钟)$/;
@@ -151,12 +154,19 @@ function* leftOver({ scripts, reading }: Paragraph, match: RegExpExecArray, end:
 }
 
 // 第二项, 十二个, 一二个 and 一、二项 count otherwise; 二项式 and 二次 are words.
-const TWO =
-  /(?<![第十百千万亿〇零一二三四五六七八九\d、初之周期·.])二(?=(?:个(?!体)|项(?![式目])|件(?!套)|名|位(?![数一])|家|座|间|份|场次|人次)[^、二三])/g;
+const COUNTED = '个(?!体) 项(?![式目]) 件(?!套) 名 位(?![数一]) 家 座 间 份 场次 人次';
+const OPENS_COUNTED = classOf(firstsOf(COUNTED));
+const TWO = new RegExp(`(?<![第十百千万亿〇零一二三四五六七八九\\d、初之周期·.])二(?=${anyOf(COUNTED)}[^、二三])`, 'g');
+
+function isTwoCounted(text: string): boolean {
+  for (let at = text.indexOf('二'); at >= 0; at = text.indexOf('二', at + 1))
+    if (isAt(text, at + 1, OPENS_COUNTED)) return true;
+  return false;
+}
 
 /** Two of something are 两: 二个, 二项. */
 function* twoAsOrdinal({ reading, kind, scripts }: Paragraph): Iterable<Problem> {
-  if (kind !== 'text' || !reading.text.includes('二')) return;
+  if (kind !== 'text' || !isTwoCounted(reading.text)) return;
   for (const { index } of reading.text.matchAll(TWO)) {
     const span = sourceSpan(reading, index, index + 1);
     const measure = reading.text.charAt(index + 1);
