@@ -268,7 +268,8 @@ function bestOf(units: UnitTable, alike: Places, i: number): number | undefined 
   let best: number | undefined;
   let likeness = 0;
   const tried = new Set<number>();
-  for (const gram of unit.passage.grams) {
+  for (let index = gramEndBefore(units, i); index < units.gramEnds[i]!; index++) {
+    const gram = units.grams[index]!;
     const places = alike.before(gram, i);
     // So many alike are the lines of a list, not copies.
     if (places.length >= MOST_ALIKE) continue;
@@ -490,7 +491,7 @@ function isEdited(a: Unit, b: Unit, same: number): boolean {
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
-  if (a.passage.grams.length === 0 || b.passage.grams.length === 0) return false;
+  if (a.passage.gramCount === 0 || b.passage.gramCount === 0) return false;
   return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 
