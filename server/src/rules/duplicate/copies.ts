@@ -5,7 +5,7 @@ import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
 import {
   columnsIn,
   type Exchange,
@@ -168,15 +168,16 @@ function searchOver(units: UnitTable, quiet: Uint8Array): Search {
   const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
-    if (asked[slotOf(hashes[i]!)] === 1) exact.add(hashes[i]!, i);
-    for (; gram < to; gram++) if (asked[slotOf(grams[gram]!)] === 1) alike.add(grams[gram]!, i);
+    if (mayHold(asked, hashes[i]!)) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (mayHold(asked, grams[gram]!)) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
 
-function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet {
+/** Undefined where none is quiet: all are asked for. */
+function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet | undefined {
+  if (!quiet.includes(1)) return undefined;
   const keys = hashSet();
-  if (!quiet.includes(1)) return keys.fill(1);
   for (let i = 0; i < units.length; i++) if (quiet[i] === 0) addKeys(keys, units, i, i + 1);
   return keys;
 }

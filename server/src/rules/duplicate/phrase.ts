@@ -13,7 +13,7 @@ import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
@@ -166,15 +166,21 @@ function lookThrough(table: Table): void {
 }
 
 /** Of what stands in those lines: nobody asks for other places. */
-function placesIn({ hashes, firsts, known }: Table): Places {
+function placesIn(table: Table): Places {
+  const { hashes, known } = table;
+  const asked = known.includes(1) ? askedFor(table) : undefined;
+  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (mayHold(asked, hashes[i]!)) places.add(hashes[i]!, i);
+  return places;
+}
+
+function askedFor({ hashes, firsts, known }: Table): HashSet {
   const asked = hashSet();
   for (let line = 0; line < known.length; line++) {
     const end = known[line] === 1 ? 0 : firsts[line + 1]!;
     for (let i = firsts[line]!; i < end; i++) asked[slotOf(hashes[i]!)] = 1;
   }
-  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
-  for (let i = 0; i < hashes.length; i++) if (asked[slotOf(hashes[i]!)] === 1) places.add(hashes[i]!, i);
-  return places;
+  return asked;
 }
 
 function stretchesOf(table: Table, line: number, places: Places, keyAt: (line: number) => string): readonly Stretch[] {

@@ -18,6 +18,7 @@ import { readingOffset } from '../../text/reading';
 import { keyOf, type Sentence } from '../../text/sentences';
 import { SKETCH, sketchInto } from '../../text/similarity';
 import { contains, type Span, shift } from '../../text/span';
+import { hasTrait, PAIRED } from '../../text/traits';
 import { isAssignment } from './assignment';
 
 /** A sentence as copies are sought in it. What its paragraph alone says of it. */
@@ -87,7 +88,7 @@ const NO_GRAMS = new Int32Array(0);
 export const passagesOf = perParagraph((paragraph): readonly Passage[] => {
   const { kind, text } = paragraph;
   if (kind !== 'text' || paragraph.sentences.length === 0 || isAssignment(text)) return NONE;
-  const kept = paragraph.sentences.filter(each => !isAssignment(text.slice(each.start, each.start + LONGEST_OPENING)));
+  const kept = paragraph.sentences.filter(({ start }) => !isAssignment(text, start));
   const mayBeHeading = paragraph.pinyin.length > 0 || mayOpenWithHeading(text);
   const sketch: Sketch = { grams: NO_GRAMS };
   let count = 0;
@@ -112,9 +113,6 @@ function roomForSketches(passages: number): Int32Array {
   if (sketches.length < passages * SKETCH) sketches = new Int32Array(2 * passages * SKETCH);
   return sketches;
 }
-
-// Of what assigns a task, with room for spaces.
-const LONGEST_OPENING = 40;
 
 /** Makes what only candidates are asked for when they are. */
 class ReadPassage implements Passage {
@@ -148,7 +146,8 @@ class ReadPassage implements Passage {
   /** Writes them behind those of the passages before, and returns how many they are. */
   readGrams(mayBeHeading: boolean, into: Int32Array): number {
     // A phrase within a line that is a heading is shorter than what is sought by likeness.
-    const isSought = this.sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && this.role === 'heading');
+    const isSought =
+      this.sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && isHeading(this.#paragraph, this.sentence));
     if (isSought) this.#gramCount = sketchInto(maskNumbers(this.sentence.letters()), into, this.#firstGram);
     return this.#gramCount;
   }
@@ -190,9 +189,13 @@ function unquotedKey({ reading }: Paragraph, { start, end }: Sentence): string |
 }
 
 function roleOf(paragraph: Paragraph, sentence: Sentence): Passage['role'] {
-  const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
-  if (heading && isTitle(paragraph, heading, sentence)) return 'heading';
+  if (isHeading(paragraph, sentence)) return 'heading';
   return quotedIn(paragraph)(sentence) ? 'quoted' : 'text';
+}
+
+function isHeading(paragraph: Paragraph, sentence: Sentence): boolean {
+  const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
+  return heading !== undefined && isTitle(paragraph, heading, sentence);
 }
 
 /** Items of spoken sequences (一是, 第一，) are what is said; headings are what it is about. */
@@ -230,9 +233,10 @@ export function lettersIn(paragraph: Paragraph): LetterRun {
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */
-export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
-  if (!/[“《]/.test(reading.text)) return () => false;
-  const quotations = [...reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g)].map(({ 0: { length }, index }) => ({
+export const quotedIn = perParagraph((paragraph: Paragraph): ((span: Span) => boolean) => {
+  const { reading } = paragraph;
+  if (!hasTrait(paragraph, PAIRED)) return () => false;
+  const quotations = Array.from(reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));
@@ -240,4 +244,4 @@ export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
     const [from, to] = [readingOffset(reading, start), readingOffset(reading, end)];
     return quotations.some(each => each.start <= from && to <= each.end);
   };
-}
+});
