@@ -1,13 +1,14 @@
 import { type Figure, readFigures } from '../figures/figure';
-import { isLongText, type LineKind, lineKindOf } from '../structure/furniture';
+import { isLong, type LineKind, lineKindOf } from '../structure/furniture';
 import { type Heading, readHeadings } from '../structure/headings';
 import { type Damage, findDamage } from '../text/damage';
 import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
 import { remembered } from '../text/remembered';
-import { countScripts, type ScriptCounts } from '../text/script';
+import type { ScriptCounts } from '../text/script';
 import { readPlainSentences, readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
+import { hasTrait, INK, type Traits, traitsOf, withAnyTrait } from '../text/traits';
 
 /**
  * One line of a document and all that its own text says. It knows nothing of where it stands: every offset is a UTF-16
@@ -17,6 +18,8 @@ export interface Paragraph {
   /** The line without its end. */
   readonly text: string;
   readonly kind: LineKind;
+  /** What it can hold, so that nobody seeks what cannot be there; of the reading too. */
+  readonly traits: Traits;
   readonly reading: Reading;
   readonly pinyin: readonly Span[];
   readonly damages: readonly Damage[];
@@ -38,11 +41,11 @@ export function readParagraph(text: string): Paragraph {
  */
 class ReadParagraph implements Paragraph {
   readonly text: string;
+  readonly traits: Traits;
   readonly pinyin: readonly Span[];
   readonly damages: readonly Damage[];
   #reading: Reading | undefined;
   #kind: LineKind | undefined;
-  #scripts: ScriptCounts | undefined;
   #headings: readonly Heading[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #figures: readonly Figure[] | undefined;
@@ -50,8 +53,10 @@ class ReadParagraph implements Paragraph {
 
   constructor(text: string) {
     this.text = text;
-    this.pinyin = findPinyinRemains(text);
-    this.damages = findDamage(text);
+    const traits = traitsOf(text);
+    this.pinyin = findPinyinRemains(text, traits);
+    this.damages = findDamage(text, traits);
+    this.traits = this.pinyin.length === 0 ? traits : withAnyTrait(traits);
   }
 
   get reading(): Reading {
@@ -60,17 +65,21 @@ class ReadParagraph implements Paragraph {
   }
 
   get kind(): LineKind {
-    this.#kind ??= this.pinyin.length === 0 && isLongText(this.text) ? 'text' : lineKindOf(this.reading);
+    this.#kind ??= this.#readKind();
     return this.#kind;
   }
 
+  #readKind(): LineKind {
+    if (!hasTrait(this, INK)) return 'blank';
+    return this.pinyin.length === 0 && isLong(this.text) ? 'text' : lineKindOf(this.reading);
+  }
+
   get scripts(): ScriptCounts {
-    this.#scripts ??= countScripts(this.text);
-    return this.#scripts;
+    return this.traits;
   }
 
   get headings(): readonly Heading[] {
-    this.#headings ??= this.kind === 'text' ? readHeadings(this.text, this.reading) : [];
+    this.#headings ??= this.kind === 'text' ? readHeadings(this.text, this.reading, this.traits.seen) : NO_HEADINGS;
     return this.#headings;
   }
 
@@ -112,14 +121,16 @@ export function unreadParagraph(text: string): Paragraph {
   return {
     text,
     kind: 'unread',
+    traits: NO_TRAITS,
     reading,
     pinyin: [],
     damages: [],
-    scripts: NONE,
+    scripts: NO_TRAITS,
     headings: [],
     sentences: [],
     figures: [],
   };
 }
 
-const NONE: ScriptCounts = { traditional: 0, simplified: 0 };
+const NO_HEADINGS: readonly Heading[] = [];
+const NO_TRAITS: Traits = traitsOf('');

@@ -42,18 +42,36 @@ const NONE: readonly Finding[] = [];
 
 function checkParagraph(rules: readonly Rule[], paragraph: Paragraph): readonly Finding[] {
   if (paragraph.kind === 'blank' || paragraph.kind === 'unread') return NONE;
-  const findings = rules.flatMap(rule => run(rule, () => rule.paragraph!(paragraph)));
-  return findings.length === 0 ? NONE : findings;
+  let findings = NONE;
+  for (const rule of rules) {
+    const found = ofParagraph(rule, paragraph);
+    if (found.length > 0) findings = findings.length === 0 ? found : [...findings, ...found];
+  }
+  return findings;
+}
+
+/** Nothing is made for a rule that has nothing to say, as nearly all have of nearly every paragraph. */
+function ofParagraph(rule: Rule, paragraph: Paragraph): readonly Finding[] {
+  try {
+    return toFindings(rule, rule.paragraph!(paragraph));
+  } catch (error) {
+    return [crash(rule, error)];
+  }
 }
 
 function run(rule: Rule, find: () => Iterable<Problem>): readonly Finding[] {
   try {
-    const findings: Finding[] = [];
-    for (const problem of find()) findings.push(toFinding(rule, problem));
-    return findings.length === 0 ? NONE : findings;
+    return toFindings(rule, find());
   } catch (error) {
     return [crash(rule, error)];
   }
+}
+
+function toFindings(rule: Rule, problems: Iterable<Problem>): readonly Finding[] {
+  if (Array.isArray(problems) && problems.length === 0) return NONE;
+  const findings: Finding[] = [];
+  for (const problem of problems) findings.push(toFinding(rule, problem));
+  return findings.length === 0 ? NONE : findings;
 }
 
 function toFinding(rule: Rule, problem: Problem): Finding {

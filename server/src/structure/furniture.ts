@@ -12,15 +12,18 @@ export type LineKind = 'blank' | 'furniture' | 'bar' | 'table' | 'text' | 'unrea
 export function lineKindOf(reading: Reading): LineKind {
   const { text } = reading;
   if (!/\S/.test(text)) return 'blank';
-  if (isLongText(text)) return 'text';
+  if (isLong(text)) return 'text';
   if (/^[\s|]+$/.test(text)) return 'bar';
   if (isFurniture(text)) return 'furniture';
   return TABLE_ROW.test(text) ? 'table' : 'text';
 }
 
-/** Whether a line is too long to be anything but text. Of its source this holds too, where the reading leaves nothing out. */
-export function isLongText(text: string): boolean {
-  return text.length > LONGEST_FURNITURE && /\S/.test(text);
+/**
+ * Whether a line that is not blank is too long to be anything but text. Of its source this holds too, where the reading
+ * leaves nothing out.
+ */
+export function isLong(text: string): boolean {
+  return text.length > LONGEST_FURNITURE;
 }
 
 /** A datum of a furniture line: 索引号, 成文日期, 发文机关 and their like. The span is that of the value, in the reading. */

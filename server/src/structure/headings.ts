@@ -1,5 +1,7 @@
+import { inkFrom } from '../text/ink';
 import { type Reading, readingOffset, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
+import { CIRCLED, SPOKEN_NUMBER } from '../text/traits';
 import { readAs } from '../text/variants';
 import { canLead, type Marker, readInlineMarkers, readLeadingMarker } from './markers';
 
@@ -28,29 +30,34 @@ export interface Heading {
  * reading leaves nothing out.
  */
 export function mayOpenWithHeading(source: string): boolean {
-  const at = source.search(/\S/);
-  if (at < 0) return false;
+  const at = inkFrom(source);
+  if (at === source.length) return false;
   const first = readAs[source.charCodeAt(at)]!;
   return source.trim().length <= LONGEST_LINE || canLead(first) || OPENS_OTHERWISE.includes(String.fromCharCode(first));
 }
 
 const OPENS_OTHERWISE = '#-—*+>_';
 
-/** Reads the headings that a line may hold, in order. Linear. */
-export function readHeadings(source: string, reading: Reading): readonly Heading[] {
-  const markdown = MARKDOWN.exec(reading.text);
+/** Reads the headings that a line may hold, in order; of its traits only those in `seen` need be looked for. Linear. */
+export function readHeadings(source: string, reading: Reading, seen = ~0): readonly Heading[] {
+  const opening = reading.text.charAt(inkFrom(reading.text));
+  const markdown = opening === '#' && MARKDOWN.exec(reading.text);
   if (markdown) return [markdownHeading(source, reading, markdown)];
-  const dash = DASH.exec(reading.text);
+  const dash = DASHES.includes(opening) && DASH.exec(reading.text);
   if (dash) return [dashHeading(source, reading, dash[0].length)];
   const marker = readLeadingMarker(source, reading);
   const first = marker && marked(source, reading, marker);
-  const markers = readInlineMarkers(source, reading, first?.selection.end ?? 0);
+  const hasInline = (seen & (SPOKEN_NUMBER | CIRCLED)) !== 0;
+  const markers = hasInline ? readInlineMarkers(source, reading, first?.selection.end ?? 0) : [];
   const headings = first ? [first] : [];
   for (const [index, inline] of markers.entries()) headings.push(marked(source, reading, inline, markers[index + 1]));
   if (first === undefined && isLine(reading.text)) headings.push(lineHeading(source, reading));
-  return [...headings, ...phrases(source, reading, first)].sort((a, b) => a.selection.start - b.selection.start);
+  const further = phrases(source, reading, first);
+  if (further.length > 0) headings.push(...further);
+  return headings.length < 2 ? headings : headings.sort((a, b) => a.selection.start - b.selection.start);
 }
 
+const DASHES = '—-';
 const MARKDOWN = /^ {0,3}(#{1,6})\s+(?=\S)/;
 const DASH = /^\s*(?:—{1,2}|-{2,4})(?=[㐀-鿿“])/;
 
@@ -149,14 +156,18 @@ function lineHeading(source: string, reading: Reading): Heading {
 }
 
 const PHRASE = /[^。!?;]+[。!?;]?/g;
-const RUN_IN = /^\s*([㐀-鿿“”]{4,14})。$/;
+const SHORTEST_PHRASE = 4;
+const LONGEST_PHRASE = 14;
+const RUN_IN = new RegExp(`^\\s*([㐀-鿿“”]{${SHORTEST_PHRASE},${LONGEST_PHRASE}})。$`);
+// What stands before a phrase that does not begin there.
+const GOES_ON = /[^\s。!?;]/;
 
 /**
  * Phrases of 4 to 14 characters, no digits, closed by a full stop, at the start of a paragraph or further on. One
  * further on counts only where there are at least three of nearly the same length, each with text of its own.
  */
 function phrases(source: string, reading: Reading, first: Heading | undefined): readonly Heading[] {
-  if (first && first.marker?.kind !== 'shi') return [];
+  if ((first && first.marker?.kind !== 'shi') || !mayHoldPhrase(reading.text)) return [];
   const found: { heading: Heading; index: number; length: number }[] = [];
   const text = reading.text.trimEnd();
   let index = 0;
@@ -178,6 +189,21 @@ function phrases(source: string, reading: Reading, first: Heading | undefined): 
   const regular = isRegular(found, index);
   if (opener.index !== 0 || first) return regular ? found.filter(each => each.index > 0).map(each => each.heading) : [];
   return [{ ...opener.heading, form: 'lead' }, ...(regular ? others.map(each => each.heading) : [])];
+}
+
+/** Whether anything of the length of a phrase stands by itself before a full stop: a cheap gate, as mostly nothing does. */
+function mayHoldPhrase(text: string): boolean {
+  for (let stop = text.indexOf('。'); stop >= 0; stop = text.indexOf('。', stop + 1)) {
+    let start = stop;
+    while (stop - start <= LONGEST_PHRASE && isOfPhrase(text.charCodeAt(start - 1))) start--;
+    const length = stop - start;
+    if (length >= SHORTEST_PHRASE && length <= LONGEST_PHRASE && !GOES_ON.test(text.charAt(start - 1))) return true;
+  }
+  return false;
+}
+
+function isOfPhrase(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || unit === 0x201c || unit === 0x201d;
 }
 
 function isHeadingPhrase(phrase: string): boolean {

@@ -1,6 +1,8 @@
+import { inkFrom } from '../text/ink';
 import { formatOrdinal, parseChineseNumeral, parseOrdinal } from '../text/numerals';
 import { type Reading, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
+import { FIRST_WORDS, HAN_NUMERALS } from '../text/traits';
 
 /**
  * The ways reports number, from the outermost inwards. GB/T 9704-2012 7.3.3 gives 一、 （一） 1. （1）; 第一章, 第一节 and
@@ -47,7 +49,7 @@ export const LAST = 99;
 
 /** The marker that opens a line, if any, behind what opens it in Markdown: `## `, `- `, `**`. */
 export function readLeadingMarker(source: string, reading: Reading): Marker | undefined {
-  const indent = OPENING.exec(reading.text)![0].length;
+  const indent = openingOf(reading.text);
   const first = reading.text.charCodeAt(indent);
   if (!canLead(first)) return undefined;
   const rest = reading.text.slice(indent, indent + LONGEST_MARKER);
@@ -57,6 +59,14 @@ export function readLeadingMarker(source: string, reading: Reading): Marker | un
   }
   return undefined;
 }
+
+/** How much stands in front of what opens a line: its indent, and what Markdown sets there. */
+function openingOf(text: string): number {
+  const indent = inkFrom(text);
+  return OPENS_MARKDOWN.includes(text.charAt(indent)) ? OPENING.exec(text)![0].length : indent;
+}
+
+const OPENS_MARKDOWN = '#-*+>_';
 
 /** Markers after the start of a line: 一是, 一要 and ① after a stop. */
 export function readInlineMarkers(source: string, reading: Reading, from: number): readonly Marker[] {
@@ -73,7 +83,7 @@ export function readInlineMarkers(source: string, reading: Reading, from: number
 /** The numeral of `kind` for a number, such as 三 or 12, as `like` writes it (full-width digits stay full-width). */
 export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
   if (kind === 'circled') return String.fromCharCode(CIRCLED_ONE + value - 1);
-  if (kind === 'first') return FIRST_WORDS[value - 1] ?? '最后';
+  if (kind === 'first') return FIRST_WORDS[value - 1] ?? FIRST_WORDS[LAST_WORD]!;
   if (kind !== 'arabic' && kind !== 'arabic-bracket' && !/[\d０-９]/.test(like)) return formatOrdinal(value);
   const digits = String(value);
   return /[０-９]/.test(like)
@@ -85,14 +95,14 @@ export function numeralFor(kind: MarkerKind, value: number, like = ''): string {
 export function greatestNumber(kind: MarkerKind): number {
   if (kind === 'circled') return 20;
   if (kind === 'arabic') return 999;
-  return kind === 'first' ? FIRST_WORDS.length + 1 : 99;
+  return kind === 'first' ? FIRST_WORDS.length : 99;
 }
 
 const OPENING = /^\s*(?:#{1,6}\s+)?(?:[-*+>]\s+)?(?:\*\*|__)?/;
 const LONGEST_MARKER = 12;
 const CIRCLED_ONE = 0x2460;
-const FIRST_WORDS = ['首先', '其次', '再次'];
-const HAN_NUMERAL = '[一二三四五六七八九十]';
+const LAST_WORD = FIRST_WORDS.length - 1;
+const HAN_NUMERAL = `[${HAN_NUMERALS}]`;
 
 /** What goes on behind 一、 where it is the first of two numbers and no marker. */
 const LISTED = `${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线)`;
@@ -128,12 +138,12 @@ const LEADING_FORMS: readonly Form[] = [
   { kind: 'yao', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})要(?=\\S)`) },
   { kind: 'ordinal', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,2})[,、:]`) },
   { kind: 'qi', pattern: new RegExp(`^其(${HAN_NUMERAL}{1,2})[,、:]`) },
-  { kind: 'first', pattern: /^(首先|其次|再次|最后)[,、:]/ },
+  { kind: 'first', pattern: new RegExp(`^(${FIRST_WORDS.join('|')})[,、:]`) },
 ];
 
 // One pass for all of them: group 1 is the numeral of 一是 and 一要, 2 of 第一， and 其一，, 3 is ①, 4 is 首先 and its like.
 const INLINE = new RegExp(
-  `(?<=[。;:,!?\\s”)])(?:(${HAN_NUMERAL}{1,2})[是要](?=\\S)|(?<![,\\s”)])[第其](${HAN_NUMERAL}{1,2})[,、:]|([①-⑳])|(?<![,\\s”)])(首先|其次|再次|最后)[,、:])`,
+  `(?<=[。;:,!?\\s”)])(?:(${HAN_NUMERAL}{1,2})[是要](?=\\S)|(?<![,\\s”)])[第其](${HAN_NUMERAL}{1,2})[,、:]|([①-⑳])|(?<![,\\s”)])(${FIRST_WORDS.join('|')})[,、:])`,
   'g',
 );
 
@@ -178,6 +188,6 @@ function toMarker(
 function numberOf(kind: MarkerKind, numeral: string): number | undefined {
   if (kind === 'circled') return numeral.charCodeAt(0) - CIRCLED_ONE + 1;
   if (/^\d+$/.test(numeral)) return Number(numeral);
-  if (kind === 'first') return FIRST_WORDS.includes(numeral) ? FIRST_WORDS.indexOf(numeral) + 1 : LAST;
+  if (kind === 'first') return numeral === FIRST_WORDS[LAST_WORD] ? LAST : FIRST_WORDS.indexOf(numeral) + 1;
   return kind === 'article' ? parseChineseNumeral(numeral) : parseOrdinal(numeral);
 }

@@ -1,7 +1,7 @@
 import { rarityOf } from './commonness';
 import { LOST, type LostCharacter, type Rebuilt, rebuildBetween } from './rebuild';
 import type { Span } from './span';
-import { traitsOf } from './traits';
+import { ODD, type Traits, traitsOf } from './traits';
 
 export { LOST } from './rebuild';
 
@@ -26,9 +26,8 @@ export interface Original {
  * other, lost characters; and rebuilds what can be. Rare but right characters (勠, 蹚, 鹮) stand alone among common ones
  * and are left in peace. Linear.
  */
-export function findDamage(source: string): readonly Damage[] {
-  const { hasOddUnits, rareUnits } = traitsOf(source);
-  const isSuspicious = hasOddUnits && SUSPICIOUS.test(source);
+export function findDamage(source: string, { seen, rareUnits }: Traits = traitsOf(source)): readonly Damage[] {
+  const isSuspicious = (seen & ODD) !== 0 && SUSPICIOUS.test(source);
   if (!isSuspicious && rareUnits < HINT_COUNT) return NONE;
   const certain = isSuspicious ? merge(findCertain(source)) : [...findRareRuns(source)];
   const hints = [...certain, ...findHints(source)];

@@ -56,6 +56,19 @@ export function lettersBetween(text: string, start: number, end: number, table: 
   return { units, count };
 }
 
+/**
+ * All units of a text as a table reads them, letters or not, in memory of their own; good until others are read. There is
+ * room for one more behind them.
+ */
+export function unitsOf(text: string, table: Uint16Array): LetterRun {
+  if (unitMemory.length <= text.length) unitMemory = new Uint16Array(2 * text.length);
+  const units = unitMemory;
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)]!;
+  return { units, count: text.length };
+}
+
+let unitMemory = new Uint16Array(1024);
+
 /** The units of a text that is nothing but letters. */
 export function lettersOf(key: string): LetterRun {
   const units = roomFor(key.length);

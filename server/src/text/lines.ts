@@ -10,17 +10,21 @@ export interface Line {
  */
 export function splitLines(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
-  let start = from;
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== LINE_FEED && unit !== CARRIAGE_RETURN) continue;
-    lines.push({ start, end: i });
-    if (unit === CARRIAGE_RETURN && text.charCodeAt(i + 1) === LINE_FEED) i++;
-    start = i + 1;
+  const part = text.slice(from, to);
+  let start = 0;
+  let [feed, carriage] = [nextOf(part, '\n', 0), nextOf(part, '\r', 0)];
+  for (let end = Math.min(feed, carriage); end < part.length; end = Math.min(feed, carriage)) {
+    lines.push({ start: from + start, end: from + end });
+    start = end === carriage && feed === end + 1 ? end + 2 : end + 1;
+    if (feed < start) feed = nextOf(part, '\n', start);
+    if (carriage < start) carriage = nextOf(part, '\r', start);
   }
-  lines.push({ start, end: to });
+  lines.push({ start: from + start, end: to });
   return lines;
 }
 
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
+/** Where a sign stands next; behind every text where it stands no more. */
+function nextOf(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}

@@ -1,3 +1,4 @@
+import { once } from './once';
 import type { Span } from './span';
 
 /** A quote, bracket or book mark without its other half. Offsets count from the start of the text examined. */
@@ -24,21 +25,23 @@ export const CLOSER_OF: ReadonlyMap<string, string> = new Map([
 export const OPENER_OF: ReadonlyMap<string, string> = new Map(
   Array.from(CLOSER_OF, ([opener, closer]) => [closer, opener]),
 );
-const SIGNS = /[“”‘’（）()《》〈〉【】「」『』〔〕]/g;
+const SIGNS = new RegExp(`[${[...CLOSER_OF.keys(), ...OPENER_OF.keys()].join('')}]`, 'g');
 
-// Signs that web pages have in place of quotes and brackets.
+/** Signs that web pages have in place of quotes and brackets. */
 const PLAIN_SIGNS: ReadonlyMap<string, string> = new Map([
   ['〝', '“'],
   ['〞', '”'],
   ['﹙', '（'],
   ['﹚', '）'],
 ]);
-const OTHER_SIGNS = /[〝〞﹙﹚]/;
-const EACH_OTHER_SIGN = /[〝〞﹙﹚]/g;
+export const OTHER_SIGNS = [...PLAIN_SIGNS.keys()].join('');
+const OTHER_SIGN = new RegExp(`[${OTHER_SIGNS}]`);
+const EACH_OTHER_SIGN = new RegExp(`[${OTHER_SIGNS}]`, 'g');
 
 /** Finds halves of pairs in the order of the text. Linear. */
 export function findUnpaired(written: string): readonly Unpaired[] {
-  const text = OTHER_SIGNS.test(written) ? written.replace(EACH_OTHER_SIGN, sign => PLAIN_SIGNS.get(sign)!) : written;
+  const text = OTHER_SIGN.test(written) ? written.replace(EACH_OTHER_SIGN, sign => PLAIN_SIGNS.get(sign)!) : written;
+  if (isNested(text)) return NONE;
   const open: Open = { halves: [], counts: new Map() };
   const found: Unpaired[] = [];
   SIGNS.lastIndex = 0;
@@ -71,6 +74,38 @@ function withTurned(text: string, found: readonly Unpaired[]): readonly Unpaired
 function isQuote(text: string, { start }: Span): boolean {
   return text.charAt(start) === '“';
 }
+
+const NONE: readonly Unpaired[] = [];
+
+/** Whether every sign closes what was opened last, as nearly always: a pass that makes nothing. */
+function isNested(text: string): boolean {
+  const table = halves();
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const half = table[text.charCodeAt(i)]!;
+    if (half === 0) continue;
+    if (half > 0) {
+      if (depth === opened.length) return false;
+      opened[depth++] = half;
+    } else if (depth === 0 || opened[--depth] !== -half) return false;
+  }
+  return depth === 0;
+}
+
+// Of the text that is being read: what is open, the innermost last.
+const opened = new Int8Array(64);
+
+/** For every unit the kind of pair that it opens, or that it closes with a minus; 0 where it does neither. */
+const halves = once(() => {
+  const table = new Int8Array(0x10000);
+  const kinds = [...CLOSER_OF.keys()];
+  for (const [opener, closer] of CLOSER_OF) {
+    const kind = kinds.indexOf(kindOf(opener)) + 1;
+    table[opener.charCodeAt(0)] = kind;
+    table[closer.charCodeAt(0)] = -kind;
+  }
+  return table;
+});
 
 interface Half {
   readonly sign: string;

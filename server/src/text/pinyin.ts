@@ -1,5 +1,6 @@
 import { isCommonCharacter } from './commonness';
 import type { Span } from './span';
+import { PINYIN, PINYIN_LETTERS, type Traits } from './traits';
 import { simplifiedOf } from './variants';
 
 /**
@@ -7,8 +8,9 @@ import { simplifiedOf } from './variants';
  * `(fā)`. A real note in brackets stays (歙(shè)县): one syllable counts as a remain after a Traditional character, and
  * after a common one where it has a tone mark.
  */
-export function findPinyinRemains(source: string): readonly Span[] {
-  if (!source.includes('(') && !source.includes('（')) return [];
+export function findPinyinRemains(source: string, traits?: Traits): readonly Span[] {
+  const mayHold = traits === undefined ? /[(（]/.test(source) : (traits.seen & PINYIN) !== 0;
+  if (!mayHold) return NONE;
   const remains: Span[] = [];
   for (const match of source.matchAll(REMAIN)) {
     const before = source.charAt(match.index - 1);
@@ -18,7 +20,8 @@ export function findPinyinRemains(source: string): readonly Span[] {
   return remains;
 }
 
-const REMAIN = /(?<=[㐀-鿿^])[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6})[)）]/g;
+const NONE: readonly Span[] = [];
+const REMAIN = new RegExp(`(?<=[㐀-鿿^])[(（]([${PINYIN_LETTERS}]{1,6})[)）]`, 'g');
 const TONE_MARK = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
 const SYLLABLE =
   /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aāáǎàeēéěèiīíǐìoōóǒòuūúǔùüǖǘǚǜ]{1,4}(?:n|ng|r)?)$|^[mńňǹḿn]g?$/;

@@ -59,18 +59,6 @@ export interface ScriptCounts {
   readonly simplified: number;
 }
 
-export function countScripts(text: string): ScriptCounts {
-  let traditional = 0;
-  let simplified = 0;
-  const table = scripts();
-  for (let i = 0; i < text.length; i++) {
-    const script = table[text.charCodeAt(i)];
-    if (script === TRADITIONAL) traditional++;
-    else if (script === SIMPLIFIED) simplified++;
-  }
-  return { traditional, simplified };
-}
-
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const [inTraditional, inSimplified] = [new Set(LEGAL_IN_TRADITIONAL), new Set(LEGAL_IN_SIMPLIFIED)];

@@ -6,16 +6,63 @@ import type { LetterRun } from './letter-units';
  */
 export function similarity(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
-  const counts = new Map<number, number>();
-  for (let i = 0; i + 1 < a.length; i++) counts.set(pairAt(a, i), (counts.get(pairAt(a, i)) ?? 0) + 1);
+  const left = pairTable(a);
   let common = 0;
   for (let i = 0; i + 1 < b.length; i++) {
-    const left = counts.get(pairAt(b, i)) ?? 0;
-    if (left === 0) continue;
-    counts.set(pairAt(b, i), left - 1);
+    const slot = slotOf(left, pairAt(b, i));
+    if (left.rounds[slot] !== left.round || left.counts[slot] === 0) continue;
+    left.counts[slot]!--;
     common++;
   }
   return (2 * common) / (a.length + b.length - 2);
+}
+
+/** How often each pair stands in a text; of those that another round has written nothing is known. */
+interface PairTable {
+  readonly pairs: Int32Array;
+  readonly counts: Int32Array;
+  readonly rounds: Int32Array;
+  round: number;
+}
+
+let pairsOfText = emptyTable(1024);
+
+function emptyTable(size: number): PairTable {
+  const [pairs, counts, rounds] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  return { pairs, counts, rounds, round: 0 };
+}
+
+/** The pairs of a text in memory that all texts share. */
+function pairTable(text: string): PairTable {
+  if (pairsOfText.pairs.length < 2 * text.length || pairsOfText.round === LAST_ROUND)
+    pairsOfText = emptyTable(roomFor(text.length));
+  const table = pairsOfText;
+  table.round++;
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = pairAt(text, i);
+    const slot = slotOf(table, pair);
+    const isKnown = table.rounds[slot] === table.round;
+    table.rounds[slot] = table.round;
+    table.pairs[slot] = pair;
+    table.counts[slot] = isKnown ? table.counts[slot]! + 1 : 1;
+  }
+  return table;
+}
+
+const LAST_ROUND = 0x3fffffff;
+
+function roomFor(length: number): number {
+  let size = 1024;
+  while (size < 2 * length) size *= 2;
+  return size;
+}
+
+/** Where a pair stands in the table, or could. */
+function slotOf({ pairs, rounds, round }: PairTable, pair: number): number {
+  const last = pairs.length - 1;
+  let slot = mixed(pair) & last;
+  while (rounds[slot] === round && pairs[slot] !== pair) slot = (slot + 1) & last;
+  return slot;
 }
 
 const GRAM = 5;
@@ -25,30 +72,32 @@ export const SKETCH = 8;
 /**
  * The eight least hashes of the text's five-character stretches (a bottom-k sketch: Broder 1997): two texts that have a
  * third of them in common share at least one of the eight with a probability of 96 %, and a text has eight of them
- * whatever its length. Linear.
+ * whatever its length. Writes them from `at` on, ascending, and returns how many they are; there must be room for
+ * `SKETCH`. Linear.
  */
-export function sketch({ units, count }: LetterRun): Int32Array {
+export function sketchInto({ units, count }: LetterRun, into: Int32Array, at: number): number {
   let kept = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
     sum = (Math.imul(sum, BASE) + units[i]!) | 0;
     if (i >= GRAM) sum = (sum - Math.imul(units[i - GRAM]!, BASE_TO_GRAM)) | 0;
     if (i < GRAM - 1) continue;
-    const hash = mixed(sum);
-    if (kept < SKETCH || hash < least[SKETCH - 1]!) kept = keepLeast(hash, kept);
+    const hash = mixed(sum) ^ SIGN;
+    if (kept < SKETCH || hash < into[at + SKETCH - 1]!) kept = keepLeast(hash, kept, into, at);
   }
-  return Int32Array.from(least.subarray(0, kept));
+  for (let i = at; i < at + kept; i++) into[i]! ^= SIGN;
+  return kept;
 }
 
-// The least of the text that is being read, ascending.
-const least = new Uint32Array(SKETCH);
+// With this bit turned, signed numbers are in the order of unsigned ones, which are slow.
+const SIGN = 0x80000000 | 0;
 
-function keepLeast(hash: number, kept: number): number {
-  let at = kept;
-  while (at > 0 && least[at - 1]! > hash) at--;
-  if (at > 0 && least[at - 1] === hash) return kept;
-  for (let i = Math.min(kept, SKETCH - 1); i > at; i--) least[i] = least[i - 1]!;
-  least[at] = hash;
+function keepLeast(hash: number, kept: number, into: Int32Array, at: number): number {
+  let slot = at + kept;
+  while (slot > at && into[slot - 1]! > hash) slot--;
+  if (slot > at && into[slot - 1] === hash) return kept;
+  for (let i = at + Math.min(kept, SKETCH - 1); i > slot; i--) into[i] = into[i - 1]!;
+  into[slot] = hash;
   return Math.min(kept + 1, SKETCH);
 }
 
@@ -61,9 +110,9 @@ function mixed(value: number): number {
   let hash = value;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }
 
 function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }

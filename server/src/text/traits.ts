@@ -1,38 +1,170 @@
 import { rarityOf } from './commonness';
 import { once } from './once';
+import { CLOSER_OF, OTHER_SIGNS } from './pairs';
+import { PROVINCES } from './provinces';
+import { isSimplified, isTraditional, type ScriptCounts } from './script';
+import { readAs } from './variants';
 
 /**
- * What damage may stand in a line, told by its UTF-16 units alone: what none of them can be part of need not be sought
- * there. Nearly every line has none of it, and that is known from one pass.
+ * What a line is made of, told by its UTF-16 units and pairs of neighbours alone: what none of them can be part of need not
+ * be sought there. Nearly every line has little of it, and that is known from one pass.
  */
-export interface Traits {
-  /** Whether it holds a unit that damage is told by, rare characters apart. */
-  readonly hasOddUnits: boolean;
+export interface Traits extends ScriptCounts {
+  /** The traits below that the line has, as bits; asked with `hasTrait`. */
+  readonly seen: number;
   /** How many units are rare in Chinese text, or never in it. */
   readonly rareUnits: number;
 }
 
-/** Linear, at the speed of one look-up a unit. */
-export function traitsOf(text: string): Traits {
-  const table = marks();
-  let seen = 0;
-  let rareUnits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const mark = table[text.charCodeAt(i)]!;
-    seen |= mark;
-    if (mark & RARE) rareUnits++;
-  }
-  return { hasOddUnits: (seen & ODD) !== 0, rareUnits };
+/** Something that damage is told by, rare characters apart. */
+export const ODD = 1 << 3;
+/** Anything but space. */
+export const INK = 1 << 4;
+/** A space, of any width that is read as one. */
+export const SPACE = 1 << 5;
+/** One of `HALF_WIDTH_SIGNS` as written. */
+export const HALF_WIDTH = 1 << 6;
+export const STRAIGHT_QUOTE = 1 << 7;
+/** Half of a pair: a quote, bracket or book mark. */
+export const PAIRED = 1 << 8;
+/** One of `MARKUP_SIGNS`, of either width. */
+export const MARKUP = 1 << 9;
+export const BAR = 1 << 10;
+export const STAR = 1 << 11;
+/** ①. */
+export const CIRCLED = 1 << 12;
+/** A bracket with a letter of pinyin behind it. */
+export const PINYIN = 1 << 14;
+/** Two of `STOP_SIGNS` running. */
+export const STOPS_RUNNING = 1 << 16;
+/** Two quotations with nothing between them: ”“. */
+export const QUOTES_RUNNING = 1 << 18;
+/** 一是, 一要; 第一, 其一; 首先 and its like. */
+export const SPOKEN_NUMBER = (1 << 20) | (1 << 22) | (1 << 24);
+
+/** A name of `PROVINCES`, or what begins like one. */
+export const PROVINCE = 1 << 26;
+/** 2025年. */
+export const YEAR = 1 << 28;
+/** One of `DISTRICT_SIGNS`. */
+export const DISTRICT = 1 << 29;
+
+/** One of `OTHER_SIGNS`. */
+export const OTHER_PAIR = 1 << 30;
+
+export const HALF_WIDTH_SIGNS = ',;:?!.';
+export const STOP_SIGNS = '，。；：、,;';
+/** Without one of these there is no tag, no comment and no entity. */
+const MARKUP_SIGNS = '>&';
+export const DISTRICT_SIGNS = '区县旗';
+export const PINYIN_LETTERS = 'abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
+export const HAN_NUMERALS = '一二三四五六七八九十';
+export const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+export const FIRST_WORDS: readonly string[] = ['首先', '其次', '再次', '最后'];
+
+/** Traits of single units, as they are written and as they are read. */
+const WRITTEN: readonly (readonly [trait: number, signs: string])[] = [
+  [ODD, '?\ufffd锟烫屯'],
+  [HALF_WIDTH, HALF_WIDTH_SIGNS],
+  [STRAIGHT_QUOTE, '"'],
+  [PAIRED, Array.from(CLOSER_OF, pair => pair.join('')).join('') + OTHER_SIGNS],
+  [OTHER_PAIR, OTHER_SIGNS],
+];
+const READ: readonly (readonly [trait: number, signs: string])[] = [
+  [SPACE, ' '],
+  [MARKUP, MARKUP_SIGNS],
+  [BAR, '|'],
+  [STAR, '*'],
+  [CIRCLED, CIRCLED_NUMBERS],
+  [DISTRICT, DISTRICT_SIGNS],
+];
+
+/** Traits of two neighbours. The bit below that of a trait marks what may stand first, so that one shift compares them all. */
+const WRITTEN_PAIRS: readonly (readonly [trait: number, firsts: string, seconds: string])[] = [
+  [PINYIN, '(（', PINYIN_LETTERS],
+  [STOPS_RUNNING, STOP_SIGNS, STOP_SIGNS],
+  [QUOTES_RUNNING, '”', '“'],
+];
+const READ_PAIRS: readonly (readonly [trait: number, firsts: string, seconds: string])[] = [
+  [1 << 20, HAN_NUMERALS, '是要'],
+  [1 << 22, '第其', HAN_NUMERALS],
+  [1 << 24, firstsOf(FIRST_WORDS), secondsOf(FIRST_WORDS)],
+  [PROVINCE, firstsOf(PROVINCES), secondsOf(PROVINCES)],
+  [YEAR, '0123456789', '年'],
+];
+
+function firstsOf(words: readonly string[]): string {
+  return words.map(word => word.charAt(0)).join('');
+}
+
+function secondsOf(words: readonly string[]): string {
+  return words.map(word => word.charAt(1)).join('');
 }
 
 const RARE = 1;
-const ODD = 2;
+const SIMPLIFIED_BIT = 1;
+const TRADITIONAL_BIT = 2;
+const PAIR_TRAITS = PINYIN | STOPS_RUNNING | QUOTES_RUNNING | SPOKEN_NUMBER | PROVINCE | YEAR;
+const PAIR_FIRSTS = PAIR_TRAITS >> 1;
+
+/** Linear, at the speed of one look-up a unit. */
+export function traitsOf(text: string): Traits {
+  const table = marks();
+  let [seen, pairs, before] = [0, 0, 0];
+  let [rareUnits, simplified, traditional] = [0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const mark = table[text.charCodeAt(i)]!;
+    seen |= mark;
+    pairs |= (before << 1) & mark;
+    before = mark;
+    rareUnits += mark & RARE;
+    simplified += (mark >> SIMPLIFIED_BIT) & 1;
+    traditional += (mark >> TRADITIONAL_BIT) & 1;
+  }
+  return { seen: (seen & ~(PAIR_TRAITS | PAIR_FIRSTS)) | (pairs & PAIR_TRAITS), rareUnits, simplified, traditional };
+}
+
+/** Whether a line has any of some traits. */
+export function hasTrait({ traits }: { readonly traits: Traits }, trait: number): boolean {
+  return (traits.seen & trait) !== 0;
+}
+
+/** A line of which something is cut out may have any pair of neighbours when it is read. */
+export function withAnyTrait(traits: Traits): Traits {
+  return { ...traits, seen: ~0 };
+}
+
 const MIDDLE_DOT = 0xb7;
 
 const marks = once(() => {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) if (rarityOf(unit) > 0) table[unit] = RARE;
-  for (const unit of '?\ufffd锟烫屯') table[unit.charCodeAt(0)]! |= ODD;
-  for (let unit = 0x80; unit <= 0xff; unit++) if (unit !== MIDDLE_DOT) table[unit]! |= ODD;
+  const table = new Int32Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = ownMark(unit) | scriptMark(unit);
+  for (const [trait, signs] of WRITTEN) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
+  for (const [trait, firsts, seconds] of WRITTEN_PAIRS) {
+    for (const first of firsts) table[first.charCodeAt(0)]! |= trait >> 1;
+    for (const second of seconds) table[second.charCodeAt(0)]! |= trait;
+  }
+  const asRead = marksOfReading();
+  for (let unit = 0; unit < table.length; unit++) table[unit]! |= asRead[readAs[unit]!]!;
   return table;
 });
+
+function ownMark(unit: number): number {
+  const isOdd = unit >= 0x80 && unit <= 0xff && unit !== MIDDLE_DOT;
+  const isInk = /\S/.test(String.fromCharCode(unit));
+  return (rarityOf(unit) > 0 ? RARE : 0) | (isOdd ? ODD : 0) | (isInk ? INK : 0);
+}
+
+function scriptMark(unit: number): number {
+  return (isSimplified(unit) ? 1 << SIMPLIFIED_BIT : 0) | (isTraditional(unit) ? 1 << TRADITIONAL_BIT : 0);
+}
+
+function marksOfReading(): Int32Array {
+  const table = new Int32Array(0x10000);
+  for (const [trait, signs] of READ) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
+  for (const [trait, firsts, seconds] of READ_PAIRS) {
+    for (const first of firsts) table[first.charCodeAt(0)]! |= trait >> 1;
+    for (const second of seconds) table[second.charCodeAt(0)]! |= trait;
+  }
+  return table;
+}

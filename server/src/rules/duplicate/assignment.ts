@@ -1,10 +1,22 @@
+import { inkFrom } from '../../text/ink';
+
 /**
- * Whether a passage says who does something and by when (责任单位：…, 牵头部门：…, 完成时限：…). Plans set the same line
- * under one task after the other.
+ * Whether a passage, which begins at an offset, says who does something and by when (责任单位：…, 牵头部门：…, 完成时限：…).
+ * Plans set the same line under one task after the other.
  */
-export function isAssignment(text: string): boolean {
+export function isAssignment(text: string, from = 0): boolean {
+  const start = inkFrom(text, from);
+  const opening = BRACKETS.includes(text.charAt(start)) ? start + 1 : start;
+  // Nearly every sentence begins otherwise, which is known from its first character.
+  if (!FIRSTS.has(text.charCodeAt(opening))) return false;
+  ASSIGNMENT.lastIndex = start;
   return ASSIGNMENT.test(text);
 }
 
-const ASSIGNMENT =
-  /^\s*[（(【[]?(?:责任|牵头|配合|主办|协办|承办|完成|实施|落实|主责|责任分管)(?:单位|部门|科室|领导|处室|人|时限|时间)\s*[：:]/;
+const BRACKETS = '（(【[';
+const DUTIES = ['责任', '牵头', '配合', '主办', '协办', '承办', '完成', '实施', '落实', '主责', '责任分管'];
+const FIRSTS: ReadonlySet<number> = new Set(DUTIES.map(duty => duty.charCodeAt(0)));
+const ASSIGNMENT = new RegExp(
+  `[${BRACKETS.replace('[', '\\[')}]?(?:${DUTIES.join('|')})(?:单位|部门|科室|领导|处室|人|时限|时间)\\s*[：:]`,
+  'y',
+);

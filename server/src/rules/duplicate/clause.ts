@@ -1,13 +1,13 @@
 import type { Paragraph } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
-import { lettersOfReading } from '../../text/letter-units';
+import { type LetterRun, lettersOfReading } from '../../text/letter-units';
 import { once } from '../../text/once';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
 import { stamps } from '../../text/stamps';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
-import { type Units, unitsIn } from './units';
+import { unitsIn } from './units';
 
 /**
  * The same clause again in one sentence or in the next, bounded by punctuation both times. A slip and no figure of speech:
@@ -28,15 +28,20 @@ export const clause = configurable(
     },
   },
   ({ minimumLength }) => ({
-    *paragraph(paragraph) {
-      if (!mayRepeat(unitsIn(paragraph))) return;
-      const clauses = clausesOf(paragraph);
-      for (const repeat of repeatsIn(clauses))
-        if (isSlip(clauses, repeat) && keyOfRun(clauses, repeat).length >= minimumLength)
-          yield problem(paragraph, clauses, repeat);
+    paragraph(paragraph) {
+      return mayRepeat(unitsIn(paragraph)) ? repeated(paragraph, minimumLength) : NONE;
     },
   }),
 );
+
+const NONE: readonly Problem[] = [];
+
+function* repeated(paragraph: Paragraph, minimumLength: number): Iterable<Problem> {
+  const clauses = clausesOf(paragraph);
+  for (const repeat of repeatsIn(clauses))
+    if (isSlip(clauses, repeat) && keyOfRun(clauses, repeat).length >= minimumLength)
+      yield problem(paragraph, clauses, repeat);
+}
 
 interface Clause {
   /** Letters and digits; of the opening one of a sentence without its marker and connective (一是, 同时). */
@@ -81,22 +86,19 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
  * Whether two clauses near enough to be looked at end with the same four letters, or seem to: a cheap gate, as in most
  * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
  */
-function mayRepeat({ text, table }: Units): boolean {
+function mayRepeat({ units, count }: LetterRun): boolean {
   const roles = rolesOfUnits();
-  const base = lastSentences.begin(text.length + NEAR + 1);
+  const base = lastSentences.begin(count + NEAR + 1);
   const lastSentenceOf = lastSentences.values;
-  let [sentence, letters, last, before] = [NEAR, 0, 0, 0];
-  for (let i = 0; i <= text.length; i++) {
-    const unit = i < text.length ? table[text.charCodeAt(i)]! : FULL_STOP;
-    const role = roles[unit]!;
-    if (role === LETTER) {
-      letters++;
-      before = (before << 16) | (last >>> 16);
-      last = (last << 16) | unit;
-    }
+  let [sentence, letters] = [NEAR, 0];
+  // There is room for one more.
+  units[count] = FULL_STOP;
+  for (let i = 0; i <= count; i++) {
+    const role = roles[units[i]!]!;
+    if (role === LETTER) letters++;
     if (role < MARK) continue;
     if (letters >= SHORTEST) {
-      const slot = (Math.imul(last, 0x85ebca6b) ^ Math.imul(before, 0xc2b2ae35)) >>> (32 - SLOT_BITS);
+      const slot = slotOfEnding(units, i, roles);
       if (lastSentenceOf[slot]! >= base + sentence - NEAR) return true;
       lastSentenceOf[slot] = base + sentence;
       if (role === END) sentence++;
@@ -104,6 +106,17 @@ function mayRepeat({ text, table }: Units): boolean {
     letters = 0;
   }
   return false;
+}
+
+/** By the four letters before an offset. */
+function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): number {
+  let hash = 0;
+  for (let at = end - 1, letters = 0; letters < SHORTEST; at--) {
+    if (roles[units[at]!] !== LETTER) continue;
+    hash = Math.imul(hash, 0x01000193) ^ units[at]!;
+    letters++;
+  }
+  return Math.imul(hash, 0x85ebca6b) >>> (32 - SLOT_BITS);
 }
 
 // Sentences between two clauses, with one to spare for a sentence that is nothing but a number.

@@ -5,7 +5,7 @@ import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
 import {
   columnsIn,
   type Exchange,
@@ -168,15 +168,16 @@ function searchOver(units: UnitTable, quiet: Uint8Array): Search {
   const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
-    if (asked[slotOf(hashes[i]!)] === 1) exact.add(hashes[i]!, i);
-    for (; gram < to; gram++) if (asked[slotOf(grams[gram]!)] === 1) alike.add(grams[gram]!, i);
+    if (mayHold(asked, hashes[i]!)) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (mayHold(asked, grams[gram]!)) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
 
-function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet {
+/** Undefined where none is quiet: all are asked for. */
+function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet | undefined {
+  if (!quiet.includes(1)) return undefined;
   const keys = hashSet();
-  if (!quiet.includes(1)) return keys.fill(1);
   for (let i = 0; i < units.length; i++) if (quiet[i] === 0) addKeys(keys, units, i, i + 1);
   return keys;
 }
@@ -268,7 +269,8 @@ function bestOf(units: UnitTable, alike: Places, i: number): number | undefined 
   let best: number | undefined;
   let likeness = 0;
   const tried = new Set<number>();
-  for (const gram of unit.passage.grams) {
+  for (let index = gramEndBefore(units, i); index < units.gramEnds[i]!; index++) {
+    const gram = units.grams[index]!;
     const places = alike.before(gram, i);
     // So many alike are the lines of a list, not copies.
     if (places.length >= MOST_ALIKE) continue;
@@ -494,7 +496,7 @@ function isEdited(a: Unit, b: Unit, same: number): boolean {
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
-  if (a.passage.grams.length === 0 || b.passage.grams.length === 0) return false;
+  if (a.passage.gramCount === 0 || b.passage.gramCount === 0) return false;
   return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 

@@ -10,12 +10,18 @@ export function hashSet(): HashSet {
   return new Uint8Array(SIZE);
 }
 
+/** Whether a hash may be in a set; any is where there is no set. */
+export function mayHold(set: HashSet | undefined, hash: number): boolean {
+  return set === undefined || set[slotOf(hash)] === 1;
+}
+
 export function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (SIZE - 1);
 }
 
-/** How many of the hashes are in the set, one that stands several times as often. */
-export function countIn(hashes: Int32Array, set: HashSet): number {
+/** How many of the hashes are in the set, one that stands several times as often; all where there is no set. */
+export function countIn(hashes: Int32Array, set: HashSet | undefined): number {
+  if (set === undefined) return hashes.length;
   let count = 0;
   for (let i = 0; i < hashes.length; i++) count += set[slotOf(hashes[i]!)]!;
   return count;

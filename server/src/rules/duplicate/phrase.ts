@@ -3,7 +3,7 @@ import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { periodsOf } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
-import { ALWAYS_FOUND, eachGramOf, GRAM } from '../../text/grams';
+import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
 import { lettersAsText } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
@@ -13,7 +13,7 @@ import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
@@ -61,26 +61,11 @@ interface Grams {
 
 const gramsOf = perParagraph((paragraph): Grams => {
   if (paragraph.kind !== 'text') return NONE;
-  let count = 0;
-  eachGramOf(lettersIn(paragraph), (hash, offset) => {
-    if (count === found.hashes.length) found = grown(found);
-    found.hashes[count] = hash;
-    found.offsets[count++] = offset;
-  });
-  return count === 0 ? NONE : { hashes: found.hashes.slice(0, count), offsets: found.offsets.slice(0, count) };
+  const { hashes, offsets, count } = gramsIn(lettersIn(paragraph));
+  return count === 0 ? NONE : { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count) };
 });
 
 const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
-
-// Of the paragraph that is being read.
-let found: Grams = { hashes: new Int32Array(256), offsets: new Int32Array(256) };
-
-function grown({ hashes, offsets }: Grams): Grams {
-  const larger = { hashes: new Int32Array(2 * hashes.length), offsets: new Int32Array(2 * hashes.length) };
-  larger.hashes.set(hashes);
-  larger.offsets.set(offsets);
-  return larger;
-}
 
 /** The grams of a document in flat memory, and what its lines repeat. */
 interface Table extends Grams {
@@ -181,15 +166,21 @@ function lookThrough(table: Table): void {
 }
 
 /** Of what stands in those lines: nobody asks for other places. */
-function placesIn({ hashes, firsts, known }: Table): Places {
+function placesIn(table: Table): Places {
+  const { hashes, known } = table;
+  const asked = known.includes(1) ? askedFor(table) : undefined;
+  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (mayHold(asked, hashes[i]!)) places.add(hashes[i]!, i);
+  return places;
+}
+
+function askedFor({ hashes, firsts, known }: Table): HashSet {
   const asked = hashSet();
   for (let line = 0; line < known.length; line++) {
     const end = known[line] === 1 ? 0 : firsts[line + 1]!;
     for (let i = firsts[line]!; i < end; i++) asked[slotOf(hashes[i]!)] = 1;
   }
-  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
-  for (let i = 0; i < hashes.length; i++) if (asked[slotOf(hashes[i]!)] === 1) places.add(hashes[i]!, i);
-  return places;
+  return asked;
 }
 
 function stretchesOf(table: Table, line: number, places: Places, keyAt: (line: number) => string): readonly Stretch[] {

@@ -77,7 +77,7 @@ function columnsOf(paragraphs: readonly Paragraph[]): UnitColumns {
   for (let line = 0; line < paragraphs.length; line++) {
     const passages = passagesOf(paragraphs[line]!);
     units += passages.length;
-    for (const passage of passages) grams += passage.grams.length;
+    for (const passage of passages) grams += passage.gramCount;
     firsts[line + 1] = units;
   }
   return filled(paragraphs, firsts, units, grams);
@@ -93,10 +93,11 @@ function filled(paragraphs: readonly Paragraph[], firsts: Int32Array, units: num
   };
   let [unit, gram] = [0, 0];
   for (const paragraph of paragraphs)
-    for (const { sentence, grams: own } of passagesOf(paragraph)) {
-      columns.hashes[unit] = sentence.hash;
-      columns.sizes[unit] = sentence.size;
-      for (let i = 0; i < own.length; i++) columns.grams[gram++] = own[i]!;
+    for (const passage of passagesOf(paragraph)) {
+      columns.hashes[unit] = passage.sentence.hash;
+      columns.sizes[unit] = passage.sentence.size;
+      if (passage.gramCount > 0) columns.grams.set(passage.grams, gram);
+      gram += passage.gramCount;
       columns.gramEnds[unit++] = gram;
     }
   return columns;

@@ -12,11 +12,13 @@ import {
   lettersOfReading,
   lettersOfSource,
   maskNumbers,
+  unitsOf,
 } from '../../text/letter-units';
 import { readingOffset } from '../../text/reading';
 import { keyOf, type Sentence } from '../../text/sentences';
-import { sketch } from '../../text/similarity';
+import { SKETCH, sketchInto } from '../../text/similarity';
 import { contains, type Span, shift } from '../../text/span';
+import { hasTrait, PAIRED } from '../../text/traits';
 import { isAssignment } from './assignment';
 
 /** A sentence as copies are sought in it. What its paragraph alone says of it. */
@@ -26,8 +28,9 @@ export interface Passage {
   readonly masked: string;
   /** The same without titles and what stands in quotes: names are repeated on purpose. */
   readonly unquoted: string;
-  /** Empty where the sentence is too short to be sought by likeness. */
+  /** None where the sentence is too short to be sought by likeness. */
   readonly grams: Int32Array;
+  readonly gramCount: number;
   /** Headings and quotations are repeated on purpose: they count inside a copy, and make none. */
   readonly role: 'text' | 'heading' | 'quoted';
   readonly opensLine: boolean;
@@ -85,33 +88,76 @@ const NO_GRAMS = new Int32Array(0);
 export const passagesOf = perParagraph((paragraph): readonly Passage[] => {
   const { kind, text } = paragraph;
   if (kind !== 'text' || paragraph.sentences.length === 0 || isAssignment(text)) return NONE;
-  const kept = paragraph.sentences.filter(each => !isAssignment(text.slice(each.start, each.start + LONGEST_OPENING)));
+  const kept = paragraph.sentences.filter(({ start }) => !isAssignment(text, start));
   const mayBeHeading = paragraph.pinyin.length > 0 || mayOpenWithHeading(text);
-  return kept.map((sentence, i) => new ReadPassage(paragraph, sentence, mayBeHeading, i === 0, i === kept.length - 1));
+  const sketch: Sketch = { grams: NO_GRAMS };
+  let count = 0;
+  const passages = kept.map((sentence, i) => {
+    const passage = new ReadPassage(paragraph, sentence, sketch, count, i === 0, i === kept.length - 1);
+    count += passage.readGrams(mayBeHeading, roomForSketches(kept.length));
+    return passage;
+  });
+  sketch.grams = sketches.slice(0, count);
+  return passages;
 });
 
-// Of what assigns a task, with room for spaces.
-const LONGEST_OPENING = 40;
+/** The grams of all passages of a paragraph, one after the other: an array for each would weigh more than what it holds. */
+interface Sketch {
+  grams: Int32Array;
+}
+
+// Of the paragraph that is being read.
+let sketches = new Int32Array(64 * SKETCH);
+
+function roomForSketches(passages: number): Int32Array {
+  if (sketches.length < passages * SKETCH) sketches = new Int32Array(2 * passages * SKETCH);
+  return sketches;
+}
 
 /** Makes what only candidates are asked for when they are. */
 class ReadPassage implements Passage {
   readonly sentence: Sentence;
-  readonly grams: Int32Array;
   readonly opensLine: boolean;
   readonly closesLine: boolean;
   readonly #paragraph: Paragraph;
+  readonly #sketch: Sketch;
+  readonly #firstGram: number;
+  #gramCount = 0;
   #masked: string | undefined;
   #unquoted: string | undefined;
   #role: Passage['role'] | undefined;
 
-  constructor(paragraph: Paragraph, sentence: Sentence, mayBeHeading: boolean, opens: boolean, closes: boolean) {
+  constructor(
+    paragraph: Paragraph,
+    sentence: Sentence,
+    sketch: Sketch,
+    firstGram: number,
+    opens: boolean,
+    closes: boolean,
+  ) {
     this.sentence = sentence;
     this.opensLine = opens;
     this.closesLine = closes;
     this.#paragraph = paragraph;
+    this.#sketch = sketch;
+    this.#firstGram = firstGram;
+  }
+
+  /** Writes them behind those of the passages before, and returns how many they are. */
+  readGrams(mayBeHeading: boolean, into: Int32Array): number {
     // A phrase within a line that is a heading is shorter than what is sought by likeness.
-    const isSought = sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && this.role === 'heading');
-    this.grams = isSought ? sketch(maskNumbers(sentence.letters())) : NO_GRAMS;
+    const isSought =
+      this.sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && isHeading(this.#paragraph, this.sentence));
+    if (isSought) this.#gramCount = sketchInto(maskNumbers(this.sentence.letters()), into, this.#firstGram);
+    return this.#gramCount;
+  }
+
+  get gramCount(): number {
+    return this.#gramCount;
+  }
+
+  get grams(): Int32Array {
+    return this.#sketch.grams.subarray(this.#firstGram, this.#firstGram + this.#gramCount);
   }
 
   get masked(): string {
@@ -143,9 +189,13 @@ function unquotedKey({ reading }: Paragraph, { start, end }: Sentence): string |
 }
 
 function roleOf(paragraph: Paragraph, sentence: Sentence): Passage['role'] {
-  const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
-  if (heading && isTitle(paragraph, heading, sentence)) return 'heading';
+  if (isHeading(paragraph, sentence)) return 'heading';
   return quotedIn(paragraph)(sentence) ? 'quoted' : 'text';
+}
+
+function isHeading(paragraph: Paragraph, sentence: Sentence): boolean {
+  const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
+  return heading !== undefined && isTitle(paragraph, heading, sentence);
 }
 
 /** Items of spoken sequences (一是, 第一，) are what is said; headings are what it is about. */
@@ -160,17 +210,19 @@ function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, sent
   return !isWholeLine || !/[。；！？.;!?]\s*$/.test(text);
 }
 
-/** A text, and what each of its UTF-16 units is read as. */
-export interface Units {
-  readonly text: string;
-  readonly table: Uint16Array;
+/**
+ * A paragraph as read, unit by unit, in the offsets of its reading; good until another is read. What looks through it next
+ * finds it there.
+ */
+export function unitsIn(paragraph: Paragraph): LetterRun {
+  if (unitsRead?.paragraph !== paragraph) unitsRead = { paragraph, units: readUnits(paragraph) };
+  return unitsRead.units;
 }
 
-/** A paragraph in the offsets of its reading, which is not made where it leaves nothing out. */
-export function unitsIn(paragraph: Paragraph): Units {
-  return isPlain(paragraph)
-    ? { text: paragraph.text, table: asRead() }
-    : { text: paragraph.reading.text, table: asItIs() };
+let unitsRead: { readonly paragraph: Paragraph; readonly units: LetterRun } | undefined;
+
+function readUnits(paragraph: Paragraph): LetterRun {
+  return isPlain(paragraph) ? unitsOf(paragraph.text, asRead()) : unitsOf(paragraph.reading.text, asItIs());
 }
 
 /** The letters and digits of a paragraph as read, good until others are read. */
@@ -181,9 +233,10 @@ export function lettersIn(paragraph: Paragraph): LetterRun {
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */
-export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
-  if (!/[“《]/.test(reading.text)) return () => false;
-  const quotations = [...reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g)].map(({ 0: { length }, index }) => ({
+export const quotedIn = perParagraph((paragraph: Paragraph): ((span: Span) => boolean) => {
+  const { reading } = paragraph;
+  if (!hasTrait(paragraph, PAIRED)) return () => false;
+  const quotations = Array.from(reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g), ({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));
@@ -191,4 +244,4 @@ export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
     const [from, to] = [readingOffset(reading, start), readingOffset(reading, end)];
     return quotations.some(each => each.start <= from && to <= each.end);
   };
-}
+});

@@ -1,8 +1,9 @@
 import type { Paragraph } from '../../draft/paragraph';
+import type { LetterRun } from '../../text/letter-units';
 import { sourceSpan } from '../../text/reading';
 import { stamps } from '../../text/stamps';
 import type { Problem, Rule } from '../rule';
-import { type Units, unitsIn } from './units';
+import { unitsIn } from './units';
 
 /**
  * Particles and words that stand twice running by a slip of the keyboard. 528 doubled characters of 36 reports hold one
@@ -14,35 +15,24 @@ export const word: Rule = {
   id: 'duplicate/word',
   severity: 'error',
   summary: { zh: '字词重复', en: 'A particle or a word stands twice running.' },
-  *paragraph(paragraph) {
-    const { hasDoubledParticle, hasTripled } = runsIn(unitsIn(paragraph));
-    if (hasDoubledParticle) yield* particles(paragraph);
-    if (hasTripled) yield* tripled(paragraph);
-    yield* words(paragraph);
+  paragraph(paragraph) {
+    const { hasDoubledParticle, hasTripled, doubled } = repeatsIn(unitsIn(paragraph));
+    if (!hasDoubledParticle && !hasTripled && doubled.length === 0) return NONE;
+    return [
+      ...(hasDoubledParticle ? particles(paragraph) : NONE),
+      ...(hasTripled ? tripled(paragraph) : NONE),
+      ...words(paragraph, doubled),
+    ];
   },
 };
+
+const NONE: readonly never[] = [];
 
 function* particles(paragraph: Paragraph): Iterable<Problem> {
   const { text } = paragraph.reading;
   DOUBLED.lastIndex = 0;
   for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text))
     if (!isLegal(text, match.index)) yield problem(paragraph, match.index, 1);
-}
-
-/** Whether a particle stands twice running, or any character three times: a pass that nearly every text ends with. */
-function runsIn({ text, table }: Units): { readonly hasDoubledParticle: boolean; readonly hasTripled: boolean } {
-  let [hasDoubledParticle, hasTripled] = [false, false];
-  let [before, last] = [0, 0];
-  for (let i = 0; i < text.length; i++) {
-    const unit = table[text.charCodeAt(i)]!;
-    if (unit === last) {
-      hasDoubledParticle ||= PARTICLES.includes(String.fromCharCode(unit));
-      hasTripled ||= unit === before;
-    }
-    before = last;
-    last = unit;
-  }
-  return { hasDoubledParticle, hasTripled };
 }
 
 const PARTICLES = '的和与把被及了是对从并或';
@@ -100,8 +90,7 @@ function* tripled(paragraph: Paragraph): Iterable<Problem> {
 
 const LONGEST_WORD = 16;
 
-function* words(paragraph: Paragraph): Iterable<Problem> {
-  const doubled = doubledIn(unitsIn(paragraph));
+function* words(paragraph: Paragraph, doubled: readonly Doubled[]): Iterable<Problem> {
   if (doubled.length === 0) return;
   const { text } = paragraph.reading;
   let done = 0;
@@ -117,35 +106,55 @@ interface Doubled {
   readonly length: number;
 }
 
-/**
- * What stands twice running: every character is compared with the places close before it that have the same one, and at
- * every distance the characters that agree in a row are counted. Linear.
- */
-function doubledIn({ text, table }: Units): readonly Doubled[] {
-  const found: Doubled[] = [];
-  const base = lastPlaces.begin(text.length);
-  const lastOf = lastPlaces.values;
-  const before = roomFor(text.length);
-  ends.fill(0);
-  for (let i = 0; i < text.length; i++) {
-    const unit = table[text.charCodeAt(i)]!;
-    if (!isHan(unit)) continue;
-    before[i] = lastOf[unit]! - base;
-    lastOf[unit] = base + i;
-    for (let at = before[i]!; at >= 0 && i - at <= LONGEST_WORD; at = before[at]!) {
-      const length = i - at;
-      same[length] = ends[length] === i ? same[length]! + 1 : 1;
-      ends[length] = i + 1;
-      if (length > 1 && same[length]! >= length) found.push({ start: i + 1 - 2 * length, length });
-    }
-  }
-  return found;
+/** What stands in a text again right behind itself. */
+interface Repeats {
+  /** Whether a particle stands twice running, or any character three times. */
+  readonly hasDoubledParticle: boolean;
+  readonly hasTripled: boolean;
+  /** Words of two Han characters and more. */
+  readonly doubled: readonly Doubled[];
 }
 
-// Of the text that is being read: for every distance where what agrees in a row ends, and how long it is.
+/** One pass, which nearly every text ends with. Linear. */
+function repeatsIn({ units, count }: LetterRun): Repeats {
+  const doubled: Doubled[] = [];
+  let [hasDoubledParticle, hasTripled] = [false, false];
+  const base = lastPlaces.begin(count);
+  const before = roomFor(count);
+  ends.fill(0);
+  for (let i = 1; i < count; i++) {
+    const [last, unit] = [units[i - 1]!, units[i]!];
+    if (unit === last) {
+      hasDoubledParticle ||= PARTICLES.includes(String.fromCharCode(unit));
+      hasTripled ||= i > 1 && unit === units[i - 2];
+    }
+    if (!isHan(unit) || !isHan(last)) continue;
+    const slot = (Math.imul((last << 16) | unit, 0x9e3779b1) >>> (32 - SLOT_BITS)) | 0;
+    before[i] = lastPlaces.values[slot]! - base;
+    lastPlaces.values[slot] = base + i;
+    if (before[i]! >= 0 && i - before[i]! <= LONGEST_WORD) follow(units, i, before, doubled);
+  }
+  return { hasDoubledParticle, hasTripled, doubled };
+}
+
+/**
+ * A pair of characters is compared with the places close before it that may have the same one, and at every distance the
+ * pairs that agree in a row are counted.
+ */
+function follow(units: Uint16Array, i: number, before: Int32Array, doubled: Doubled[]): void {
+  for (let at = before[i]!; at >= 0 && i - at <= LONGEST_WORD; at = before[at]!) {
+    if (units[at] !== units[i] || units[at - 1] !== units[i - 1]) continue;
+    const length = i - at;
+    same[length] = ends[length] === i ? same[length]! + 1 : 1;
+    ends[length] = i + 1;
+    if (length > 1 && same[length]! >= length - 1) doubled.push({ start: i + 1 - 2 * length, length });
+  }
+}
+
+// Of the text that is being read: for every distance where the pairs that agree in a row end, and how many they are.
 const ends = new Int32Array(LONGEST_WORD + 1);
 const same = new Int32Array(LONGEST_WORD + 1);
-// Where the character stood before, for every place of a Han character.
+// Where the pair stood before, for every place where a pair of Han characters ends.
 let places = new Int32Array(1024);
 
 function roomFor(length: number): Int32Array {
@@ -153,8 +162,9 @@ function roomFor(length: number): Int32Array {
   return places;
 }
 
-// Where every character stood last.
-const lastPlaces = stamps(0x10000);
+const SLOT_BITS = 12;
+// Where every pair stood last, or another that shares its slot.
+const lastPlaces = stamps(1 << SLOT_BITS);
 
 function isHan(unit: number): boolean {
   return unit >= 0x3400 && unit <= 0x9fff;

@@ -1,7 +1,8 @@
+import { gathering } from '../../draft/blocks';
 import type { Paragraph } from '../../draft/paragraph';
-import { perParagraph } from '../../draft/per-paragraph';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { BAR, hasTrait, MARKUP, STAR } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /** Remains of HTML and of tables that lost their cells. */
@@ -9,24 +10,28 @@ export const markup: Rule = {
   id: 'text/markup',
   severity: 'error',
   summary: { zh: '网页代码残留', en: 'Remains of HTML or of a table.' },
-  *paragraph({ reading, kind, text }) {
-    if (kind === 'bar') return yield removalOf(text, 0, text.length);
-    if (kind !== 'text') return;
-    MARKUP.lastIndex = 0;
-    for (let match = MARKUP.exec(reading.text); match; match = MARKUP.exec(reading.text)) {
-      const span = sourceSpan(reading, match.index, match.index + match[0].length);
-      yield removalOf(text, span.start, span.end);
-    }
-    yield* loneBars(text);
+  paragraph(paragraph) {
+    const { kind, text } = paragraph;
+    if (!hasTrait(paragraph, MARKUP | BAR)) return NONE;
+    if (kind === 'bar') return [removalOf(text, 0, text.length)];
+    return kind === 'text' ? [...codesIn(paragraph), ...loneBars(text)] : NONE;
   },
   *draft(draft) {
-    const bold = draft.paragraphs.flatMap((paragraph, line) =>
-      boldOf(paragraph).map(span => shift(span, draft.starts[line]!)),
-    );
+    const bold = boldIn(draft).map(({ item, start }) => shift(item, start));
     if (bold.length === 0 || bold.length > MOST_BOLD || draft.paragraphs.some(isMarkdown)) return;
     for (const span of bold) yield withoutStars(draft.text.slice(span.start + 2, span.end - 2), span);
   },
 };
+
+const NONE: readonly never[] = [];
+
+function* codesIn({ reading, text }: Paragraph): Iterable<Problem> {
+  CODE.lastIndex = 0;
+  for (let match = CODE.exec(reading.text); match; match = CODE.exec(reading.text)) {
+    const span = sourceSpan(reading, match.index, match.index + match[0].length);
+    yield removalOf(text, span.start, span.end);
+  }
+}
 
 const LONE_BAR = /(?<=[㐀-鿿，。；：、”》）]) *[|｜] *(?=[㐀-鿿“《（]|$)|^ *[|｜] *(?=[㐀-鿿“《（])/g;
 
@@ -40,11 +45,11 @@ function* loneBars(text: string): Iterable<Problem> {
 const MOST_BOLD = 2;
 const BOLD = /\*\*[㐀-鿿“”《》、，。\d%]{1,40}\*\*/g;
 
-const boldOf = perParagraph(({ kind, text }): readonly Span[] =>
-  kind === 'text' && text.includes('**')
-    ? Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }))
-    : [],
-);
+const boldIn = gathering((paragraph): readonly Span[] => {
+  const { kind, text } = paragraph;
+  if (!hasTrait(paragraph, STAR) || kind !== 'text') return NONE;
+  return Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }));
+});
 
 function isMarkdown({ text }: Paragraph): boolean {
   return /^(?:#{1,6} |[-*+] |> |\d+\. |```|\|[ :-]*-{3})/.test(text);
@@ -75,7 +80,7 @@ const TAG =
 const ENTITY =
   'nbsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|emsp|ensp|thinsp|zwnj|zwj|shy|quot|amp|lt|gt|times|deg|permil|yen|bull|#\\d{2,5}|#x[\\da-f]{2,5}';
 // A tag that lost its < or keeps it, an entity, a comment.
-const MARKUP = new RegExp(
+const CODE = new RegExp(
   `<?/(?:${TAG})\\s?>|<(?:${TAG})(?:\\s[^<>]{0,200})?/?>|<!--[^<>]{0,200}-->|&(?:${ENTITY});`,
   'gi',
 );

@@ -1,6 +1,7 @@
 import { configurable } from '../configurable';
+import type { Problem } from '../rule';
 
-const ENDS = /[。！？!?；;：:…，,、”’）)》】」』.|]$/;
+const ENDS = /[。！？!?；;：:…，,、”’）)》】」』.|]/;
 const INVISIBLE = /[\s\u200b-\u200f\u2060\ufeff]/;
 
 /** A body paragraph whose last sentence has no stop. */
@@ -20,23 +21,26 @@ export const missingEnd = configurable(
     },
   },
   ({ minimumLength }) => ({
-    *paragraph({ kind, text, headings, reading }) {
+    paragraph({ kind, text, headings, reading }) {
       const end = visibleEnd(text);
-      if (kind !== 'text' || end < minimumLength || ENDS.test(text.slice(0, end).slice(-1))) return;
-      if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return;
-      const start = characterStart(text, Math.max(0, end - 6));
-      yield {
-        start,
-        end,
-        message: {
-          zh: `段末“${text.slice(start, end)}”之后缺句号。`,
-          en: `No stop after “${text.slice(start, end)}” at the end of the paragraph.`,
-        },
-        fixes: [{ title: { zh: '加句号', en: 'Add the stop' }, safe: false, edits: [{ start: end, end, text: '。' }] }],
-      };
+      if (end < minimumLength || ENDS.test(text.charAt(end - 1)) || kind !== 'text') return NONE;
+      if (!reading.text.includes('。') || headings.some(each => each.form === 'line')) return NONE;
+      return [problem(text, characterStart(text, Math.max(0, end - 6)), end)];
     },
   }),
 );
+
+const NONE: readonly Problem[] = [];
+
+function problem(text: string, start: number, end: number): Problem {
+  const last = text.slice(start, end);
+  return {
+    start,
+    end,
+    message: { zh: `段末“${last}”之后缺句号。`, en: `No stop after “${last}” at the end of the paragraph.` },
+    fixes: [{ title: { zh: '加句号', en: 'Add the stop' }, safe: false, edits: [{ start: end, end, text: '。' }] }],
+  };
+}
 
 /** Not between the halves of a surrogate pair. */
 function characterStart(text: string, at: number): number {

@@ -1,6 +1,16 @@
 import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
+import {
+  HALF_WIDTH,
+  HALF_WIDTH_SIGNS,
+  hasTrait,
+  OTHER_PAIR,
+  QUOTES_RUNNING,
+  STOP_SIGNS,
+  STOPS_RUNNING,
+  STRAIGHT_QUOTE,
+} from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /**
@@ -11,11 +21,10 @@ export const punctuation: Rule = {
   id: 'text/punctuation',
   severity: 'warning',
   summary: { zh: '标点重复、全角半角混用', en: 'Punctuation doubled or of mixed width.' },
-  *paragraph(paragraph) {
-    if (paragraph.kind !== 'text') return;
-    yield* doubled(paragraph.text);
-    yield* unevenLists(paragraph.text);
-    yield* primes(paragraph.text);
+  paragraph(paragraph) {
+    const mayHold = hasTrait(paragraph, STOPS_RUNNING | QUOTES_RUNNING | OTHER_PAIR) && paragraph.kind === 'text';
+    if (!mayHold) return NO_PROBLEMS;
+    return [...doubled(paragraph.text), ...unevenLists(paragraph.text), ...primes(paragraph.text)];
   },
   *draft(draft) {
     yield* straightQuotes(draft);
@@ -29,6 +38,7 @@ export const punctuation: Rule = {
   },
 };
 
+const NO_PROBLEMS: readonly Problem[] = [];
 const LEAST_EVERYWHERE = 10;
 const SHARE_EVERYWHERE = 0.5;
 const SHARE_ISOLATED = 0.1;
@@ -42,11 +52,11 @@ const FULL_OF: ReadonlyMap<string, string> = new Map([
 ]);
 // Between two Han characters or after a closing quote, a comma beside a figure too; not in numbers, times, English and
 // marks of damage. A point between Han characters may belong to a number (一. 总体要求) or a name, a point at the end not.
-const HALF_WIDTH =
-  /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])|(?<=[㐀-鿿”》）])[,;](?=\d)|(?<=[\d%％])[,;](?=[㐀-鿿“《])|(?<=[㐀-鿿]{4}[”》）]?)\.(?=[㐀-鿿]{2}|$)/g;
-const HALF_WIDTH_SIGN = /[,;:?!.]/;
+const HALF_WIDTH_STOP =
+  /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])|(?<=[㐀-鿿”》）])[,;](?=\d)|(?<=[\d%％])[,;](?=[㐀-鿿“《])|(?<=[㐀-鿿]{4}[”》）]?)\.(?=[㐀-鿿]{2}|$)/y;
+const HALF_WIDTH_SIGN = new RegExp(`[${HALF_WIDTH_SIGNS}]`, 'g');
 const FULL_WIDTH = /[，；：？！。]/g;
-const DOUBLED = /([，。；：、,;])\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、/g;
+const DOUBLED = new RegExp(`([${STOP_SIGNS}])\\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、`, 'g');
 
 function* doubled(text: string): Iterable<Problem> {
   for (const match of text.matchAll(DOUBLED)) {
@@ -114,24 +124,31 @@ function* primes(text: string): Iterable<Problem> {
   }
 }
 
-/** Half-width signs of a paragraph, relative to it, and how often each full-width sign stands there. */
-interface Widths {
-  readonly half: readonly Span[];
-  readonly full: ReadonlyMap<string, number>;
+/** Half-width signs of a paragraph that stand where Chinese has full-width ones, relative to it. */
+const halfWidthIn = perParagraph((paragraph): readonly Span[] => {
+  if (!hasTrait(paragraph, HALF_WIDTH) || paragraph.kind !== 'text') return NO_SPANS;
+  const { text, damages } = paragraph;
+  const found = stopsIn(text).filter(({ start }) => !spanAt(damages, start) && !isInTitle(text, start));
+  return found.length === 0 ? NO_SPANS : found;
+});
+
+/** Looking behind every character costs ten times as much as looking for a sign. */
+function stopsIn(text: string): readonly Span[] {
+  const stops: Span[] = [];
+  HALF_WIDTH_SIGN.lastIndex = 0;
+  while (HALF_WIDTH_SIGN.test(text)) {
+    const start = HALF_WIDTH_SIGN.lastIndex - 1;
+    HALF_WIDTH_STOP.lastIndex = start;
+    if (HALF_WIDTH_STOP.test(text)) stops.push({ start, end: start + 1 });
+  }
+  return stops;
 }
 
-const NO_SIGNS: Widths = { half: [], full: new Map() };
-
-const widthsOf = perParagraph(({ kind, text, damages }): Widths => {
-  if (kind !== 'text') return NO_SIGNS;
-  const half: Span[] = [];
-  // Looking behind every character costs ten times as much as looking for a sign.
-  for (const { index } of HALF_WIDTH_SIGN.test(text) ? text.matchAll(HALF_WIDTH) : []) {
-    if (!spanAt(damages, index) && !isInTitle(text, index)) half.push({ start: index, end: index + 1 });
-  }
-  const full = new Map<string, number>();
-  for (const [sign] of text.matchAll(FULL_WIDTH)) full.set(sign, (full.get(sign) ?? 0) + 1);
-  return { half, full };
+/** How often each full-width sign stands in a paragraph. Asked only where a half-width one stands somewhere. */
+const fullWidthIn = perParagraph(({ kind, text }): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  if (kind === 'text') for (const [sign] of text.matchAll(FULL_WIDTH)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  return counts;
 });
 
 const LONGEST_TITLE = 30;
@@ -143,14 +160,14 @@ function isInTitle(text: string, at: number): boolean {
 
 function* halfWidthSigns(draft: Draft): Iterable<Span> {
   for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const span of widthsOf(draft.paragraphs[line]!).half) yield shift(span, draft.starts[line]!);
+    for (const span of halfWidthIn(draft.paragraphs[line]!)) yield shift(span, draft.starts[line]!);
   }
 }
 
 function countFullWidth(draft: Draft): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const paragraph of draft.paragraphs) {
-    for (const [sign, count] of widthsOf(paragraph).full) counts.set(sign, (counts.get(sign) ?? 0) + count);
+    for (const [sign, count] of fullWidthIn(paragraph)) counts.set(sign, (counts.get(sign) ?? 0) + count);
   }
   return counts;
 }
@@ -216,8 +233,10 @@ function isolated(draft: Draft, span: Span): Problem {
 const STRAIGHT = /"([^"\n]{1,40})"/g;
 
 /** Pairs of straight quotes around Chinese; a paragraph with an odd one is left alone. */
-const straightOf = perParagraph(({ kind, text, damages }): readonly Span[] => {
-  if (kind !== 'text' || !text.includes('"') || (text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
+const straightOf = perParagraph((paragraph): readonly Span[] => {
+  if (!hasTrait(paragraph, STRAIGHT_QUOTE) || paragraph.kind !== 'text') return NO_SPANS;
+  const { text, damages } = paragraph;
+  if ((text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
   const pairs = Array.from(text.matchAll(STRAIGHT), ({ 0: pair, index }) => ({
     start: index,
     end: index + pair.length,

@@ -4,6 +4,7 @@ import { perParagraph } from '../../draft/per-paragraph';
 import { pairsOf } from '../../draft/wording';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { hasTrait, SPACE } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /**
@@ -46,7 +47,7 @@ function isWord(draft: Draft, { start, end }: Span): boolean {
 }
 
 function countTight(draft: Draft): number {
-  return draft.paragraphs.reduce((sum, paragraph) => sum + spacingOf(paragraph).tight, 0);
+  return draft.paragraphs.reduce((sum, paragraph) => sum + tightIn(paragraph), 0);
 }
 
 function isBesideFigure(text: string, { start, end }: Span): boolean {
@@ -106,34 +107,39 @@ function widened(text: string, { start, end }: Span): Span {
   };
 }
 
-/** The stray spaces of a paragraph, relative to it, and how often a figure stands beside a character without one. */
+/** The stray spaces of a paragraph, relative to it. */
 interface Spacing {
   readonly spaces: readonly Span[];
   /** In quotes, where a space may be meant: only the rest of the document tells. */
   readonly doubtful: readonly Span[];
-  readonly tight: number;
 }
 
-const NONE: Spacing = { spaces: [], doubtful: [], tight: 0 };
+const NONE: Spacing = { spaces: [], doubtful: [] };
 
 const spacingOf = perParagraph((paragraph): Spacing => {
-  const { reading, kind, headings } = paragraph;
-  if (kind !== 'text' || headings.some(each => each.form === 'line') || SIGNED_ON.test(reading.text)) return NONE;
-  const tight = reading.text.match(TIGHT)?.length ?? 0;
+  if (!hasTrait(paragraph, SPACE) || !isRunningText(paragraph)) return NONE;
   const found = [...findSpaces(paragraph)];
-  if (tight === 0 && found.length === 0) return NONE;
+  if (found.length === 0) return NONE;
   const [spaces, doubtful] = [false, true].map(is => found.filter(({ isDoubtful }) => isDoubtful === is));
-  return { spaces: spaces!, doubtful: doubtful!, tight };
+  return { spaces: spaces!, doubtful: doubtful! };
 });
+
+/** How often a figure stands beside a character without a space. Asked only where many stand apart. */
+const tightIn = perParagraph((paragraph): number =>
+  isRunningText(paragraph) ? (paragraph.reading.text.match(TIGHT)?.length ?? 0) : 0,
+);
+
+function isRunningText({ kind, headings, reading }: Paragraph): boolean {
+  return kind === 'text' && !headings.some(each => each.form === 'line') && !SIGNED_ON.test(reading.text);
+}
 
 interface Space extends Span {
   readonly isDoubtful: boolean;
 }
 
 function* findSpaces({ reading }: Paragraph): Iterable<Space> {
-  if (!reading.text.includes(' ')) return;
   const depths = new Nesting(reading.text);
-  for (const { 0: spaces, index } of reading.text.matchAll(SPACE)) {
+  for (const { 0: spaces, index } of reading.text.matchAll(STRAY)) {
     const end = index + spaces.length;
     const isQuoted = depths.at(index) > 0;
     const isStray = isQuoted ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);
@@ -143,7 +149,7 @@ function* findSpaces({ reading }: Paragraph): Iterable<Space> {
 
 const TIGHT = /[㐀-鿿](?=\d)|\d(?=[㐀-鿿])/g;
 // Between characters, behind or before a sign, inside brackets, and between a figure and what it counts.
-const SPACE =
+const STRAY =
   /(?<=[㐀-鿿。,、;:!?”》)]) +(?=[㐀-鿿\d“《(])|(?<=\d) +(?=[㐀-鿿])|(?<=[㐀-鿿\d%”》)]) +(?=[,。、;:!?)])|(?<=[(]) +(?=[㐀-鿿\d])/g;
 
 // An indent with a marker behind it.

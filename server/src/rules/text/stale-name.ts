@@ -2,8 +2,10 @@ import { type Gathered, gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Section } from '../../structure/outline';
+import { PROVINCES } from '../../text/provinces';
 import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { DISTRICT, DISTRICT_SIGNS, hasTrait, PROVINCE, YEAR } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /**
@@ -51,7 +53,7 @@ function* reportsOf(draft: Draft): Iterable<Report> {
     yield { from: line + 1, to: titles[index + 1]?.line ?? draft.paragraphs.length, speaker };
 }
 
-const YEAR = /(?:19|20)\d\d(?=\s*年)/g;
+const TITLE_YEAR = /(?:19|20)\d\d(?=\s*年)/g;
 // 温州市龙湾区教育局: the last place named is the speaker's own.
 const UNIT =
   /^(?:.*?(?:省|自治区|市|州|盟))?([㐀-鿿]{1,6}?(?:省|自治区|市|区|县|旗))([㐀-鿿]{2,12}?(?:局|委|办|厅|院|中心))?(?=$|工作|关于|\s)/;
@@ -60,7 +62,7 @@ const LONGEST_TITLE = 60;
 
 function speakerOf(draft: Draft, section: Section): Speaker {
   const title = draft.paragraphs[section.line]!.reading.text.trim().slice(0, LONGEST_TITLE);
-  const years = Array.from(title.matchAll(YEAR), ([year]) => Number(year)).sort((a, b) => a - b);
+  const years = Array.from(title.matchAll(TITLE_YEAR), ([year]) => Number(year)).sort((a, b) => a - b);
   const name = title.replace(/(?:19|20)\d\d\s*年度?/g, '').replace(/人民政府|政府(?=工作报告)/, '');
   const [, place, body] = UNIT.exec(name) ?? [];
   return { title, place, body, years };
@@ -73,7 +75,7 @@ function within<T>(gathered: readonly Gathered<T>[], { from, to }: Report): read
 
 // ---- Names ----
 
-const OTHER_PLACE = '([㐀-鿿]{2,3}(?:区|县|旗))';
+const OTHER_PLACE = `([㐀-鿿]{2,3}[${DISTRICT_SIGNS}])`;
 // At the start of a clause that has no other subject: 2024年，坪山区教育局坚持…
 const SUBJECT = new RegExp(
   `(?<=^ {0,8}|[。!?;]|(?:年来|年|以来|今年|全年),)${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|系统))(?=[坚深紧以全认围聚始扎立按]|在|将|,)`,
@@ -85,18 +87,17 @@ const PLEDGE = new RegExp(
   'g',
 );
 const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|政府))\\s*$`, 'g');
-const PROVINCE =
-  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆';
+const A_NAME = PROVINCES.join('|');
 // 中国式现代化安徽篇章, 美丽安徽, 我代表安徽省人民政府, 关心支持安徽发展: a province says so of itself only.
 const PROVINCE_PLEDGE = new RegExp(
   [
-    `中国式现代化(?:建设)?(?:的)?(${PROVINCE})(?:篇章|新篇章|实践|场景)`,
-    `(?:平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化)(${PROVINCE})(?=[,。;:!?、”]|建设|目录|画卷|生机|$)`,
-    `我代表(${PROVINCE})(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府`,
-    `关心支持(${PROVINCE})(?:经济社会|现代化|改革)?(?:建设|发展)`,
-    `习近平总书记(?:对|关于)(${PROVINCE})(?:工作|发展)`,
-    `(?:引领|推动|促进)(${PROVINCE})经济社会(?:高质量)?发展`,
-    `支持(${PROVINCE})体育健儿`,
+    `中国式现代化(?:建设)?(?:的)?(${A_NAME})(?:篇章|新篇章|实践|场景)`,
+    `(?:平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化)(${A_NAME})(?=[,。;:!?、”]|建设|目录|画卷|生机|$)`,
+    `我代表(${A_NAME})(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府`,
+    `关心支持(${A_NAME})(?:经济社会|现代化|改革)?(?:建设|发展)`,
+    `习近平总书记(?:对|关于)(${A_NAME})(?:工作|发展)`,
+    `(?:引领|推动|促进)(${A_NAME})经济社会(?:高质量)?发展`,
+    `支持(${A_NAME})体育健儿`,
   ].join('|'),
   'g',
 );
@@ -126,8 +127,8 @@ function isProvince(place: string): boolean {
   return A_PROVINCE.test(place) || /(?:省|自治区)$/.test(place);
 }
 
-const A_PROVINCE = new RegExp(`^(?:${PROVINCE})(?:省|市|自治区)?$`);
-const OPENS_WITH_PROVINCE = new RegExp(`^(?:${PROVINCE})`);
+const A_PROVINCE = new RegExp(`^(?:${A_NAME})(?:省|市|自治区)?$`);
+const OPENS_WITH_PROVINCE = new RegExp(`^(?:${A_NAME})`);
 
 function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<Problem> {
   const own = OPENS_WITH_PROVINCE.exec(place)?.[0];
@@ -136,8 +137,9 @@ function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<
     if (item.name !== own) yield problem(shift(item.span, start), item.name, own, report.speaker);
 }
 
-const provincesNamed = gathering(({ kind, reading }: Paragraph): readonly Named[] => {
-  if (kind !== 'text') return NOTHING;
+const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
+  if (!hasTrait(paragraph, PROVINCE) || paragraph.kind !== 'text') return NOTHING;
+  const { reading } = paragraph;
   const found = Array.from(reading.text.matchAll(PROVINCE_PLEDGE), match => {
     const name = match.slice(1).find(each => each !== undefined)!;
     return named(reading, match, name, undefined);
@@ -155,8 +157,9 @@ function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<
   }
 }
 
-const districtsNamed = gathering(({ kind, reading }: Paragraph): readonly Named[] => {
-  if (kind !== 'text') return NOTHING;
+const districtsNamed = gathering((paragraph: Paragraph): readonly Named[] => {
+  if (!hasTrait(paragraph, DISTRICT) || paragraph.kind !== 'text') return NOTHING;
+  const { reading } = paragraph;
   const found = [SUBJECT, PLEDGE, SIGNATURE].flatMap(pattern => districtsBy(pattern, reading));
   return found.length === 0 ? NOTHING : found;
 });
@@ -224,8 +227,9 @@ function* earlierYears(draft: Draft, report: Report): Iterable<Problem> {
   }
 }
 
-const ownYears = gathering(({ kind, reading }: Paragraph): readonly OwnYear[] => {
-  if (kind !== 'text') return NOTHING;
+const ownYears = gathering((paragraph: Paragraph): readonly OwnYear[] => {
+  if (!hasTrait(paragraph, YEAR) || paragraph.kind !== 'text') return NOTHING;
+  const { reading } = paragraph;
   const { text } = reading;
   const found = Array.from(text.matchAll(OWN_YEAR)).flatMap(match => {
     const year = match[1] ?? match[2] ?? match[3]!;

@@ -5,6 +5,7 @@ import { pairedTermsOf, pairsOf } from '../../draft/wording';
 import { type HalfPlace, placesForHalf } from '../../text/missing-half';
 import { findUnpaired, type Unpaired } from '../../text/pairs';
 import { contains, type Span, shift, spanAt } from '../../text/span';
+import { hasTrait, MARKUP, PAIRED } from '../../text/traits';
 import { restylings } from '../numbering/restyling';
 import type { Fix, Problem, Rule } from '../rule';
 
@@ -15,9 +16,8 @@ export const unpaired: Rule = {
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
   *draft(draft) {
     let count = 0;
-    for (const [line, paragraph] of draft.paragraphs.entries()) {
-      for (const found of unpairedOf(paragraph)) yield problem(draft, line, found, count++ < MOST_PLACED);
-    }
+    for (let line = 0; line < draft.paragraphs.length; line++)
+      for (const found of unpairedOf(draft.paragraphs[line]!)) yield problem(draft, line, found, count++ < MOST_PLACED);
     for (const { item, edit, lacksHalf } of restylings(draft)) {
       if (!lacksHalf) continue;
       const { text } = item.marker;
@@ -34,15 +34,16 @@ export const unpaired: Rule = {
   },
 };
 
-const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): readonly Unpaired[] => {
+const unpairedOf = perParagraph((paragraph: Paragraph): readonly Unpaired[] => {
+  if (!hasTrait(paragraph, PAIRED) || paragraph.kind !== 'text') return NONE;
+  const { text, damages, headings } = paragraph;
   // The other half may stand there as &rdquo;.
-  if (kind !== 'text' || QUOTE_ENTITY.test(text)) return NONE;
+  if (hasTrait(paragraph, MARKUP) && QUOTE_ENTITY.test(text)) return NONE;
+  const found = findUnpaired(text);
+  if (found.length === 0) return NONE;
   const marker = headings[0]?.marker;
   // A marker written 三） is judged by its siblings.
-  const found = findUnpaired(text).filter(
-    each => !spanAt(damages, each.start) && !(marker?.weak && contains(marker, each)),
-  );
-  return found.length === 0 ? NONE : found;
+  return found.filter(each => !spanAt(damages, each.start) && !(marker?.weak && contains(marker, each)));
 });
 
 const NONE: readonly Unpaired[] = [];
