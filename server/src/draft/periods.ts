@@ -49,17 +49,28 @@ export function periodsOf(draft: Draft): (offset: number) => PlacedTime {
 /** The time of every section, in the order of the text. */
 const timesOf = remembered((draft: Draft): readonly PlacedTime[] => {
   const wordsOf = titleWords(draft);
+  const known = knownTimes(draft.runs);
   const times: PlacedTime[] = [];
   const read = (sections: readonly Section[], above: PlacedTime) => {
     for (const section of sections) {
-      const time = timeOf(section, above, wordsOf(section.title));
+      known[times.length] ??= bare(timeOf(section, above, wordsOf(section.title)));
+      const { year, planned, reviewed } = known[times.length]!;
+      const time = { section, above, year, planned, reviewed };
       times.push(time);
-      read(section.children, time);
+      if (section.children.length > 0) read(section.children, time);
     }
   };
   read(draft.sections, UNKNOWN);
   return times;
 });
+
+/** An outline that was only moved along has the same runs: its headings, and so their times, are the same. */
+const knownTimes = remembered((_runs: Draft['runs']): SectionTime[] => []);
+
+/** Without its section, which would keep the outline of an older draft. */
+function bare({ year, planned, reviewed }: SectionTime): SectionTime {
+  return { year, planned, reviewed };
+}
 
 /** What `periodsOf` tells, for any offset and in any order: at the cost of the depth of the outline. */
 export function timeAt(draft: Draft, offset: number): PlacedTime {

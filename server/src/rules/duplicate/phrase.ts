@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
-import { periodsOf } from '../../draft/periods';
+import { timeAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, eachGramOf, GRAM } from '../../text/grams';
 import { countWhile } from '../../text/halving';
@@ -27,7 +27,7 @@ export const phrase: Rule = {
   summary: { zh: '长语句重复', en: 'A long run of words stands twice.' },
   *draft(draft) {
     const copied = spanSet(findCopies(draft).flatMap(({ first, second }) => [first, second]));
-    const halfAt = halvesOf(draft);
+    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
     for (const stretch of stretchesIn(draft)) {
       const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
       if (copied.touches(second) || halfAt(stretch.first.line) !== halfAt(stretch.second.line)) continue;
@@ -280,18 +280,6 @@ const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, t
 function isQuoted(draft: Draft, passage: Passage): boolean {
   const paragraph = draft.paragraphs[passage.line]!;
   return quotedIn(paragraph)(spanInLine(paragraph, passage));
-}
-
-/** Whether a line stands in the review or in the plan, for any line; all are asked for together when the first is. */
-function halvesOf(draft: Draft): (line: number) => boolean | undefined {
-  let halves: readonly (boolean | undefined)[] | undefined;
-  return line => {
-    if (halves === undefined) {
-      const timeAt = periodsOf(draft);
-      halves = draft.paragraphs.map((_, index) => timeAt(draft.starts[index]!).planned);
-    }
-    return halves[line];
-  };
 }
 
 function problem(first: Span, second: Span, letters: number): Problem {

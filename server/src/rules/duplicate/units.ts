@@ -14,6 +14,7 @@ import {
   maskNumbers,
 } from '../../text/letter-units';
 import { readingOffset } from '../../text/reading';
+import { remembered } from '../../text/remembered';
 import { keyOf, type Sentence } from '../../text/sentences';
 import { sketch } from '../../text/similarity';
 import { contains, type Span, shift } from '../../text/span';
@@ -181,7 +182,7 @@ export function lettersIn(paragraph: Paragraph): LetterRun {
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */
-export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
+export const quotedIn = remembered(({ reading }: Paragraph): ((span: Span) => boolean) => {
   if (!/[“《]/.test(reading.text)) return () => false;
   const quotations = [...reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g)].map(({ 0: { length }, index }) => ({
     start: index,
@@ -191,4 +192,4 @@ export function quotedIn({ reading }: Paragraph): (span: Span) => boolean {
     const [from, to] = [readingOffset(reading, start), readingOffset(reading, end)];
     return quotations.some(each => each.start <= from && to <= each.end);
   };
-}
+});

@@ -1,5 +1,5 @@
+import { gathering, perBlock } from '../../draft/blocks';
 import type { Paragraph } from '../../draft/paragraph';
-import { perParagraph } from '../../draft/per-paragraph';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import type { Problem, Rule } from '../rule';
@@ -20,10 +20,9 @@ export const markup: Rule = {
     yield* loneBars(text);
   },
   *draft(draft) {
-    const bold = draft.paragraphs.flatMap((paragraph, line) =>
-      boldOf(paragraph).map(span => shift(span, draft.starts[line]!)),
-    );
-    if (bold.length === 0 || bold.length > MOST_BOLD || draft.paragraphs.some(isMarkdown)) return;
+    const bold = boldIn(draft).map(({ item, start }) => shift(item, start));
+    if (bold.length === 0 || bold.length > MOST_BOLD) return;
+    if (draft.blocks.some(({ block }) => holdsMarkdown(block))) return;
     for (const span of bold) yield withoutStars(draft.text.slice(span.start + 2, span.end - 2), span);
   },
 };
@@ -40,11 +39,13 @@ function* loneBars(text: string): Iterable<Problem> {
 const MOST_BOLD = 2;
 const BOLD = /\*\*[㐀-鿿“”《》、，。\d%]{1,40}\*\*/g;
 
-const boldOf = perParagraph(({ kind, text }): readonly Span[] =>
+const boldIn = gathering(({ kind, text }): readonly Span[] =>
   kind === 'text' && text.includes('**')
     ? Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }))
     : [],
 );
+
+const holdsMarkdown = perBlock(({ paragraphs }) => paragraphs.some(isMarkdown));
 
 function isMarkdown({ text }: Paragraph): boolean {
   return /^(?:#{1,6} |[-*+] |> |\d+\. |```|\|[ :-]*-{3})/.test(text);

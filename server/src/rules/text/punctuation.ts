@@ -1,3 +1,4 @@
+import { type Block, gathering, kept, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
@@ -18,7 +19,7 @@ export const punctuation: Rule = {
   },
   *draft(draft) {
     yield* straightQuotes(draft);
-    const signs = [...halfWidthSigns(draft)];
+    const signs = halfWidthIn(draft).map(({ item, start }) => shift(item, start));
     if (signs.length === 0) return;
     const full = countFullWidth(draft);
     // Half-width commas go with the full stop of Chinese, which tells nothing.
@@ -122,17 +123,17 @@ function isInTitle(text: string, at: number): boolean {
   return text.charAt(at) === ':' && /《[^《》]*$/.test(text.slice(Math.max(0, at - LONGEST_TITLE), at));
 }
 
-function* halfWidthSigns(draft: Draft): Iterable<Span> {
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const span of widthsOf(draft.paragraphs[line]!).half) yield shift(span, draft.starts[line]!);
-  }
+const halfWidthIn = gathering(paragraph => widthsOf(paragraph).half, kept);
+
+function countFullWidth({ blocks }: Draft): ReadonlyMap<string, number> {
+  return total(blocks.map(({ block }) => fullWidthIn(block)));
 }
 
-function countFullWidth(draft: Draft): ReadonlyMap<string, number> {
+const fullWidthIn = perBlock(({ paragraphs }: Block) => total(paragraphs.map(each => widthsOf(each).full)));
+
+function total(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const paragraph of draft.paragraphs) {
-    for (const [sign, count] of widthsOf(paragraph).full) counts.set(sign, (counts.get(sign) ?? 0) + count);
-  }
+  for (const each of all) for (const [sign, count] of each) counts.set(sign, (counts.get(sign) ?? 0) + count);
   return counts;
 }
 
@@ -197,7 +198,7 @@ function isolated(draft: Draft, span: Span): Problem {
 const STRAIGHT = /"([^"\n]{1,40})"/g;
 
 /** Pairs of straight quotes around Chinese; a paragraph with an odd one is left alone. */
-const straightOf = perParagraph(({ kind, text, damages }): readonly Span[] => {
+const straightIn = gathering(({ kind, text, damages }): readonly Span[] => {
   if (kind !== 'text' || !text.includes('"') || (text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
   const pairs = Array.from(text.matchAll(STRAIGHT), ({ 0: pair, index }) => ({
     start: index,
@@ -217,9 +218,7 @@ function isChinese(text: string, { start, end }: Span): boolean {
 }
 
 function* straightQuotes(draft: Draft): Iterable<Problem> {
-  const pairs: Span[] = [];
-  for (const [line, paragraph] of draft.paragraphs.entries())
-    for (const pair of straightOf(paragraph)) pairs.push(shift(pair, draft.starts[line]!));
+  const pairs = straightIn(draft).map(({ item, start }) => shift(item, start));
   if (pairs.length > LEAST_EVERYWHERE) yield straightEverywhere(pairs);
   else for (const pair of pairs) yield straight(draft, pair);
 }

@@ -1,6 +1,6 @@
+import { gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import { perParagraph } from '../../draft/per-paragraph';
 import { pairedTermsOf, pairsOf } from '../../draft/wording';
 import { type HalfPlace, placesForHalf } from '../../text/missing-half';
 import { findUnpaired, type Unpaired } from '../../text/pairs';
@@ -15,9 +15,7 @@ export const unpaired: Rule = {
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
   *draft(draft) {
     let count = 0;
-    for (const [line, paragraph] of draft.paragraphs.entries()) {
-      for (const found of unpairedOf(paragraph)) yield problem(draft, line, found, count++ < MOST_PLACED);
-    }
+    for (const { item, line } of unpairedIn(draft)) yield problem(draft, line, item, count++ < MOST_PLACED);
     for (const { item, edit, lacksHalf } of restylings(draft)) {
       if (!lacksHalf) continue;
       const { text } = item.marker;
@@ -34,7 +32,7 @@ export const unpaired: Rule = {
   },
 };
 
-const unpairedOf = perParagraph(({ kind, text, damages, headings }: Paragraph): readonly Unpaired[] => {
+const unpairedIn = gathering(({ kind, text, damages, headings }: Paragraph): readonly Unpaired[] => {
   // The other half may stand there as &rdquo;.
   if (kind !== 'text' || QUOTE_ENTITY.test(text)) return NONE;
   const marker = headings[0]?.marker;
