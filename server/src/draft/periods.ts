@@ -29,20 +29,15 @@ const UNKNOWN: PlacedTime = {
 };
 
 /**
- * A function from offsets, asked in ascending order, to the innermost section there and the time it stands for: the
- * nearest heading with a year decides, and a heading that speaks of plans or of a later year makes its figures planned.
+ * A function from offsets to the innermost section there and the time it stands for: the nearest heading with a year
+ * decides, and a heading that speaks of plans or of a later year makes its figures planned.
  */
 export function periodsOf(draft: Draft): (offset: number) => PlacedTime {
   const times = timesOf(draft);
-  const open: PlacedTime[] = [];
-  let next = 0;
   return offset => {
-    for (; next < times.length && times[next]!.section!.start <= offset; next++) {
-      closeBefore(open, times[next]!.section!.start);
-      open.push(times[next]!);
-    }
-    closeBefore(open, offset);
-    return open.at(-1) ?? UNKNOWN;
+    let time = times[countWhile(times.length, index => times[index]!.section!.start <= offset) - 1];
+    while (time?.section && time.section.end <= offset) time = time.above;
+    return time ?? UNKNOWN;
   };
 }
 
@@ -72,7 +67,7 @@ function bare({ year, planned, reviewed }: SectionTime): SectionTime {
   return { year, planned, reviewed };
 }
 
-/** What `periodsOf` tells, for any offset and in any order: at the cost of the depth of the outline. */
+/** What `periodsOf` tells, for one offset: at the cost of the depth of the outline. */
 export function timeAt(draft: Draft, offset: number): PlacedTime {
   const wordsOf = titleWords(draft);
   let time = UNKNOWN;
@@ -130,8 +125,4 @@ function planOf({ level }: Section, words: TitleWords, reviewed: number | undefi
   if (words.looksBack) return words.plans ? undefined : false;
   if (year !== undefined && reviewed !== undefined && level <= 2) return year > reviewed;
   return words.plans && (year !== undefined || level <= 1) ? true : undefined;
-}
-
-function closeBefore(open: PlacedTime[], offset: number): void {
-  while (open.length > 0 && open.at(-1)!.section!.end <= offset) open.pop();
 }
