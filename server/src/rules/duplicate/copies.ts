@@ -6,7 +6,7 @@ import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, oneOf, slotOf } from './hash-set';
 import {
   columnsIn,
   type Exchange,
@@ -108,9 +108,7 @@ function touchedUnits(old: UnitColumns, units: UnitTable, { start, end, newEnd }
   const keys = new Set<number>();
   forEachKey(old, start, end, key => keys.add(key));
   forEachKey(units, start, newEnd, key => keys.add(key));
-  const slots = hashSet();
-  for (const key of keys) slots[slotOf(key)] = 1;
-  const isTouched = (key: number) => slots[slotOf(key)] === 1 && keys.has(key);
+  const isTouched = oneOf(keys);
   const touched: number[] = [];
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = units.gramEnds[i]!;

@@ -13,7 +13,7 @@ import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { countIn, type HashSet, hashSet, slotOf } from './hash-set';
+import { countIn, hashSet, oneOf, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
@@ -136,10 +136,7 @@ function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
   };
   table.known.set(old.known.subarray(0, front));
   table.known.set(old.known.subarray(oldEnd), newEnd);
-  const touched = hashSet();
-  for (const hash of old.hashes.subarray(start, end)) touched[slotOf(hash)] = 1;
-  for (const hash of between.hashes) touched[slotOf(hash)] = 1;
-  forget(table, touched);
+  forget(table, oneOf(new Set([...old.hashes.subarray(start, end), ...between.hashes])));
   return table;
 }
 
@@ -156,12 +153,12 @@ function movedStretches(old: Table['stretches'], front: number, end: number, by:
   return stretches;
 }
 
-function forget({ hashes, firsts, known, stretches }: Table, touched: HashSet): void {
+function forget({ hashes, firsts, known, stretches }: Table, isTouched: (hash: number) => boolean): void {
   for (let line = 0; line < known.length; line++) {
-    let isTouched = 0;
     const end = firsts[line + 1]!;
-    for (let i = firsts[line]!; i < end; i++) isTouched |= touched[slotOf(hashes[i]!)]!;
-    if (isTouched === 0) continue;
+    let i = firsts[line]!;
+    while (i < end && !isTouched(hashes[i]!)) i++;
+    if (i === end) continue;
     known[line] = 0;
     stretches.delete(line);
   }
@@ -270,10 +267,18 @@ function spanIn(draft: Draft, passage: Passage): Span {
   return shift(spanInLine(draft.paragraphs[passage.line]!, passage), draft.starts[passage.line]!);
 }
 
-function spanInLine(paragraph: Paragraph, { at, length }: Passage): Span {
+/** A passage that is kept stands in the same paragraph. */
+function spanInLine(paragraph: Paragraph, passage: Passage): Span {
+  const kept = spans.get(passage);
+  if (kept !== undefined) return kept;
+  const { at, length } = passage;
   const letters = placedLetters(paragraph);
-  return { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
+  const span = { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
+  spans.set(passage, span);
+  return span;
 }
+
+const spans = new WeakMap<Passage, Span>();
 
 const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, text.length));
 
