@@ -67,6 +67,32 @@ function bare({ year, planned, reviewed }: SectionTime): SectionTime {
   return { year, planned, reviewed };
 }
 
+/** From an offset on, up to the next: `planned` of the innermost section. */
+export interface PlannedFrom {
+  readonly from: number;
+  readonly planned: boolean | undefined;
+}
+
+/** Which stretches of a document lay out what is to come, and which look back; few, as headings below a half say neither. */
+export const plannedStretches = remembered((draft: Draft): readonly PlannedFrom[] => {
+  const stretches: PlannedFrom[] = [{ from: 0, planned: undefined }];
+  const open: PlacedTime[] = [];
+  const mark = (from: number, planned: boolean | undefined) => {
+    if (stretches.at(-1)?.from === from) stretches.pop();
+    if (stretches.length === 0 || stretches.at(-1)!.planned !== planned) stretches.push({ from, planned });
+  };
+  const closeTo = (offset: number) => {
+    while (open.length > 0 && open.at(-1)!.section!.end <= offset) mark(open.pop()!.section!.end, open.at(-1)?.planned);
+  };
+  for (const time of timesOf(draft)) {
+    closeTo(time.section!.start);
+    open.push(time);
+    mark(time.section!.start, time.planned);
+  }
+  closeTo(Number.POSITIVE_INFINITY);
+  return stretches;
+});
+
 /** What `periodsOf` tells, for one offset: at the cost of the depth of the outline. */
 export function timeAt(draft: Draft, offset: number): PlacedTime {
   const wordsOf = titleWords(draft);

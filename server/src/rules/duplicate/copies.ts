@@ -1,4 +1,5 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, lineAt } from '../../draft/draft';
+import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
 import { countWhile } from '../../text/halving';
 import { once } from '../../text/once';
@@ -8,6 +9,7 @@ import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
 import { countIn, type HashSet, hashSet, oneOf, slotOf } from './hash-set';
 import {
+  changedLines,
   columnsIn,
   type Exchange,
   editedTable,
@@ -91,23 +93,59 @@ function unitsAfter(last: Remembered | undefined, draft: Draft) {
     return { units, quiet: new Uint8Array(units.length), ...nothing };
   }
   const { units, exchange } = editedTable(draft, last.columns, last.draft.paragraphs);
-  // Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise.
-  if (draft.runs !== last.draft.runs) return { units, quiet: new Uint8Array(units.length), ...nothing };
   const quiet = new Uint8Array(units.length);
   quiet.set(last.quiet.subarray(0, exchange.start));
   quiet.set(last.quiet.subarray(exchange.end), exchange.newEnd);
-  const touched = touchedUnits(last.columns, units, exchange);
+  const retimed = draft.runs === last.draft.runs ? [] : retimedUnits(last.draft, draft, units);
+  const touched = touchedUnits(last.columns, units, exchange, retimed);
   for (const unit of touched) quiet[unit] = 0;
-  return { units, quiet, known: stillKnown(last.steps, exchange, touched) };
+  return { units, quiet, known: stillKnown(last.steps, exchange, touched, retimed) };
+}
+
+/**
+ * Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise. Ascending;
+ * with units that came with the edit.
+ */
+function retimedUnits(old: Draft, draft: Draft, units: UnitTable): readonly number[] {
+  const { front, oldEnd, newEnd } = changedLines(old.paragraphs, draft.paragraphs);
+  const [start, end, moved] = [draft.starts[front]!, old.starts[oldEnd]!, draft.starts[newEnd]! - old.starts[oldEnd]!];
+  const movedAlong = plannedStretches(old).map(({ from, planned }) => ({
+    from: from >= end ? from + moved : Math.min(from, start),
+    planned,
+  }));
+  const found: number[] = [];
+  for (const { from, to } of differing(movedAlong, plannedStretches(draft)))
+    for (let unit = units.firsts[lineAt(draft, from)]!; unit < units.length; unit++) {
+      const offset = spanOf(units.at(unit)).start;
+      if (offset >= to) break;
+      if (offset >= from && unit !== found.at(-1)) found.push(unit);
+    }
+  return found;
+}
+
+/** Where two ascending lists of what holds from an offset on say different things. */
+function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) {
+  const edges = [...new Set([...one, ...other].map(({ from }) => from))].sort((a, b) => a - b);
+  const at = (list: readonly PlannedFrom[], offset: number) =>
+    list[countWhile(list.length, index => list[index]!.from <= offset) - 1]?.planned;
+  for (const [index, from] of edges.entries())
+    if (at(one, from) !== at(other, from)) yield { from, to: edges[index + 1] ?? Number.POSITIVE_INFINITY };
 }
 
 const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
 
-/** The units that share a hash or a gram with those that came or went, themselves included; ascending. */
-function touchedUnits(old: UnitColumns, units: UnitTable, { start, end, newEnd }: Exchange): readonly number[] {
+/** The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included; ascending. */
+function touchedUnits(
+  old: UnitColumns,
+  units: UnitTable,
+  { start, end, newEnd }: Exchange,
+  retimed: readonly number[],
+): readonly number[] {
   const keys = new Set<number>();
-  forEachKey(old, start, end, key => keys.add(key));
-  forEachKey(units, start, newEnd, key => keys.add(key));
+  const add = (key: number) => keys.add(key);
+  forEachKey(old, start, end, add);
+  forEachKey(units, start, newEnd, add);
+  for (const unit of retimed) forEachKey(units, unit, unit + 1, add);
   const isTouched = oneOf(keys);
   const touched: number[] = [];
   for (let i = 0, gram = 0; i < units.length; i++) {
@@ -124,6 +162,7 @@ function stillKnown(
   steps: readonly Found[],
   { start, end, newEnd }: Exchange,
   touched: readonly number[],
+  retimed: readonly number[],
 ): ReadonlyMap<number, Found> {
   const known = new Map<number, Found>();
   const moved = (index: number) => (index < end ? Math.min(index, start) : index + newEnd - end);
@@ -133,8 +172,9 @@ function stillKnown(
     const first = Math.min(from, run?.from ?? from);
     const last = Math.max(from + repeated, run?.end ?? from + 1);
     if (!isFar(first, last) || (run && !isFar(run.at, run.atEnd))) continue;
-    if (!isAnyWithin(touched, moved(first) - FARTHEST_LOOK, moved(last) + FARTHEST_LOOK))
-      known.set(moved(from), movedStep(step, moved));
+    if (isAnyNear(touched, moved(first), moved(last))) continue;
+    if (run && isAnyNear(retimed, moved(run.at), moved(run.atEnd))) continue;
+    known.set(moved(from), movedStep(step, moved));
   }
   return known;
 }
@@ -142,10 +182,10 @@ function stillKnown(
 // More units than a run looks ahead of itself and behind.
 const FARTHEST_LOOK = 48;
 
-/** Whether any of ascending numbers is at least `from` and less than `to`. */
-function isAnyWithin(numbers: readonly number[], from: number, to: number): boolean {
-  const next = numbers[countWhile(numbers.length, index => numbers[index]! < from)];
-  return next !== undefined && next < to;
+/** Whether any of ascending units is so near to units [from, end) that a run would look at it. */
+function isAnyNear(units: readonly number[], from: number, end: number): boolean {
+  const next = units[countWhile(units.length, index => units[index]! < from - FARTHEST_LOOK)];
+  return next !== undefined && next < end + FARTHEST_LOOK;
 }
 
 function movedStep({ from, least, run, repeated }: Found, moved: (index: number) => number): Found {
