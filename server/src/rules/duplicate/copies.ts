@@ -97,8 +97,9 @@ function unitsAfter(last: Remembered | undefined, draft: Draft) {
   quiet.set(last.quiet.subarray(0, exchange.start));
   quiet.set(last.quiet.subarray(exchange.end), exchange.newEnd);
   const retimed = draft.runs === last.draft.runs ? [] : retimedUnits(last.draft, draft, units);
-  const touched = touchedUnits(last.columns, units, exchange, retimed);
+  const { touched, shared } = touchedUnits(last.columns, units, exchange, retimed);
   for (const unit of touched) quiet[unit] = 0;
+  for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
   return { units, quiet, known: stillKnown(last.steps, exchange, touched, retimed) };
 }
 
@@ -134,13 +135,16 @@ function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) 
 
 const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
 
-/** The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included; ascending. */
+/**
+ * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending;
+ * and which of these keys those that came have in common with others.
+ */
 function touchedUnits(
   old: UnitColumns,
   units: UnitTable,
   { start, end, newEnd }: Exchange,
   retimed: readonly number[],
-): readonly number[] {
+) {
   const keys = new Set<number>();
   const add = (key: number) => keys.add(key);
   forEachKey(old, start, end, add);
@@ -148,13 +152,38 @@ function touchedUnits(
   for (const unit of retimed) forEachKey(units, unit, unit + 1, add);
   const isTouched = oneOf(keys);
   const touched: number[] = [];
-  for (let i = 0, gram = 0; i < units.length; i++) {
+  const shared = keysOfSeveral(units, start, newEnd);
+  const isShared = (key: number) => isTouched(key) && shared.add(key).has(key);
+  for (let i = 0; i < units.length; i++) {
+    const isNew = i >= start && i < newEnd;
+    if (isNew || isShared(units.hashes[i]!)) touched.push(i);
     const to = units.gramEnds[i]!;
-    let is = (i >= start && i < newEnd) || isTouched(units.hashes[i]!);
-    for (; gram < to; gram++) is ||= isTouched(units.grams[gram]!);
-    if (is) touched.push(i);
+    for (let gram = isNew ? to : gramEndBefore(units, i); gram < to; gram++)
+      if (isShared(units.grams[gram]!) && touched.at(-1) !== i) touched.push(i);
   }
-  return touched;
+  return { touched, shared };
+}
+
+/** The keys that stand in more than one of units [start, end). */
+function keysOfSeveral(units: UnitTable, start: number, end: number): Set<number> {
+  const firstUnits = new Map<number, number>();
+  const several = new Set<number>();
+  for (let unit = start; unit < end; unit++)
+    forEachKey(units, unit, unit + 1, key => {
+      const first = firstUnits.get(key);
+      if (first === undefined) firstUnits.set(key, unit);
+      else if (first !== unit) several.add(key);
+    });
+  return several;
+}
+
+/** Whether nothing else has a hash or a gram of a unit, so that the unit cannot be like another. */
+function isLone(units: UnitTable, unit: number, shared: ReadonlySet<number>): boolean {
+  let isAlone = true;
+  forEachKey(units, unit, unit + 1, key => {
+    isAlone &&= !shared.has(key);
+  });
+  return isAlone;
 }
 
 /** By the unit that it was found from: what an edit came near to neither in the first passage nor in the second. */

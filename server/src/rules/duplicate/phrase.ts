@@ -136,7 +136,9 @@ function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
   };
   table.known.set(old.known.subarray(0, front));
   table.known.set(old.known.subarray(oldEnd), newEnd);
-  forget(table, oneOf(new Set([...old.hashes.subarray(start, end), ...between.hashes])));
+  const isTouched = oneOf(new Set([...old.hashes.subarray(start, end), ...between.hashes]));
+  const shared = forget(table, isTouched, front, newEnd);
+  for (let line = front; line < newEnd; line++) table.known[line] = isLone(table, line, shared) ? 1 : 0;
   return table;
 }
 
@@ -153,20 +155,42 @@ function movedStretches(old: Table['stretches'], front: number, end: number, by:
   return stretches;
 }
 
-function forget({ hashes, firsts, known, stretches }: Table, isTouched: (hash: number) => boolean): void {
+/** Forgets the lines that have a touched hash; tells which of those in new lines [front, newEnd) stand elsewhere too. */
+function forget(
+  { hashes, firsts, known, stretches }: Table,
+  isTouched: (hash: number) => boolean,
+  front: number,
+  newEnd: number,
+): ReadonlySet<number> {
+  const shared = hashesOfSeveral(hashes.subarray(firsts[front]!, firsts[newEnd]!));
   for (let line = 0; line < known.length; line++) {
     const end = firsts[line + 1]!;
-    let i = firsts[line]!;
-    while (i < end && !isTouched(hashes[i]!)) i++;
-    if (i === end) continue;
-    known[line] = 0;
-    stretches.delete(line);
+    for (let i = line >= front && line < newEnd ? end : firsts[line]!; i < end; i++) {
+      if (!isTouched(hashes[i]!)) continue;
+      shared.add(hashes[i]!);
+      known[line] = 0;
+      stretches.delete(line);
+    }
   }
+  return shared;
+}
+
+/** The hashes that stand more than once. */
+function hashesOfSeveral(hashes: Int32Array): Set<number> {
+  const [seen, several] = [new Set<number>(), new Set<number>()];
+  for (const hash of hashes) (seen.has(hash) ? several : seen).add(hash);
+  return several;
+}
+
+/** Whether no hash of a line stands a second time, so that nothing in it does. */
+function isLone({ hashes, firsts }: Table, line: number, shared: ReadonlySet<number>): boolean {
+  return !hashes.subarray(firsts[line]!, firsts[line + 1]!).some(hash => shared.has(hash));
 }
 
 /** Looks at the lines of which nothing is known. */
 function lookThrough(table: Table): void {
   const { known, stretches, paragraphs } = table;
+  if (!known.includes(0)) return;
   const keyAt = keysOf(paragraphs);
   const places = placesIn(table);
   for (let line = 0; line < paragraphs.length; line++) {
