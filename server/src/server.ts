@@ -67,7 +67,7 @@ import {
   isConfigUri,
   readCheckSettings,
 } from './service/configurations';
-import { diagnostics } from './service/diagnostics';
+import { areShownAlike, diagnostics } from './service/diagnostics';
 import { hover } from './service/hover';
 import { ignoreActions } from './service/ignore-actions';
 import type { Job } from './service/job';
@@ -108,11 +108,11 @@ interface Known {
   annotations?: ReportAnnotations | undefined;
 }
 
-/** The last answer to a pull. The list is kept as text, to see whether the next one says anything new. */
+/** The last answer to a pull. The list is kept, to see whether the next one says anything new. */
 interface Report {
   readonly id: string;
   readonly analysis: Analysis;
-  readonly content: string;
+  readonly items: readonly Diagnostic[];
 }
 
 class Server implements Serving {
@@ -648,9 +648,9 @@ class Server implements Serving {
     if (known.report?.analysis === analysis && known.report.id === previousId) return unchanged(previousId);
     const items = diagnostics(analysis, document.uri, this.client);
     void this.tellConfigs();
-    const content = JSON.stringify(items);
-    const id = known.report?.content === content ? known.report.id : String(++this.reports);
-    known.report = { id, analysis, content };
+    const isSame = known.report !== undefined && areShownAlike(known.report.items, items);
+    const id = isSame ? known.report!.id : String(++this.reports);
+    known.report = { id, analysis, items };
     return id === previousId ? unchanged(id) : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 

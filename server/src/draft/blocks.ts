@@ -115,6 +115,17 @@ export function gathering<T>(
 
 type Keep = <T>(read: (paragraph: Paragraph) => T) => (paragraph: Paragraph) => T;
 
+/** For functions that keep what they say of a paragraph themselves. */
+export const kept: Keep = read => read;
+
+/** A sum over the paragraphs of a document, of which an unchanged block is counted once. */
+export function summing(
+  read: (paragraph: Paragraph) => number,
+): (draft: { readonly blocks: readonly PlacedBlock[] }) => number {
+  const ofBlock = perBlock(({ paragraphs }) => paragraphs.reduce((sum, paragraph) => sum + read(paragraph), 0));
+  return ({ blocks }) => blocks.reduce((sum, { block }) => sum + ofBlock(block), 0);
+}
+
 /** What is gathered in blocks, at its place in the document. */
 export function acrossBlocks<T>(
   inBlock: (block: Block) => readonly Gathered<T>[],

@@ -29,39 +29,71 @@ const UNKNOWN: PlacedTime = {
 };
 
 /**
- * A function from offsets, asked in ascending order, to the innermost section there and the time it stands for: the
- * nearest heading with a year decides, and a heading that speaks of plans or of a later year makes its figures planned.
+ * A function from offsets to the innermost section there and the time it stands for: the nearest heading with a year
+ * decides, and a heading that speaks of plans or of a later year makes its figures planned.
  */
 export function periodsOf(draft: Draft): (offset: number) => PlacedTime {
   const times = timesOf(draft);
-  const open: PlacedTime[] = [];
-  let next = 0;
   return offset => {
-    for (; next < times.length && times[next]!.section!.start <= offset; next++) {
-      closeBefore(open, times[next]!.section!.start);
-      open.push(times[next]!);
-    }
-    closeBefore(open, offset);
-    return open.at(-1) ?? UNKNOWN;
+    let time = times[countWhile(times.length, index => times[index]!.section!.start <= offset) - 1];
+    while (time?.section && time.section.end <= offset) time = time.above;
+    return time ?? UNKNOWN;
   };
 }
 
 /** The time of every section, in the order of the text. */
 const timesOf = remembered((draft: Draft): readonly PlacedTime[] => {
   const wordsOf = titleWords(draft);
+  const known = knownTimes(draft.runs);
   const times: PlacedTime[] = [];
   const read = (sections: readonly Section[], above: PlacedTime) => {
     for (const section of sections) {
-      const time = timeOf(section, above, wordsOf(section.title));
+      known[times.length] ??= bare(timeOf(section, above, wordsOf(section.title)));
+      const { year, planned, reviewed } = known[times.length]!;
+      const time = { section, above, year, planned, reviewed };
       times.push(time);
-      read(section.children, time);
+      if (section.children.length > 0) read(section.children, time);
     }
   };
   read(draft.sections, UNKNOWN);
   return times;
 });
 
-/** What `periodsOf` tells, for any offset and in any order: at the cost of the depth of the outline. */
+/** An outline that was only moved along has the same runs: its headings, and so their times, are the same. */
+const knownTimes = remembered((_runs: Draft['runs']): SectionTime[] => []);
+
+/** Without its section, which would keep the outline of an older draft. */
+function bare({ year, planned, reviewed }: SectionTime): SectionTime {
+  return { year, planned, reviewed };
+}
+
+/** From an offset on, up to the next: `planned` of the innermost section. */
+export interface PlannedFrom {
+  readonly from: number;
+  readonly planned: boolean | undefined;
+}
+
+/** Which stretches of a document lay out what is to come, and which look back; few, as headings below a half say neither. */
+export const plannedStretches = remembered((draft: Draft): readonly PlannedFrom[] => {
+  const stretches: PlannedFrom[] = [{ from: 0, planned: undefined }];
+  const open: PlacedTime[] = [];
+  const mark = (from: number, planned: boolean | undefined) => {
+    if (stretches.at(-1)?.from === from) stretches.pop();
+    if (stretches.length === 0 || stretches.at(-1)!.planned !== planned) stretches.push({ from, planned });
+  };
+  const closeTo = (offset: number) => {
+    while (open.length > 0 && open.at(-1)!.section!.end <= offset) mark(open.pop()!.section!.end, open.at(-1)?.planned);
+  };
+  for (const time of timesOf(draft)) {
+    closeTo(time.section!.start);
+    open.push(time);
+    mark(time.section!.start, time.planned);
+  }
+  closeTo(Number.POSITIVE_INFINITY);
+  return stretches;
+});
+
+/** What `periodsOf` tells, for one offset: at the cost of the depth of the outline. */
 export function timeAt(draft: Draft, offset: number): PlacedTime {
   const wordsOf = titleWords(draft);
   let time = UNKNOWN;
@@ -119,8 +151,4 @@ function planOf({ level }: Section, words: TitleWords, reviewed: number | undefi
   if (words.looksBack) return words.plans ? undefined : false;
   if (year !== undefined && reviewed !== undefined && level <= 2) return year > reviewed;
   return words.plans && (year !== undefined || level <= 1) ? true : undefined;
-}
-
-function closeBefore(open: PlacedTime[], offset: number): void {
-  while (open.length > 0 && open.at(-1)!.section!.end <= offset) open.pop();
 }

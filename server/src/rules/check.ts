@@ -91,11 +91,16 @@ function shiftFinding(finding: Finding, by: number): Finding {
 }
 
 function moved(finding: Finding, spanOf: (span: Span) => Span): Finding {
+  const { rule, severity, message, related, fixes } = finding;
+  const { start, end } = spanOf(finding);
   return {
-    ...finding,
-    ...spanOf(finding),
-    related: finding.related.map(each => ({ ...each, ...spanOf(each) })),
-    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) })),
+    rule,
+    severity,
+    message,
+    start,
+    end,
+    related: related.map(each => ({ ...each, ...spanOf(each) })),
+    fixes: fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) })),
   };
 }
 
@@ -133,19 +138,33 @@ export function covers(rule: string): boolean {
 
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const order = new Map(rules.map((rule, index) => [rule.id, index]));
-  const covering = [...COVERS].map(id => ({
-    rank: order.get(id) ?? -1,
-    spans: spanSet(findings.filter(({ rule }) => rule === id)),
-  }));
+  const order = orderOf(rules);
+  const covering = coveringSpans(findings).map(([id, spans]) => ({ rank: order.get(id) ?? -1, spans: spanSet(spans) }));
+  if (covering.length === 0) return findings;
   return findings.filter(finding => {
     const rank = order.get(finding.rule) ?? -1;
     return !covering.some(cover => cover.rank < rank && cover.spans.touches(finding));
   });
 }
 
+/** By the rules that cover others. */
+function coveringSpans(findings: readonly Finding[]): readonly (readonly [rule: string, spans: readonly Span[]])[] {
+  const spans = new Map<string, Span[]>();
+  for (const finding of findings) {
+    if (!COVERS.has(finding.rule)) continue;
+    const found = spans.get(finding.rule);
+    if (found) found.push(finding);
+    else spans.set(finding.rule, [finding]);
+  }
+  return [...spans];
+}
+
 function inReadingOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const order = new Map(rules.map((rule, index) => [rule.id, index]));
+  const order = orderOf(rules);
   const rank = (finding: Finding) => order.get(finding.rule) ?? -1;
   return [...findings].sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b));
 }
+
+const orderOf = remembered(
+  (rules: readonly Rule[]): ReadonlyMap<string, number> => new Map(rules.map(({ id }, index) => [id, index])),
+);

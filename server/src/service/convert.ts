@@ -21,7 +21,11 @@ export function offsetAt(draft: Draft, position: Position): number {
 }
 
 export function rangeOf(draft: Draft, span: Span): Range {
-  return { start: positionAt(draft, span.start), end: positionAt(draft, span.end) };
+  const start = positionAt(draft, span.start);
+  // Nearly all end in their line: the second search is spared.
+  const isOneLine = span.start >= 0 && span.end >= span.start && span.end < startOf(draft, start.line + 1);
+  const end = isOneLine ? { line: start.line, character: start.character + span.end - span.start } : undefined;
+  return { start, end: end ?? positionAt(draft, span.end) };
 }
 
 /** The stretch that a range covers, also where the range was sent with its ends swapped. */

@@ -3,6 +3,8 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   type Location,
+  type Position,
+  type Range,
 } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import type { Finding, Related, Severity } from '../rules/rule';
@@ -17,6 +19,31 @@ export const SOURCE = 'reportlint';
 /** Every finding as the client shows it, in reading order. */
 export function diagnostics(analysis: Analysis, uri: string, client: Client): Diagnostic[] {
   return analysis.findings.map(finding => diagnosticOf(analysis.draft, finding, uri, client));
+}
+
+/** Whether a client would show two lists alike. Both were made for the same client. */
+export function areShownAlike(one: readonly Diagnostic[], other: readonly Diagnostic[]): boolean {
+  return one.length === other.length && one.every((each, index) => isShownAlike(each, other[index]!));
+}
+
+function isShownAlike(one: Diagnostic, other: Diagnostic): boolean {
+  const isSame = one.code === other.code && one.severity === other.severity && one.message === other.message;
+  if (!isSame || !isSameRange(one.range, other.range)) return false;
+  const [related, others] = [one.relatedInformation ?? [], other.relatedInformation ?? []];
+  return related.length === others.length && related.every((each, index) => isSamePlace(each, others[index]!));
+}
+
+function isSamePlace(one: DiagnosticRelatedInformation, other: DiagnosticRelatedInformation): boolean {
+  const isSame = one.message === other.message && one.location.uri === other.location.uri;
+  return isSame && isSameRange(one.location.range, other.location.range);
+}
+
+function isSameRange({ start, end }: Range, other: Range): boolean {
+  return isSamePosition(start, other.start) && isSamePosition(end, other.end);
+}
+
+function isSamePosition({ line, character }: Position, other: Position): boolean {
+  return line === other.line && character === other.character;
 }
 
 export function diagnosticOf(draft: Draft, finding: Finding, uri: string, client: Client): Diagnostic {

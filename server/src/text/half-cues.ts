@@ -8,7 +8,7 @@ export interface Evidence {
   /** What stands between a pair of signs elsewhere, behind the opening sign: `“一卡通`. */
   readonly terms: { has(term: string): boolean };
   /** How often each pair of neighbouring characters stands there. */
-  readonly pairs: ReadonlyMap<string, number>;
+  readonly pairs: { get(pair: string): number | undefined };
 }
 
 /** Takes a cue and how strong it is. */

@@ -2,6 +2,7 @@ import { type Evidence, tellCues } from './half-cues';
 import { possiblePlaces } from './half-places';
 import { namingCues, plainCues } from './half-weights.data';
 import { CLOSER_OF, type Unpaired } from './pairs';
+import { remembered } from './remembered';
 
 export type { Evidence } from './half-cues';
 
@@ -13,8 +14,47 @@ export interface HalfPlace {
   readonly score: number;
 }
 
-/** Where the other half of a sign most likely stands, best first; places that the best outdoes by far are left out. */
+/**
+ * Where the other half of a sign most likely stands, best first; places that the best outdoes by far are left out. What was
+ * found of a half is found again while the document answers all that was asked of it as before.
+ */
 export function placesForHalf(text: string, half: Unpaired, known: Evidence): readonly HalfPlace[] {
+  const memory = memoryOf(half);
+  if (memory.last?.text !== text || !memory.last.isAnsweredBy(known)) memory.last = found(text, half, known);
+  return memory.last.places;
+}
+
+/** The places, and what they were found from. */
+interface Found {
+  readonly text: string;
+  readonly places: readonly HalfPlace[];
+  readonly isAnsweredBy: (known: Evidence) => boolean;
+}
+
+const memoryOf = remembered((_half: Unpaired): { last: Found | undefined } => ({ last: undefined }));
+
+function found(text: string, half: Unpaired, known: Evidence): Found {
+  const terms = new Map<string, boolean>();
+  const pairs = new Map<string, number | undefined>();
+  const noted: Evidence = {
+    terms: { has: term => noteIn(terms, term, known.terms.has(term)) },
+    pairs: { get: pair => noteIn(pairs, pair, known.pairs.get(pair)) },
+  };
+  const places = weighedPlaces(text, half, noted);
+  const isAnsweredBy = (now: Evidence) => {
+    for (const [pair, count] of pairs) if (now.pairs.get(pair) !== count) return false;
+    for (const [term, isThere] of terms) if (now.terms.has(term) !== isThere) return false;
+    return true;
+  };
+  return { text, places, isAnsweredBy };
+}
+
+function noteIn<T>(answers: Map<string, T>, question: string, answer: T): T {
+  answers.set(question, answer);
+  return answer;
+}
+
+function weighedPlaces(text: string, half: Unpaired, known: Evidence): readonly HalfPlace[] {
   const places = possiblePlaces(text, half).map(place => {
     let score = 0;
     tellCues(text, place, known, (cue, strength) => {

@@ -4,13 +4,14 @@ import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
 import { nearTo, slipsOf } from '../../figures/slip';
 import { readText } from '../../text/reading';
+import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import { indexing } from '../block-index';
 import { acrossBlocks, type Block, type Gathered, gatheringInBlock, type PlacedBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { perTitle } from '../per-title';
-import { type PlacedTime, periodsOf, timeAt } from '../periods';
+import { type PlacedTime, periodsOf } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
 
 /**
@@ -19,18 +20,19 @@ import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from
  * like one thing said twice: a slip of the pen apart, or in the same words. Linear.
  */
 export function* findConflicts(draft: Draft): Iterable<Relation> {
-  yield* relationsOfTopics(draft, topicsOf(draft));
+  for (const topic of topicsOf(draft)) for (const pair of judgedIn(topic)) yield relationOf(draft, topic, pair);
 }
 
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
-  const topics = suspectTopics(draft);
-  if (topics.length === 0) return;
-  for (const relation of relationsOfTopics(draft, topics)) if (relation.verdict === 'fails') yield relation;
+  for (const topic of suspectTopics(draft))
+    for (const pair of judgedAgain(topic)) if (pair.verdict === 'fails') yield relationOf(draft, topic, pair);
 }
 
 /** A figure that states an amount of its own, to be held against those of other documents. */
-export interface Stated extends Placed {
+export interface Stated extends Restated {
+  /** Offset of its paragraph in the document. */
+  readonly offset: number;
   /** The same for all figures, in whatever document, that may state one thing of one year. */
   readonly key: string;
   /** What its clause names, else what its section stands for. */
@@ -51,6 +53,12 @@ export function statedIn(draft: Draft): readonly Stated[] {
     const { planned, places } = time;
     return each ? [{ ...placedAt(each, offset), key, year: named.figure.year ?? time.year, planned, places }] : [];
   });
+}
+
+/** Field by field: what is said of a figure is worked out when it is asked for, and spreading would lose it. */
+function placedAt(each: Restated, offset: number): Restated & Pick<Stated, 'offset'> {
+  const { paragraph, index, figure, name, topic, cues, subject, around, year } = each;
+  return { paragraph, index, figure, name, topic, cues, subject, around, year, offset };
 }
 
 /** The next figure of the same topic, so near that the two may not have been told apart. That of another year has been. */
@@ -84,52 +92,87 @@ export function areASlipApart(a: Stated, b: Stated): boolean {
   return isSlip(a, b);
 }
 
-function* relationsOfTopics(draft: Draft, topics: readonly (readonly Mention[])[]): Iterable<Relation> {
-  for (const group of groupsOf(topics)) {
+/** Two mentions of a topic, by their indices, and whether both can be right. */
+interface Pair {
+  readonly standard: number;
+  readonly other: number;
+  readonly verdict: Relation['verdict'];
+}
+
+/** A topic that stands as it stood when it was last judged, wherever that is by now, is not judged again. */
+function judgedAgain(topic: readonly Mention[]): readonly Pair[] {
+  const memory = memoryOf(topic[0]!.named);
+  if (memory.last === undefined || !areAlike(memory.last.topic, topic)) memory.last = { topic, pairs: judgedIn(topic) };
+  return memory.last.pairs;
+}
+
+/** By the first figure of a topic, which no other topic has. */
+const memoryOf = remembered((_first: Named): { last: Judged | undefined } => ({ last: undefined }));
+
+interface Judged {
+  readonly topic: readonly Mention[];
+  readonly pairs: readonly Pair[];
+}
+
+function areAlike(before: readonly Mention[], now: readonly Mention[]): boolean {
+  return before.length === now.length && now.every((each, i) => isAlike(before, now, each, i));
+}
+
+function isAlike(
+  before: readonly Mention[],
+  now: readonly Mention[],
+  { named, time, offset }: Mention,
+  i: number,
+): boolean {
+  const was = before[i]!;
+  const isSameTime = was.time.year === time.year && was.time.planned === time.planned;
+  // Which of them stand in one line.
+  const isSameLine = i === 0 || (was.offset === before[i - 1]!.offset) === (offset === now[i - 1]!.offset);
+  return was.named === named && isSameTime && was.time.places === time.places && isSameLine;
+}
+
+function judgedIn(topic: readonly Mention[]): readonly Pair[] {
+  return groupsOf(topic).flatMap(group => {
     const standard = mostFrequent(group);
-    const pairs = group.filter(each => each !== standard).map(each => judge(draft, standard, each));
-    const found = pairs.filter(pair => pair !== undefined);
-    const failing = found.filter(pair => pair.relation.verdict === 'fails');
+    const found = group.filter(each => each !== standard).flatMap(each => judge(standard, each));
+    const failing = found.filter(({ verdict }) => verdict === 'fails');
     // A name with three values is the name of three things.
-    const isOneThing = new Set(failing.map(pair => pair.value)).size <= 1;
-    for (const pair of found) if (isOneThing || pair.relation.verdict !== 'fails') yield pair.relation;
-  }
+    const values = failing.map(({ other }) => formatDecimal(topic[other]!.named.figure.value));
+    const isOneThing = new Set(values).size <= 1;
+    return found.filter(({ verdict }) => isOneThing || verdict !== 'fails');
+  });
 }
 
-/** A figure that may be restated, at its place in the document. */
-interface Placed extends Restated {
-  /** Offset of its paragraph in the document. */
+/** A figure that may be restated, and which mention of its topic it is. */
+interface Candidate {
+  readonly restated: Restated;
   readonly offset: number;
+  readonly mention: number;
 }
 
-function placedAt(each: Restated, offset: number): Placed {
-  const { paragraph, index, figure, name, topic, cues, subject, around, year } = each;
-  return { paragraph, index, figure, name, topic, cues, subject, around, year, offset };
-}
-
-/** The figures of a document that may state one thing, group by group. */
-function* groupsOf(topics: readonly (readonly Mention[])[]): Iterable<readonly Placed[]> {
-  for (const topic of topics) {
-    const alone = topic.filter((each, i) => !isBesideAny(each, topic[i - 1], topic[i + 1]));
-    const groups = new Map<string, Placed[]>();
-    for (const { time, offset, named } of alone) {
-      const each = restated(named);
-      if (each)
-        append(
-          groups,
-          `${each.cues}\n${each.year ?? time.year}\n${time.planned} ${time.places}`,
-          placedAt(each, offset),
-        );
-    }
-    for (const group of groups.values()) if (group.length > 1 && valuesOf(group).size <= MOST_VALUES) yield group;
-  }
+/** The figures of a topic that may state one thing, group by group. */
+function groupsOf(topic: readonly Mention[]): readonly (readonly Candidate[])[] {
+  const groups = new Map<string, Candidate[]>();
+  topic.forEach((each, mention) => {
+    if (isBesideAny(each, topic[mention - 1], topic[mention + 1])) return;
+    const { time, offset, named } = each;
+    const found = restated(named);
+    if (found === undefined) return;
+    const key = `${found.cues}\n${found.year ?? time.year}\n${time.planned} ${time.places}`;
+    append(groups, key, { restated: found, offset, mention });
+  });
+  return [...groups.values()].filter(group => group.length > 1 && valuesOf(group).size <= MOST_VALUES);
 }
 
 // A name with more values than this is a word for many things.
 const MOST_VALUES = 6;
 
-function valuesOf(group: readonly Placed[]): ReadonlySet<string> {
-  return new Set(group.map(({ figure }) => formatDecimal(figure.value)));
+function valuesOf(group: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(group.map(writtenValue));
+}
+
+function writtenValue({ restated: { figure } }: Candidate): string {
+  return formatDecimal(figure.value);
 }
 
 interface Mention {
@@ -152,17 +195,19 @@ const namedInBlock = gatheringInBlock(namedIn);
 const namedFigures = acrossBlocks(namedInBlock);
 
 /** Figures in reading order with the time and the place that their sections give them. */
-function placedInTime(
-  draft: Draft,
-  figures: readonly Gathered<Named>[],
-  timeAt: (offset: number) => PlacedTime = periodsOf(draft),
-): readonly Mention[] {
+function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
+  const timeOf = timesOfFigures(draft);
+  return figures.map(({ item: named, start: offset }) => ({ named, offset, time: timeOf(named, offset) }));
+}
+
+/** The time and the place that the sections of a draft give to a figure in a paragraph at an offset. */
+function timesOfFigures(draft: Draft): (named: Named, offset: number) => Mention['time'] {
+  const timeAt = periodsOf(draft);
   const placesAt = placesOfSections(draft);
-  return figures.map(({ item: named, start: offset }) => {
-    const time = timeAt(offset + named.figure.start);
-    const planned = time.planned ?? named.figure.promised;
-    return { named, offset, time: { year: time.year, planned, places: placesAt(time) } };
-  });
+  return ({ figure }, offset) => {
+    const time = timeAt(offset + figure.start);
+    return { year: time.year, planned: time.planned ?? figure.promised, places: placesAt(time) };
+  };
 }
 
 function byTopic(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
@@ -203,25 +248,22 @@ function placesOfSections(draft: Draft): (time: PlacedTime) => string {
 const placesOfTitle = perTitle(title => placesIn(readText(title).text).join());
 
 /** The value that most places give, the first of them where all differ. */
-function mostFrequent(group: readonly Placed[]): Placed {
+function mostFrequent(group: readonly Candidate[]): Candidate {
   const counts = new Map<string, number>();
-  const count = (each: Placed) => counts.get(formatDecimal(each.figure.value)) ?? 0;
-  for (const each of group) counts.set(formatDecimal(each.figure.value), count(each) + 1);
+  const count = (each: Candidate) => counts.get(writtenValue(each)) ?? 0;
+  for (const each of group) counts.set(writtenValue(each), count(each) + 1);
   return group.reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
-interface Pair {
-  readonly relation: Relation;
-  readonly value: string;
-}
-
-function judge(draft: Draft, standard: Placed, other: Placed): Pair | undefined {
+/** At most one pair. */
+function judge(standard: Candidate, other: Candidate): readonly Pair[] {
+  const [there, here] = [standard.restated, other.restated];
   // A copied paragraph repeats its figures and says nothing by it.
-  if (standard.offset !== other.offset && standard.paragraph.text === other.paragraph.text) return undefined;
-  if (!isScopeShared(standard.figure, other.figure)) return undefined;
-  const verdict = verdictOf(standard.figure, other.figure);
-  if (!isSaidTwice(standard, other, verdict === 'fails')) return undefined;
-  return { relation: relationOf(draft, standard, other, verdict), value: formatDecimal(other.figure.value) };
+  if (standard.offset !== other.offset && there.paragraph.text === here.paragraph.text) return [];
+  if (!isScopeShared(there.figure, here.figure)) return [];
+  const verdict = verdictOf(there.figure, here.figure);
+  if (!isSaidTwice(there, here, verdict === 'fails')) return [];
+  return [{ standard: standard.mention, other: other.mention, verdict }];
 }
 
 /** 全市 and nothing may be the same; 全市 and 全区 are not. */
@@ -355,8 +397,8 @@ function scaled({ low, high }: Interval, power: number): Interval {
 // ---- What is said of it ----
 
 /** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
-function relationOf(draft: Draft, standard: Placed, other: Placed, verdict: Relation['verdict']): Relation {
-  const [here, there] = [placed(draft, other), placed(draft, standard)];
+function relationOf(draft: Draft, topic: readonly Mention[], { standard, other, verdict }: Pair): Relation {
+  const [here, there] = [placed(draft, topic[other]!), placed(draft, topic[standard]!)];
   const repairs =
     verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
   return {
@@ -377,7 +419,7 @@ interface Written {
   readonly figure: Figure;
 }
 
-function placed({ text }: Draft, { figure, offset }: Placed): Written {
+function placed({ text }: Draft, { named: { figure }, offset }: Mention): Written {
   const span = shift({ start: figure.start, end: figure.end }, offset);
   const name = shift(figure.name, offset);
   return { span, text: text.slice(span.start, span.end), name: text.slice(name.start, name.end), figure };
@@ -463,10 +505,11 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
     else topics.suspects.delete(name);
   }
   topics.changed.clear();
+  if (topics.suspects.size === 0) return [];
   const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
-  const figures = [...topics.suspects].flatMap(name => placedFigures(placeOf, topics.all.get(name)!));
-  figures.sort((a, b) => a.start - b.start || a.item.index - b.item.index);
-  return figures.length === 0 ? [] : byTopic(placedInTime(draft, figures, offset => timeAt(draft, offset)));
+  const timeOf = timesOfFigures(draft);
+  const mentions = [...topics.suspects].map(name => mentionsOf(topics.all.get(name)!, placeOf, timeOf));
+  return mentions.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
 }
 
 /** Nearly every topic is one figure. */
@@ -476,11 +519,24 @@ function isSaidAgain(topic: Topic): boolean {
   return false;
 }
 
-function placedFigures(placeOf: ReadonlyMap<Block, PlacedBlock>, topic: Topic): readonly Gathered<Named>[] {
-  return [...topic].flatMap(([block, inBlock]) => {
-    const { line, start } = placeOf.get(block)!;
-    return inBlock.map(each => ({ ...each, line: each.line + line, start: each.start + start }));
-  });
+function mentionsOf(
+  topic: Topic,
+  placeOf: ReadonlyMap<Block, PlacedBlock>,
+  timeOf: (named: Named, offset: number) => Mention['time'],
+): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (const [block, inBlock] of topic) {
+    const { start } = placeOf.get(block)!;
+    for (const each of inBlock) {
+      const offset = each.start + start;
+      mentions.push({ named: each.item, offset, time: timeOf(each.item, offset) });
+    }
+  }
+  return mentions.sort(inOrder);
+}
+
+function inOrder(a: Mention, b: Mention): number {
+  return a.offset - b.offset || a.named.index - b.named.index;
 }
 
 const MOST_COMPARED = 24;

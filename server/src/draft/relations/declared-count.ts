@@ -5,16 +5,18 @@ import type { Relation } from '../../figures/relation';
 import { findListedCounts } from '../../figures/relations/listed-count';
 import type { NumberingRun, Section } from '../../structure/outline';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
+import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
 import type { Draft } from '../draft';
+import { perTitle } from '../per-title';
 
 /**
  * A number announced and what is then numbered: 重点抓好五件事：一是…五是…; 重点实施“五大行动”: and the sections that follow;
  * 六大行动 named in a summary and the sections of a plan that are actions throughout. Linear. Offsets are the document's.
  */
 export function* findDeclaredCounts(draft: Draft): Iterable<Relation> {
-  const { runsAt, siblings } = indexRuns(draft);
+  const { runsAt, siblings } = runIndexOf(draft);
   const taken = new Set<number>();
   for (const declared of declarations(draft).map(placed)) {
     const run = runAfter(draft, declared, runsAt);
@@ -117,6 +119,15 @@ interface RunIndex {
   readonly siblings: ReadonlyMap<NumberingRun, number>;
 }
 
+/** An outline that was only moved along has the same runs, on the same lines. */
+function runIndexOf(draft: Draft): RunIndex {
+  const memory = memoryOf(draft.runs);
+  memory.index ??= indexRuns(draft);
+  return memory.index;
+}
+
+const memoryOf = remembered((_runs: Draft['runs']): { index: RunIndex | undefined } => ({ index: undefined }));
+
 function indexRuns(draft: Draft): RunIndex {
   const runsAt = new Map<string, NumberingRun>();
   for (const run of draft.runs) {
@@ -217,7 +228,7 @@ const LEAST_AFAR = 3;
 
 /** 六大行动 named in a summary, and one row of sections that are all actions: two things, where only one of each is there. */
 function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation> {
-  const rows = rowsByWord(draft.sections);
+  const rows = rowsByWord(draft.sections, programmesOf(draft));
   if (rows.size === 0) return;
   const mentions = mentionsOf(draft)
     .map(placed)
@@ -236,15 +247,18 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation
 /** Rows of numbered sections whose titles all hold one of the words, by that word. */
 function rowsByWord(
   sections: readonly Section[],
+  wordIn: (title: string) => string | undefined,
   rows = new Map<string, (readonly Section[])[]>(),
 ): ReadonlyMap<string, readonly (readonly Section[])[]> {
-  const numbered = sections.filter(({ numbering }) => numbering);
-  const word = numbered.length >= LEAST_AFAR ? PROGRAMMES.exec(readText(numbered[0]!.title).text)?.[1] : undefined;
+  const numbered = sections.length < LEAST_AFAR ? [] : sections.filter(({ numbering }) => numbering);
+  const word = numbered.length >= LEAST_AFAR ? wordIn(numbered[0]!.title) : undefined;
   if (word && numbered.every(({ title }) => readText(title).text.includes(word)))
     rows.set(word, [...(rows.get(word) ?? []), numbered]);
-  for (const { children } of sections) rowsByWord(children, rows);
+  for (const { children } of sections) if (children.length > 0) rowsByWord(children, wordIn, rows);
   return rows;
 }
+
+const programmesOf = perTitle(title => PROGRAMMES.exec(readText(title).text)?.[1]);
 
 type LocalMention = Local & { readonly word: string };
 

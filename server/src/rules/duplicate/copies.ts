@@ -1,12 +1,15 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, lineAt } from '../../draft/draft';
+import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
+import { countWhile } from '../../text/halving';
 import { once } from '../../text/once';
 import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
 import {
+  changedLines,
   columnsIn,
   type Exchange,
   editedTable,
@@ -54,74 +57,213 @@ export interface Edited {
  */
 export const findCopies = remembered((draft: Draft): readonly Copy[] => {
   const memory = memoryOf(draft.lineage);
-  const { units, quiet } = unitsAfter(memory.last, draft);
-  const runs = runsIn(searchOver(units, quiet), quiet);
-  memory.last = { draft, columns: columnsIn(units), quiet };
+  const { units, quiet, known } = unitsAfter(memory.last, draft);
+  const { runs, steps } = runsIn(units, quiet, known);
+  memory.last = { draft, columns: columnsIn(units), quiet, steps };
   const size = lettersOf(units, 0, units.length);
   return withoutPatterns(runs).map(run => toCopy(draft, units, run, size));
 });
 
 /**
- * What is kept of a document from draft to draft: its table, and which of its units are quiet, that is, are like none
- * before them. A unit stays quiet until one that shares a hash or a gram with it comes or goes.
+ * What is kept of a document from draft to draft: its table, which of its units are quiet, that is, are like none before
+ * them, and what was found from the others. A unit stays quiet until one that shares a hash or a gram with it comes or
+ * goes.
  */
 interface Remembered {
   readonly draft: Draft;
   readonly columns: UnitColumns;
   readonly quiet: Uint8Array;
+  readonly steps: readonly Found[];
+}
+
+/** What was found from a unit on: a run, or so many formulae. It depends on where the run before ended. */
+interface Found {
+  readonly from: number;
+  readonly least: number;
+  readonly run: Run | undefined;
+  readonly repeated: number;
 }
 
 const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
 
 function unitsAfter(last: Remembered | undefined, draft: Draft) {
+  const nothing = { known: NOTHING_KNOWN };
   if (last === undefined) {
     const units = unitTable(draft);
-    return { units, quiet: new Uint8Array(units.length) };
+    return { units, quiet: new Uint8Array(units.length), ...nothing };
   }
   const { units, exchange } = editedTable(draft, last.columns, last.draft.paragraphs);
-  // Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise.
-  const isSameOutline = draft.runs === last.draft.runs;
-  return { units, quiet: isSameOutline ? stillQuiet(last, units, exchange) : new Uint8Array(units.length) };
-}
-
-function stillQuiet(last: Remembered, units: UnitTable, { start, end, newEnd }: Exchange): Uint8Array {
   const quiet = new Uint8Array(units.length);
-  quiet.set(last.quiet.subarray(0, start));
-  quiet.set(last.quiet.subarray(end), newEnd);
-  const touched = hashSet();
-  addKeys(touched, last.columns, start, end);
-  addKeys(touched, units, start, newEnd);
-  for (let i = 0, gram = 0; i < units.length; i++) {
-    const to = units.gramEnds[i]!;
-    let isTouched = touched[slotOf(units.hashes[i]!)]!;
-    for (; gram < to; gram++) isTouched |= touched[slotOf(units.grams[gram]!)]!;
-    if (isTouched !== 0) quiet[i] = 0;
-  }
-  return quiet;
+  quiet.set(last.quiet.subarray(0, exchange.start));
+  quiet.set(last.quiet.subarray(exchange.end), exchange.newEnd);
+  const retimed = draft.runs === last.draft.runs ? [] : retimedUnits(last.draft, draft, units);
+  const { touched, shared } = touchedUnits(last.columns, units, exchange, retimed);
+  for (const unit of touched) quiet[unit] = 0;
+  for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
+  return { units, quiet, known: stillKnown(last.steps, exchange, touched, retimed) };
 }
 
-function addKeys(into: HashSet, columns: UnitColumns, start: number, end: number): void {
-  for (let i = start; i < end; i++) into[slotOf(columns.hashes[i]!)] = 1;
-  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) into[slotOf(columns.grams[i]!)] = 1;
+/**
+ * Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise. Ascending;
+ * with units that came with the edit.
+ */
+function retimedUnits(old: Draft, draft: Draft, units: UnitTable): readonly number[] {
+  const { front, oldEnd, newEnd } = changedLines(old.paragraphs, draft.paragraphs);
+  const [start, end, moved] = [draft.starts[front]!, old.starts[oldEnd]!, draft.starts[newEnd]! - old.starts[oldEnd]!];
+  const movedAlong = plannedStretches(old).map(({ from, planned }) => ({
+    from: from >= end ? from + moved : Math.min(from, start),
+    planned,
+  }));
+  const found: number[] = [];
+  for (const { from, to } of differing(movedAlong, plannedStretches(draft)))
+    for (let unit = units.firsts[lineAt(draft, from)]!; unit < units.length; unit++) {
+      const offset = spanOf(units.at(unit)).start;
+      if (offset >= to) break;
+      if (offset >= from && unit !== found.at(-1)) found.push(unit);
+    }
+  return found;
+}
+
+/** Where two ascending lists of what holds from an offset on say different things. */
+function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) {
+  const edges = [...new Set([...one, ...other].map(({ from }) => from))].sort((a, b) => a - b);
+  const at = (list: readonly PlannedFrom[], offset: number) =>
+    list[countWhile(list.length, index => list[index]!.from <= offset) - 1]?.planned;
+  for (const [index, from] of edges.entries())
+    if (at(one, from) !== at(other, from)) yield { from, to: edges[index + 1] ?? Number.POSITIVE_INFINITY };
+}
+
+const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
+
+/**
+ * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending;
+ * and which of these keys those that came have in common with others.
+ */
+function touchedUnits(
+  old: UnitColumns,
+  units: UnitTable,
+  { start, end, newEnd }: Exchange,
+  retimed: readonly number[],
+) {
+  const keys = new Set<number>();
+  const add = (key: number) => keys.add(key);
+  forEachKey(old, start, end, add);
+  forEachKey(units, start, newEnd, add);
+  for (const unit of retimed) forEachKey(units, unit, unit + 1, add);
+  const isTouched = oneOf(keys);
+  const touched: number[] = [];
+  const shared = keysOfSeveral(units, start, newEnd);
+  const isShared = (key: number) => isTouched(key) && shared.add(key).has(key);
+  for (let i = 0; i < units.length; i++) {
+    const isNew = i >= start && i < newEnd;
+    if (isNew || isShared(units.hashes[i]!)) touched.push(i);
+    const to = units.gramEnds[i]!;
+    for (let gram = isNew ? to : gramEndBefore(units, i); gram < to; gram++)
+      if (isShared(units.grams[gram]!) && touched.at(-1) !== i) touched.push(i);
+  }
+  return { touched, shared };
+}
+
+/** The keys that stand in more than one of units [start, end). */
+function keysOfSeveral(units: UnitTable, start: number, end: number): Set<number> {
+  const firstUnits = new Map<number, number>();
+  const several = new Set<number>();
+  for (let unit = start; unit < end; unit++)
+    forEachKey(units, unit, unit + 1, key => {
+      const first = firstUnits.get(key);
+      if (first === undefined) firstUnits.set(key, unit);
+      else if (first !== unit) several.add(key);
+    });
+  return several;
+}
+
+/** Whether nothing else has a hash or a gram of a unit, so that the unit cannot be like another. */
+function isLone(units: UnitTable, unit: number, shared: ReadonlySet<number>): boolean {
+  let isAlone = true;
+  forEachKey(units, unit, unit + 1, key => {
+    isAlone &&= !shared.has(key);
+  });
+  return isAlone;
+}
+
+/** By the unit that it was found from: what an edit came near to neither in the first passage nor in the second. */
+function stillKnown(
+  steps: readonly Found[],
+  { start, end, newEnd }: Exchange,
+  touched: readonly number[],
+  retimed: readonly number[],
+): ReadonlyMap<number, Found> {
+  const known = new Map<number, Found>();
+  const moved = (index: number) => (index < end ? Math.min(index, start) : index + newEnd - end);
+  const isFar = (from: number, to: number) => to + FARTHEST_LOOK < start || from - FARTHEST_LOOK > end;
+  for (const step of steps) {
+    const { run, from, repeated } = step;
+    const first = Math.min(from, run?.from ?? from);
+    const last = Math.max(from + repeated, run?.end ?? from + 1);
+    if (!isFar(first, last) || (run && !isFar(run.at, run.atEnd))) continue;
+    if (isAnyNear(touched, moved(first), moved(last))) continue;
+    if (run && isAnyNear(retimed, moved(run.at), moved(run.atEnd))) continue;
+    known.set(moved(from), movedStep(step, moved));
+  }
+  return known;
+}
+
+// More units than a run looks ahead of itself and behind.
+const FARTHEST_LOOK = 48;
+
+/** Whether any of ascending units is so near to units [from, end) that a run would look at it. */
+function isAnyNear(units: readonly number[], from: number, end: number): boolean {
+  const next = units[countWhile(units.length, index => units[index]! < from - FARTHEST_LOOK)];
+  return next !== undefined && next < end + FARTHEST_LOOK;
+}
+
+function movedStep({ from, least, run, repeated }: Found, moved: (index: number) => number): Found {
+  return { from: moved(from), least: moved(least), run: run && movedRun(run, moved), repeated };
+}
+
+function movedRun({ at, atEnd, from, end, same, changed }: Run, moved: (index: number) => number): Run {
+  const pairs = changed.map(([first, second]) => [moved(first), moved(second)] as const);
+  return { at: moved(at), atEnd: moved(atEnd), from: moved(from), end: moved(end), same, changed: pairs };
+}
+
+function forEachKey(columns: UnitColumns, start: number, end: number, visit: (key: number) => void): void {
+  for (let i = start; i < end; i++) visit(columns.hashes[i]!);
+  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) visit(columns.grams[i]!);
 }
 
 /** The runs of the document, in order; what is found to be quiet on the way is noted. */
-function runsIn(search: Search, quiet: Uint8Array): readonly Run[] {
+function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>) {
+  const searchFor = searching(units, quiet, known);
   const runs: Run[] = [];
-  for (let i = 0; i < search.units.length; ) {
+  const steps: Found[] = [];
+  for (let i = 0; i < units.length; ) {
     if (quiet[i] === 1) {
       i++;
       continue;
     }
-    const run = runAt(search, i, runs.at(-1)?.end ?? 0);
-    const repeated = run ? 0 : repeatedFormulae(search, i);
-    if (run) join(search.units, runs, run);
-    else if (repeated === 0) quiet[i] = 1;
+    const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(searchFor(i), i, runs.at(-1)?.end ?? 0);
+    const { run, repeated } = step;
+    if (run) join(units, runs, run);
+    if (run || repeated > 0) steps.push(step);
+    else quiet[i] = 1;
     const end = Math.max(i + 1, run?.end ?? 0, i + repeated);
     quiet.fill(0, i + 1, end);
     i = end;
   }
-  return runs;
+  return { runs, steps };
+}
+
+function stepAt(search: Search, from: number, least: number): Found {
+  const run = runAt(search, from, least);
+  return { from, least, run, repeated: run ? 0 : repeatedFormulae(search, from) };
+}
+
+/** Where the run before ended otherwise, all is the same as long as that is far from here. */
+function knownStep(known: ReadonlyMap<number, Found>, from: number, least: number): Found | undefined {
+  const step = known.get(from);
+  if (step === undefined || step.least === least) return step;
+  const begin = Math.min(from, step.run?.from ?? from) - FARTHEST_LOOK;
+  return Math.max(step.least, least) < begin ? { ...step, least } : undefined;
 }
 
 /** Units [from, end) repeat [at, atEnd). */
@@ -160,10 +302,20 @@ interface Search {
 const MOST_PLACES = 4;
 const MOST_ALIKE = 6;
 
-/** Knows the places of what stands in the units that are not quiet: nobody asks for others. */
-function searchOver(units: UnitTable, quiet: Uint8Array): Search {
+/** The search for a unit: one for those of which nothing is known, and another for the rest, should anybody ask. */
+function searching(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>): (unit: number) => Search {
+  const settled = quiet.slice();
+  for (const { from, run, repeated } of known.values())
+    settled.fill(1, from, Math.max(from + 1, run?.end ?? 0, from + repeated));
+  const few = once(() => searchOver(units, settled));
+  const all = once(() => searchOver(units, quiet.slice().fill(0)));
+  return unit => (settled[unit] === 1 ? all() : few());
+}
+
+/** Knows the places of what stands in the units that are not settled: nobody asks for others. */
+function searchOver(units: UnitTable, settled: Uint8Array): Search {
   const { hashes, grams, gramEnds } = units;
-  const asked = keysWithout(quiet, units);
+  const asked = keysWithout(settled, units);
   const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
   const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
@@ -174,11 +326,14 @@ function searchOver(units: UnitTable, quiet: Uint8Array): Search {
   return { units, exact, alike };
 }
 
-/** Undefined where none is quiet: all are asked for. */
-function keysWithout(quiet: Uint8Array, units: UnitTable): HashSet | undefined {
-  if (!quiet.includes(1)) return undefined;
+/** Undefined where none is settled: all are asked for. */
+function keysWithout(settled: Uint8Array, units: UnitTable): HashSet | undefined {
+  if (!settled.includes(1)) return undefined;
   const keys = hashSet();
-  for (let i = 0; i < units.length; i++) if (quiet[i] === 0) addKeys(keys, units, i, i + 1);
+  const add = (key: number) => {
+    keys[slotOf(key)] = 1;
+  };
+  for (let i = 0; i < units.length; i++) if (settled[i] === 0) forEachKey(units, i, i + 1, add);
   return keys;
 }
 

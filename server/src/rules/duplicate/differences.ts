@@ -1,10 +1,11 @@
 import type { Draft } from '../../draft/draft';
 import type { Bilingual } from '../../text/bilingual';
 import { differenceOf } from '../../text/difference';
-import type { Span } from '../../text/span';
+import { remembered } from '../../text/remembered';
+import { type Span, shift } from '../../text/span';
 import type { Related } from '../rule';
 import type { Copy, Edited } from './copies';
-import { spanOf } from './units';
+import { type Passage, spanOf, type Unit } from './units';
 
 /** Where two versions of a sentence differ: the spans in the document, and their words. */
 export interface Difference {
@@ -59,17 +60,34 @@ export function differencesOf(draft: Draft, { edits }: Copy): readonly Differenc
   });
 }
 
-function differenceIn({ text }: Draft, { first, second }: Edited): Difference | undefined {
+function differenceIn(draft: Draft, { first, second }: Edited): Difference | undefined {
   if (first === undefined || second === undefined) return undefined;
-  const [before, after] = [spanOf(first), spanOf(second)];
-  const [earlier, later] = [text.slice(before.start, before.end), text.slice(after.start, after.end)];
+  const { there, here, was, is } = differenceBetween(draft, first, second);
+  return { there: shift(there, spanOf(first).start), here: shift(here, spanOf(second).start), was, is };
+}
+
+/** Spans relative to the sentences. Passages live as long as their paragraphs and never change. */
+function differenceBetween({ text }: Draft, first: Unit, second: Unit): Difference {
+  const known = differencesFrom(first.passage);
+  let difference = known.get(second.passage);
+  if (difference === undefined) {
+    const [before, after] = [spanOf(first), spanOf(second)];
+    difference = differenceBetweenTexts(text.slice(before.start, before.end), text.slice(after.start, after.end));
+    known.set(second.passage, difference);
+  }
+  return difference;
+}
+
+const differencesFrom = remembered((_passage: Passage) => new WeakMap<Passage, Difference>());
+
+function differenceBetweenTexts(earlier: string, later: string): Difference {
   const changed = differenceOf(earlier, later);
-  const [was, is] = [whole(earlier, changed.before), whole(later, changed.after)];
+  const [there, here] = [whole(earlier, changed.before), whole(later, changed.after)];
   return {
-    there: { start: before.start + was.start, end: before.start + was.end },
-    here: { start: after.start + is.start, end: after.start + is.end },
-    was: shortened(earlier.slice(was.start, was.end)),
-    is: shortened(later.slice(is.start, is.end)),
+    there,
+    here,
+    was: shortened(earlier.slice(there.start, there.end)),
+    is: shortened(later.slice(here.start, here.end)),
   };
 }
 

@@ -19,6 +19,13 @@ export function slotOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (SIZE - 1);
 }
 
+/** Whether a number is one of a few, at the cost of reading an array for nearly all that are not. */
+export function oneOf(numbers: ReadonlySet<number>): (number: number) => boolean {
+  const slots = hashSet();
+  for (const number of numbers) slots[slotOf(number)] = 1;
+  return number => slots[slotOf(number)] === 1 && numbers.has(number);
+}
+
 /** How many of the hashes are in the set, one that stands several times as often; all where there is no set. */
 export function countIn(hashes: Int32Array, set: HashSet | undefined): number {
   if (set === undefined) return hashes.length;

@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
-import { periodsOf } from '../../draft/periods';
+import { timeAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
@@ -13,7 +13,7 @@ import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
-import { countIn, type HashSet, hashSet, mayHold, slotOf } from './hash-set';
+import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
@@ -27,7 +27,7 @@ export const phrase: Rule = {
   summary: { zh: '长语句重复', en: 'A long run of words stands twice.' },
   *draft(draft) {
     const copied = spanSet(findCopies(draft).flatMap(({ first, second }) => [first, second]));
-    const halfAt = halvesOf(draft);
+    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
     for (const stretch of stretchesIn(draft)) {
       const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
       if (copied.touches(second) || halfAt(stretch.first.line) !== halfAt(stretch.second.line)) continue;
@@ -121,10 +121,9 @@ function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
   };
   table.known.set(old.known.subarray(0, front));
   table.known.set(old.known.subarray(oldEnd), newEnd);
-  const touched = hashSet();
-  for (const hash of old.hashes.subarray(start, end)) touched[slotOf(hash)] = 1;
-  for (const hash of between.hashes) touched[slotOf(hash)] = 1;
-  forget(table, touched);
+  const isTouched = oneOf(new Set([...old.hashes.subarray(start, end), ...between.hashes]));
+  const shared = forget(table, isTouched, front, newEnd);
+  for (let line = front; line < newEnd; line++) table.known[line] = isLone(table, line, shared) ? 1 : 0;
   return table;
 }
 
@@ -141,20 +140,42 @@ function movedStretches(old: Table['stretches'], front: number, end: number, by:
   return stretches;
 }
 
-function forget({ hashes, firsts, known, stretches }: Table, touched: HashSet): void {
+/** Forgets the lines that have a touched hash; tells which of those in new lines [front, newEnd) stand elsewhere too. */
+function forget(
+  { hashes, firsts, known, stretches }: Table,
+  isTouched: (hash: number) => boolean,
+  front: number,
+  newEnd: number,
+): ReadonlySet<number> {
+  const shared = hashesOfSeveral(hashes.subarray(firsts[front]!, firsts[newEnd]!));
   for (let line = 0; line < known.length; line++) {
-    let isTouched = 0;
     const end = firsts[line + 1]!;
-    for (let i = firsts[line]!; i < end; i++) isTouched |= touched[slotOf(hashes[i]!)]!;
-    if (isTouched === 0) continue;
-    known[line] = 0;
-    stretches.delete(line);
+    for (let i = line >= front && line < newEnd ? end : firsts[line]!; i < end; i++) {
+      if (!isTouched(hashes[i]!)) continue;
+      shared.add(hashes[i]!);
+      known[line] = 0;
+      stretches.delete(line);
+    }
   }
+  return shared;
+}
+
+/** The hashes that stand more than once. */
+function hashesOfSeveral(hashes: Int32Array): Set<number> {
+  const [seen, several] = [new Set<number>(), new Set<number>()];
+  for (const hash of hashes) (seen.has(hash) ? several : seen).add(hash);
+  return several;
+}
+
+/** Whether no hash of a line stands a second time, so that nothing in it does. */
+function isLone({ hashes, firsts }: Table, line: number, shared: ReadonlySet<number>): boolean {
+  return !hashes.subarray(firsts[line]!, firsts[line + 1]!).some(hash => shared.has(hash));
 }
 
 /** Looks at the lines of which nothing is known. */
 function lookThrough(table: Table): void {
   const { known, stretches, paragraphs } = table;
+  if (!known.includes(0)) return;
   const keyAt = keysOf(paragraphs);
   const places = placesIn(table);
   for (let line = 0; line < paragraphs.length; line++) {
@@ -261,28 +282,24 @@ function spanIn(draft: Draft, passage: Passage): Span {
   return shift(spanInLine(draft.paragraphs[passage.line]!, passage), draft.starts[passage.line]!);
 }
 
-function spanInLine(paragraph: Paragraph, { at, length }: Passage): Span {
+/** A passage that is kept stands in the same paragraph. */
+function spanInLine(paragraph: Paragraph, passage: Passage): Span {
+  const kept = spans.get(passage);
+  if (kept !== undefined) return kept;
+  const { at, length } = passage;
   const letters = placedLetters(paragraph);
-  return { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
+  const span = { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
+  spans.set(passage, span);
+  return span;
 }
+
+const spans = new WeakMap<Passage, Span>();
 
 const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, text.length));
 
 function isQuoted(draft: Draft, passage: Passage): boolean {
   const paragraph = draft.paragraphs[passage.line]!;
   return quotedIn(paragraph)(spanInLine(paragraph, passage));
-}
-
-/** Whether a line stands in the review or in the plan, for any line; all are asked for together when the first is. */
-function halvesOf(draft: Draft): (line: number) => boolean | undefined {
-  let halves: readonly (boolean | undefined)[] | undefined;
-  return line => {
-    if (halves === undefined) {
-      const timeAt = periodsOf(draft);
-      halves = draft.paragraphs.map((_, index) => timeAt(draft.starts[index]!).planned);
-    }
-    return halves[line];
-  };
 }
 
 function problem(first: Span, second: Span, letters: number): Problem {

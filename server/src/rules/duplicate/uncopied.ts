@@ -57,7 +57,9 @@ function textWithout(text: string, cuts: readonly Span[]): string {
     kept.push(text.slice(from, start));
     from = end;
   }
-  return kept.join('') + text.slice(from);
+  kept.push(text.slice(from));
+  // One text of its own: two put together are copied once more when they are read.
+  return kept.join('');
 }
 
 function wayBack(cuts: readonly Span[]): (span: Span) => Span {

@@ -20,10 +20,14 @@ export interface Break {
 }
 
 /** Finds the places where runs do not count 1, 2, 3. One slip gives one break: what follows may fit its own number or its place. */
-export const findBreaks = remembered((draft: Draft): readonly Break[] => [...readBreaks(draft)]);
+export function findBreaks({ runs }: Draft): readonly Break[] {
+  return breaksInAll(runs);
+}
 
-function* readBreaks(draft: Draft): Iterable<Break> {
-  for (const run of draft.runs) {
+const breaksInAll = remembered((runs: Draft['runs']): readonly Break[] => [...readBreaks(runs)]);
+
+function* readBreaks(runs: Draft['runs']): Iterable<Break> {
+  for (const run of runs) {
     // 首先, 其次, 最后 do not count strictly: 再次 may be left out.
     if (run.kind === 'first') continue;
     let before = 0;

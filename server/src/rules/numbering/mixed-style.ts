@@ -11,14 +11,15 @@ export const mixedStyle: Rule = {
   severity: 'information',
   summary: { zh: '同级编号全角半角混用', en: 'Markers of one sequence mix full and half width.' },
   *draft(draft) {
-    for (const run of draft.runs) {
+    for (const run of mixedRuns(draft.runs)) {
       const { style, changes } = mixtureIn(run);
-      if (changes.length === 0) continue;
       const edits = changes.map(({ item, edit }) => ({ ...shift(edit, draft.starts[item.line]!), text: edit.text }));
       yield problem(edits, style, draft, run);
     }
   },
 };
+
+const mixedRuns = remembered((runs: Draft['runs']) => runs.filter(run => mixtureIn(run).changes.length > 0));
 
 /** How most markers of a run are written, and what the others need. Offsets of edits count from the start of their line. */
 const mixtureIn = remembered((run: NumberingRun) => {

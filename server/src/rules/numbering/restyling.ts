@@ -20,12 +20,13 @@ export interface Restyling {
 export const restylings = remembered((draft: Draft): readonly Restyling[] => [...readRestylings(draft)]);
 
 function* readRestylings(draft: Draft): Iterable<Restyling> {
-  for (const run of draft.runs)
-    for (const each of restylingsIn(run)) {
-      const { text } = each.edit;
-      yield { ...each, edit: { ...shift(each.edit, draft.starts[each.item.line]!), text } };
-    }
+  for (const each of restylingsInAll(draft.runs)) {
+    const { text } = each.edit;
+    yield { ...each, edit: { ...shift(each.edit, draft.starts[each.item.line]!), text } };
+  }
 }
+
+const restylingsInAll = remembered((runs: Draft['runs']) => runs.flatMap(run => restylingsIn(run)));
 
 /** The same of one run; offsets of edits count from the start of their line. */
 const restylingsIn = remembered((run: NumberingRun): readonly Restyling[] => {

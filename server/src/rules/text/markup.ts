@@ -1,4 +1,4 @@
-import { gathering } from '../../draft/blocks';
+import { gathering, perBlock } from '../../draft/blocks';
 import type { Paragraph } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -18,7 +18,8 @@ export const markup: Rule = {
   },
   *draft(draft) {
     const bold = boldIn(draft).map(({ item, start }) => shift(item, start));
-    if (bold.length === 0 || bold.length > MOST_BOLD || draft.paragraphs.some(isMarkdown)) return;
+    if (bold.length === 0 || bold.length > MOST_BOLD) return;
+    if (draft.blocks.some(({ block }) => holdsMarkdown(block))) return;
     for (const span of bold) yield withoutStars(draft.text.slice(span.start + 2, span.end - 2), span);
   },
 };
@@ -50,6 +51,8 @@ const boldIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, STAR) || kind !== 'text') return NONE;
   return Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }));
 });
+
+const holdsMarkdown = perBlock(({ paragraphs }) => paragraphs.some(isMarkdown));
 
 function isMarkdown({ text }: Paragraph): boolean {
   return /^(?:#{1,6} |[-*+] |> |\d+\. |```|\|[ :-]*-{3})/.test(text);

@@ -1,3 +1,4 @@
+import { summing } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { isKeptInTraditional, isSimplified, isTraditional, type ScriptCounts } from '../../text/script';
@@ -18,15 +19,11 @@ export const mixedScript: Rule = {
 };
 
 function countAll(draft: Draft): ScriptCounts {
-  let traditional = 0;
-  let simplified = 0;
-  for (const { kind, scripts } of draft.paragraphs) {
-    if (kind !== 'text') continue;
-    traditional += scripts.traditional;
-    simplified += scripts.simplified;
-  }
-  return { traditional, simplified };
+  return { traditional: countTraditional(draft), simplified: countSimplified(draft) };
 }
+
+const countTraditional = summing(({ kind, scripts }) => (kind === 'text' ? scripts.traditional : 0));
+const countSimplified = summing(({ kind, scripts }) => (kind === 'text' ? scripts.simplified : 0));
 
 function* leftSimplified(draft: Draft): Iterable<Problem> {
   const places: Span[] = [];

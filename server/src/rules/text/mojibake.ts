@@ -1,3 +1,4 @@
+import { gathering, kept } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
@@ -12,7 +13,7 @@ export const mojibake: Rule = {
   severity: 'error',
   summary: { zh: '乱码', en: 'Characters damaged by an encoding error.' },
   *draft(draft) {
-    const places = [...damagesOf(draft)];
+    const places = damagesOf(draft);
     const lost = lostCharacters(places);
     const damaged = places.reduce((sum, { span }) => sum + span.end - span.start, 0);
     if (lost.count >= LEAST_LOST && lost.count >= LEAST_LOST_SHARE * draft.text.length) yield wrongEncoding(lost);
@@ -29,12 +30,11 @@ interface Place {
   readonly damage: Damage;
 }
 
-function* damagesOf(draft: Draft): Iterable<Place> {
-  for (const [line, { kind, damages }] of draft.paragraphs.entries()) {
-    if (kind === 'furniture') continue;
-    for (const damage of damages) yield { span: shift(damage, draft.starts[line]!), line, damage };
-  }
+function damagesOf(draft: Draft): readonly Place[] {
+  return damagesIn(draft).map(({ item, line, start }) => ({ span: shift(item, start), line, damage: item }));
 }
+
+const damagesIn = gathering(({ kind, damages }) => (kind === 'furniture' ? [] : damages), kept);
 
 // ---- The whole document ----
 

@@ -1,4 +1,6 @@
+import { perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
+import type { LineKind } from '../../structure/furniture';
 import type { Rule } from '../rule';
 
 /** What the web page put around the report: one finding for each run of lines. */
@@ -50,17 +52,28 @@ export function furnitureRuns(
     count = 0;
     furniture = 0;
   };
-  for (const [line, { kind }] of draft.paragraphs.entries()) {
-    if (kind === 'blank') continue;
-    if (kind !== 'furniture' && kind !== 'bar') {
-      finish();
-      continue;
+  for (const { block, line: first } of draft.blocks)
+    for (const { line, kind } of changesIn(block)) {
+      if (kind !== 'furniture' && kind !== 'bar') {
+        finish();
+        continue;
+      }
+      if (from < 0) from = first + line;
+      to = first + line;
+      count++;
+      if (kind === 'furniture') furniture++;
     }
-    if (from < 0) from = line;
-    to = line;
-    count++;
-    if (kind === 'furniture') furniture++;
-  }
   finish();
   return runs;
 }
+
+/** Furniture and bars of a block, and of other lines in a row the first; without blank lines. */
+const changesIn = perBlock(({ paragraphs }) => {
+  const found: { readonly line: number; readonly kind: LineKind }[] = [];
+  paragraphs.forEach(({ kind }, line) => {
+    const isOther = kind !== 'furniture' && kind !== 'bar';
+    if (kind !== 'blank' && !(isOther && found.at(-1)?.kind === 'text'))
+      found.push({ line, kind: isOther ? 'text' : kind });
+  });
+  return found;
+});

@@ -1,3 +1,4 @@
+import { type Block, gathering, kept, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
@@ -28,7 +29,7 @@ export const punctuation: Rule = {
   },
   *draft(draft) {
     yield* straightQuotes(draft);
-    const signs = [...halfWidthSigns(draft)];
+    const signs = halfWidthIn(draft).map(({ item, start }) => shift(item, start));
     if (signs.length === 0) return;
     const full = countFullWidth(draft);
     // Half-width commas go with the full stop of Chinese, which tells nothing.
@@ -125,7 +126,7 @@ function* primes(text: string): Iterable<Problem> {
 }
 
 /** Half-width signs of a paragraph that stand where Chinese has full-width ones, relative to it. */
-const halfWidthIn = perParagraph((paragraph): readonly Span[] => {
+const halfWidthOf = perParagraph((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, HALF_WIDTH) || paragraph.kind !== 'text') return NO_SPANS;
   const { text, damages } = paragraph;
   const found = stopsIn(text).filter(({ start }) => !spanAt(damages, start) && !isInTitle(text, start));
@@ -145,7 +146,7 @@ function stopsIn(text: string): readonly Span[] {
 }
 
 /** How often each full-width sign stands in a paragraph. Asked only where a half-width one stands somewhere. */
-const fullWidthIn = perParagraph(({ kind, text }): ReadonlyMap<string, number> => {
+const fullWidthOf = perParagraph(({ kind, text }): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   if (kind === 'text') for (const [sign] of text.matchAll(FULL_WIDTH)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   return counts;
@@ -158,17 +159,17 @@ function isInTitle(text: string, at: number): boolean {
   return text.charAt(at) === ':' && /《[^《》]*$/.test(text.slice(Math.max(0, at - LONGEST_TITLE), at));
 }
 
-function* halfWidthSigns(draft: Draft): Iterable<Span> {
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    for (const span of halfWidthIn(draft.paragraphs[line]!)) yield shift(span, draft.starts[line]!);
-  }
+const halfWidthIn = gathering(halfWidthOf, kept);
+
+function countFullWidth({ blocks }: Draft): ReadonlyMap<string, number> {
+  return total(blocks.map(({ block }) => fullWidthIn(block)));
 }
 
-function countFullWidth(draft: Draft): ReadonlyMap<string, number> {
+const fullWidthIn = perBlock(({ paragraphs }: Block) => total(paragraphs.map(fullWidthOf)));
+
+function total(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const paragraph of draft.paragraphs) {
-    for (const [sign, count] of fullWidthIn(paragraph)) counts.set(sign, (counts.get(sign) ?? 0) + count);
-  }
+  for (const each of all) for (const [sign, count] of each) counts.set(sign, (counts.get(sign) ?? 0) + count);
   return counts;
 }
 
@@ -233,7 +234,7 @@ function isolated(draft: Draft, span: Span): Problem {
 const STRAIGHT = /"([^"\n]{1,40})"/g;
 
 /** Pairs of straight quotes around Chinese; a paragraph with an odd one is left alone. */
-const straightOf = perParagraph((paragraph): readonly Span[] => {
+const straightIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, STRAIGHT_QUOTE) || paragraph.kind !== 'text') return NO_SPANS;
   const { text, damages } = paragraph;
   if ((text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
@@ -255,9 +256,7 @@ function isChinese(text: string, { start, end }: Span): boolean {
 }
 
 function* straightQuotes(draft: Draft): Iterable<Problem> {
-  const pairs: Span[] = [];
-  for (const [line, paragraph] of draft.paragraphs.entries())
-    for (const pair of straightOf(paragraph)) pairs.push(shift(pair, draft.starts[line]!));
+  const pairs = straightIn(draft).map(({ item, start }) => shift(item, start));
   if (pairs.length > LEAST_EVERYWHERE) yield straightEverywhere(pairs);
   else for (const pair of pairs) yield straight(draft, pair);
 }

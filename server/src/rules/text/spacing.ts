@@ -1,3 +1,4 @@
+import { gathering, kept, summing } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
@@ -27,11 +28,10 @@ export const spacing: Rule = {
 const LEAST_HABITUAL = 10;
 
 function* spacesOf(draft: Draft): Iterable<Span> {
-  for (let line = 0; line < draft.paragraphs.length; line++) {
-    const { spaces, doubtful } = spacingOf(draft.paragraphs[line]!);
-    const torn =
-      doubtful.length === 0 ? [] : doubtful.filter(space => isWord(draft, shift(space, draft.starts[line]!)));
-    for (const space of inOrder(spaces, torn)) yield shift(space, draft.starts[line]!);
+  for (const { item, start } of spacedIn(draft)) {
+    const { spaces, doubtful } = item;
+    const torn = doubtful.length === 0 ? [] : doubtful.filter(space => isWord(draft, shift(space, start)));
+    for (const space of inOrder(spaces, torn)) yield shift(space, start);
   }
 }
 
@@ -44,10 +44,6 @@ const OFTEN = 3;
 /** What a space parts stands together elsewhere. */
 function isWord(draft: Draft, { start, end }: Span): boolean {
   return (pairsOf(draft).get(draft.text.charAt(start - 1) + draft.text.charAt(end)) ?? 0) >= OFTEN;
-}
-
-function countTight(draft: Draft): number {
-  return draft.paragraphs.reduce((sum, paragraph) => sum + tightIn(paragraph), 0);
 }
 
 function isBesideFigure(text: string, { start, end }: Span): boolean {
@@ -125,13 +121,19 @@ const spacingOf = perParagraph((paragraph): Spacing => {
 });
 
 /** How often a figure stands beside a character without a space. Asked only where many stand apart. */
-const tightIn = perParagraph((paragraph): number =>
+const countTight = summing(paragraph =>
   isRunningText(paragraph) ? (paragraph.reading.text.match(TIGHT)?.length ?? 0) : 0,
 );
 
 function isRunningText({ kind, headings, reading }: Paragraph): boolean {
   return kind === 'text' && !headings.some(each => each.form === 'line') && !SIGNED_ON.test(reading.text);
 }
+
+/** Where paragraphs have spaces. */
+const spacedIn = gathering(paragraph => {
+  const spacing = spacingOf(paragraph);
+  return spacing.spaces.length + spacing.doubtful.length > 0 ? [spacing] : [];
+}, kept);
 
 interface Space extends Span {
   readonly isDoubtful: boolean;

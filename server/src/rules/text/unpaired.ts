@@ -1,6 +1,6 @@
+import { gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import { perParagraph } from '../../draft/per-paragraph';
 import { pairedTermsOf, pairsOf } from '../../draft/wording';
 import { type HalfPlace, placesForHalf } from '../../text/missing-half';
 import { findUnpaired, type Unpaired } from '../../text/pairs';
@@ -16,8 +16,7 @@ export const unpaired: Rule = {
   summary: { zh: '引号、括号、书名号不成对', en: 'Quotes, brackets or book marks are not in pairs.' },
   *draft(draft) {
     let count = 0;
-    for (let line = 0; line < draft.paragraphs.length; line++)
-      for (const found of unpairedOf(draft.paragraphs[line]!)) yield problem(draft, line, found, count++ < MOST_PLACED);
+    for (const { item, line } of unpairedIn(draft)) yield problem(draft, line, item, count++ < MOST_PLACED);
     for (const { item, edit, lacksHalf } of restylings(draft)) {
       if (!lacksHalf) continue;
       const { text } = item.marker;
@@ -34,7 +33,7 @@ export const unpaired: Rule = {
   },
 };
 
-const unpairedOf = perParagraph((paragraph: Paragraph): readonly Unpaired[] => {
+const unpairedIn = gathering((paragraph: Paragraph): readonly Unpaired[] => {
   if (!hasTrait(paragraph, PAIRED) || paragraph.kind !== 'text') return NONE;
   const { text, damages, headings } = paragraph;
   // The other half may stand there as &rdquo;.
