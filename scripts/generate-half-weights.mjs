@@ -3,7 +3,7 @@
 // output is committed. How good it is on reports it has not seen: test/labels/missing-halves.mjs --cross.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commonPairsOf, learn, loadCues, lostHalvesOfParts, NATIONAL, quotedIn } from './half-model.mjs';
+import { learn, loadCues, lostHalvesOfParts, NATIONAL, quotedIn } from './half-model.mjs';
 
 const FOLDERS = [process.argv[2] ?? '../shared/corpus', 'seeds'];
 const OUTPUT = 'server/src/text/half-weights.data.ts';
@@ -12,7 +12,7 @@ const OUTPUT = 'server/src/text/half-weights.data.ts';
 const NAMING = /^[QTB][bfln][12]/;
 
 for (const folder of FOLDERS) if (!existsSync(folder)) throw new Error(`${folder} is not there: the weights stay`);
-if (!existsSync(OUTPUT)) writeFileSync(OUTPUT, content(new Map(), [], ''));
+if (!existsSync(OUTPUT)) writeFileSync(OUTPUT, content(new Map(), []));
 
 const reports = FOLDERS.flatMap(folder =>
   readdirSync(folder)
@@ -25,18 +25,15 @@ const reports = FOLDERS.flatMap(folder =>
         .replaceAll('\r', ''),
     })),
 );
-// First the words: what is learned counts on them.
-const pairs = commonPairsOf(reports);
-writeFileSync(OUTPUT, readFileSync(OUTPUT, 'utf8').replace(/(commonPairs =\s*)(['"]).*?\2/s, `$1"${pairs}"`));
 const engine = await loadCues();
 const quoted = quotedIn(reports);
 const losses = reports.flatMap(report => lostHalvesOfParts(engine, report));
 const weights = learn(losses, quoted);
 const shared = [...quoted].filter(([, names]) => names.size > 1).map(([term]) => term);
-writeFileSync(OUTPUT, content(weights, [...new Set([...NATIONAL, ...shared])], pairs));
+writeFileSync(OUTPUT, content(weights, [...new Set([...NATIONAL, ...shared])]));
 console.log(`wrote ${OUTPUT}: ${weights.size} weights from ${losses.length} halves of ${reports.length} reports`);
 
-function content(weights, terms, pairs) {
+function content(weights, terms) {
   const plain = [];
   const groups = new Map();
   for (const [cue, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -46,7 +43,7 @@ function content(weights, terms, pairs) {
   }
   const named = Array.from(groups, ([head, characters]) => head + characters).sort();
   return `// Written by scripts/generate-half-weights.mjs from eight government work reports of 2025 (上海 安徽 山西 广西 江西 河南 陕西
-// 青海, as published) and the reports in seeds/: only what at least four of them have. Do not edit.
+// 青海, as published) and the reports in seeds/: only what at least five of them have. Do not edit.
 /** How much each cue of half-cues.ts counts, in tenths of a natural logarithm of odds. */
 export const plainCues =
   ${JSON.stringify(plain.join(' '))};
@@ -61,9 +58,5 @@ export const namingCues =
 /** What several reports quote, and names of national policies. */
 export const quotedTerms =
   ${JSON.stringify(terms.join(' '))};
-
-/** Words of two characters that many reports use, one behind the other. */
-export const commonPairs =
-  ${JSON.stringify(pairs)};
 `;
 }

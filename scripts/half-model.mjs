@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const WORK = 'test/.work/half-model';
-const LEAST_REPORTS = 4;
+const LEAST_REPORTS = 5;
 const LEAST_WEIGHT = 0.4;
 // A list parted by spaces holds no space; titles and brackets are too few to learn words from.
 const LEFT_OUT = /\s|^[BT][bfln]2/;
@@ -33,10 +33,6 @@ const PRIOR = new Map([
   ['Baside', 2],
   ['Bwhole', 5],
   ['Bcstop', 1],
-  ['Qoword', -2],
-  ['Qcword', -2],
-  ['Boword', -2],
-  ['Bcword', -2],
   ['Tounit', -3],
   ['Bounit', -4],
   ['Qounit', -4],
@@ -59,37 +55,6 @@ export async function loadCues() {
   const outfile = `${WORK}/cues.mjs`;
   await build({ stdin: { contents, resolveDir: '.' }, outfile, bundle: true, format: 'esm', platform: 'node' });
   return import(pathToFileURL(resolve(outfile)).href);
-}
-
-const LEAST_PAIR_REPORTS = 5;
-const LEAST_PAIR_COUNT = 12;
-/** How much oftener two characters stand together than by chance where they are a word. */
-const LEAST_LIFT = 6;
-
-/** Words of two characters that many reports use, one behind the other. */
-export function commonPairsOf(reports) {
-  const [singles, pairs, names] = [new Map(), new Map(), new Map()];
-  let total = 0;
-  for (const { name, text } of reports) {
-    for (const [stretch] of text.matchAll(/[一-鿿]+/g)) {
-      for (let i = 0; i < stretch.length; i++) {
-        total++;
-        add(singles, stretch[i]);
-        const pair = stretch.slice(i, i + 2);
-        if (pair.length < 2) continue;
-        add(pairs, pair);
-        names.set(pair, (names.get(pair) ?? new Set()).add(name));
-      }
-    }
-  }
-  const lift = pair => (pairs.get(pair) * total) / (singles.get(pair[0]) * singles.get(pair[1]));
-  const isWord = pair =>
-    names.get(pair).size >= LEAST_PAIR_REPORTS && pairs.get(pair) >= LEAST_PAIR_COUNT && lift(pair) >= LEAST_LIFT;
-  return [...pairs.keys()].filter(isWord).sort().join('');
-}
-
-function add(counts, key) {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /** Every lost half of a report, read whole and in short parts, as drafts of all lengths lose signs. */

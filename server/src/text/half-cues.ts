@@ -1,5 +1,5 @@
 import type { Place } from './half-places';
-import { commonPairs, quotedTerms } from './half-weights.data';
+import { quotedTerms } from './half-weights.data';
 import { CLOSER_OF } from './pairs';
 import { readAs } from './variants';
 
@@ -96,7 +96,6 @@ function cohesion({ text, place: { offset, opener, half }, known: { pairs }, tel
   tellSide(`x${meeting}`);
   if (/\d/.test(last) && UNIT.test(first)) tellSide('unit');
   if (meeting !== 'h') return;
-  if (wordPairs().has(last + first)) tellSide('word');
   if (LEADS.has(last + first) || BEHIND.has(last + first)) tellSide('cut');
   const beside = (pair: string) => Math.min(MOST_LOG, Math.log2(Math.max(1, count(pair))));
   tellSide('xn', beside(last + first));
@@ -110,14 +109,6 @@ function cohesion({ text, place: { offset, opener, half }, known: { pairs }, tel
 
 // What a number counts: no sign parts the two.
 const UNIT = /[个项家所人名万亿元年月日%件次条处座户届期周批岁班]/;
-
-let pairs: ReadonlySet<string> | undefined;
-
-/** Words of two characters that many reports use: a short text shows few of them often enough. */
-function wordPairs(): ReadonlySet<string> {
-  pairs ??= new Set(commonPairs.match(/../g));
-  return pairs;
-}
 
 /** What meets at a place: two Han characters, two letters or digits, a sign on one side, or two scripts. */
 function meetingOf(last: string, first: string): 'h' | 'a' | 's' | 'm' {
