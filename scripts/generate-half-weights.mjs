@@ -43,7 +43,7 @@ function content(weights, terms) {
   }
   const named = Array.from(groups, ([head, characters]) => head + characters).sort();
   return `// Written by scripts/generate-half-weights.mjs from eight government work reports of 2025 (上海 安徽 山西 广西 江西 河南 陕西
-// 青海, as published) and the reports in seeds/: only what at least five of them have. Do not edit.
+// 青海, as published) and the reports in seeds/: only what four or five of them have. Do not edit.
 /** How much each cue of half-cues.ts counts, in tenths of a natural logarithm of odds. */
 export const plainCues =
   ${JSON.stringify(plain.join(' '))};

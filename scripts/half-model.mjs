@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const WORK = 'test/.work/half-model';
+/** How many reports a cue must come from; titles and brackets are fewer than quotations. */
 const LEAST_REPORTS = 5;
+const LEAST_REPORTS_OF_FEW = 4;
 const LEAST_WEIGHT = 0.4;
 // A list parted by spaces holds no space; titles and brackets are too few to learn words from.
 const LEFT_OUT = /\s|^[BT][bfln]2/;
@@ -179,7 +181,10 @@ function cuesOfSeveralReports(data) {
   for (const { report, places } of data)
     for (const cues of places)
       for (const [cue] of cues) reportsOf.set(cue, (reportsOf.get(cue) ?? new Set()).add(report));
-  const kept = [...reportsOf].filter(([cue, reports]) => reports.size >= LEAST_REPORTS && !LEFT_OUT.test(cue));
+  const kept = [...reportsOf].filter(
+    ([cue, reports]) =>
+      reports.size >= (cue.startsWith('Q') ? LEAST_REPORTS : LEAST_REPORTS_OF_FEW) && !LEFT_OUT.test(cue),
+  );
   return new Map(kept.map(([cue], id) => [cue, id]));
 }
 
