@@ -77,6 +77,8 @@ suite('Configuration in VS Code', () => {
     await vscode.workspace.fs.writeFile(configUri(), new TextEncoder().encode(text));
     const config = await vscode.workspace.openTextDocument(configUri());
     equal(config.languageId, 'jsonc');
+    // VS Code may still hold the text of the test before, and reads the file anew in its own time.
+    while (config.getText() !== text) await soon();
     const told = await findings(config, found => found.some(each => ruleOf(each) === 'config/invalid'));
     const invalid = present(
       told.find(each => ruleOf(each) === 'config/invalid'),
