@@ -65,7 +65,7 @@ export function relationsOf(draft: Draft): readonly Relation[] {
 export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relation[] => {
   if (paragraph.kind !== 'text') return NONE;
   const text = asRead(paragraph);
-  const relations = text.figures.length > 1 ? [...betweenFigures(text)] : [];
+  const relations = text.figures.length > 1 ? betweenFigures(text) : [];
   for (const find of OF_WORDS) for (const relation of find(text)) relations.push(relation);
   if (relations.length === 0) return NONE;
   const told = withoutRepeated(relations);
@@ -75,7 +75,7 @@ export const relationsIn = perParagraph((paragraph: Paragraph): readonly Relatio
 
 const NONE: readonly Relation[] = [];
 
-function betweenFigures(text: FigureText): readonly Relation[] {
+function betweenFigures(text: FigureText): Relation[] {
   const relations = found(OF_FIGURES, text);
   const brackets = figureBrackets(text);
   if (brackets.length === 0) return relations;
@@ -87,7 +87,7 @@ function betweenFigures(text: FigureText): readonly Relation[] {
 
 const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'growth']);
 
-function found(finders: readonly Finder[], text: FigureText): readonly Relation[] {
+function found(finders: readonly Finder[], text: FigureText): Relation[] {
   const tied = { ...text, sentences: figureSentences(text), marks: marksBefore(text.text, text.figures) };
   const relations: Relation[] = [];
   for (const find of finders) for (const relation of find(tied)) relations.push(relation);

@@ -26,3 +26,11 @@ export function marksBefore(text: string, figures: readonly Figure[]): Int32Arra
   }
   return seen;
 }
+
+/** No pattern over the words between two figures asks for more of them, in UTF-16 units. */
+export const LONGEST_GAP = 60;
+
+/** The words between two figures; one unit more than the longest gap of those that are longer. */
+export function gapBetween(text: string, a: Figure, b: Figure): string {
+  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
+}

@@ -1,5 +1,4 @@
-import type { Span } from '../text/span';
-import { contains } from '../text/span';
+import { contains, type Span } from '../text/span';
 import type { FigureText, Relation } from './relation';
 
 const BRACKETS = /\([^()]{1,80}\)/g;

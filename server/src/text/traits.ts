@@ -59,7 +59,7 @@ const MARKUP_SIGNS = '>&';
 export const DISTRICT_SIGNS = '区县旗';
 export const PINYIN_LETTERS = 'abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
 export const HAN_NUMERALS = '一二三四五六七八九十';
-export const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 export const FIRST_WORDS: readonly string[] = ['首先', '其次', '再次', '最后'];
 
 /** Traits of single units, as they are written and as they are read. */
@@ -139,12 +139,9 @@ const MIDDLE_DOT = 0xb7;
 const marks = once(() => {
   const table = new Int32Array(0x10000);
   for (let unit = 0; unit < table.length; unit++) table[unit] = ownMark(unit) | scriptMark(unit);
-  for (const [trait, signs] of WRITTEN) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
-  for (const [trait, firsts, seconds] of WRITTEN_PAIRS) {
-    for (const first of firsts) table[first.charCodeAt(0)]! |= trait >> 1;
-    for (const second of seconds) table[second.charCodeAt(0)]! |= trait;
-  }
-  const asRead = marksOfReading();
+  addTraits(table, WRITTEN, WRITTEN_PAIRS);
+  const asRead = new Int32Array(0x10000);
+  addTraits(asRead, READ, READ_PAIRS);
   for (let unit = 0; unit < table.length; unit++) table[unit]! |= asRead[readAs[unit]!]!;
   return table;
 });
@@ -159,12 +156,10 @@ function scriptMark(unit: number): number {
   return (isSimplified(unit) ? 1 << SIMPLIFIED_BIT : 0) | (isTraditional(unit) ? 1 << TRADITIONAL_BIT : 0);
 }
 
-function marksOfReading(): Int32Array {
-  const table = new Int32Array(0x10000);
-  for (const [trait, signs] of READ) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
-  for (const [trait, firsts, seconds] of READ_PAIRS) {
+function addTraits(table: Int32Array, singles: typeof WRITTEN, pairs: typeof WRITTEN_PAIRS): void {
+  for (const [trait, signs] of singles) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
+  for (const [trait, firsts, seconds] of pairs) {
     for (const first of firsts) table[first.charCodeAt(0)]! |= trait >> 1;
     for (const second of seconds) table[second.charCodeAt(0)]! |= trait;
   }
-  return table;
 }

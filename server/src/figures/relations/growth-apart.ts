@@ -1,3 +1,4 @@
+import { gapBetween } from '../between';
 import type { Figure } from '../figure';
 import { haveSameUnit, isAmount } from '../kinds';
 import type { Relation, TiedText } from '../relation';
@@ -68,10 +69,4 @@ function areComparable(text: string, before: Figure, after: Figure): boolean {
 
 function nameOf(text: string, { name }: Figure): string {
   return text.slice(name.start, name.end);
-}
-
-const LONGEST_GAP = 40;
-
-function gapBetween(text: string, a: Figure, b: Figure): string {
-  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual';
 import { exactly, meet, minus, plus, times } from '../arithmetic';
-import { markOf } from '../between';
+import { gapBetween, markOf } from '../between';
 import { add, compare, type Decimal, decimal, floorDivide, formatDecimal, multiply, scale, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
@@ -41,12 +41,6 @@ const OF_PAIRS = markOf('别');
 
 function singleChange(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   return levelAndChange(text, figures, at) ?? multiple(text, figures, at);
-}
-
-const LONGEST_GAP = 60;
-
-function gapBetween(text: string, a: Figure, b: Figure): string {
-  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
 }
 
 // ---- 由X增至Y, and by how much ----

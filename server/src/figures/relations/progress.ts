@@ -1,3 +1,4 @@
+import { gapBetween } from '../between';
 import { add, compare, decimal, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { intervalOf } from '../interval';
@@ -38,8 +39,8 @@ function rateAt(text: string, figures: readonly Figure[], at: number): Relation 
   const done = rated === undefined ? -1 : amountBefore(figures, at);
   const [whole, part] = [figures[done - 1], figures[done]];
   if (rated === undefined || !whole || !part || !isWholeOf(whole, part)) return undefined;
-  const words = between(text, whole, part);
-  if (BY_HOW_MUCH.test(rated) || !isDone(words, rated) || /[。!?]/.test(between(text, part, percent))) return undefined;
+  const words = gapBetween(text, whole, part);
+  if (BY_HOW_MUCH.test(rated) || !isDone(words, rated)) return undefined;
   const relation = givenShare(text, part, whole, percent);
   const isSure = relation?.verdict !== 'fails' || JUST_THAT.exec(words)?.[1] === rated;
   return isSure || isNear(text, [percent, part, whole]) ? relation : undefined;
@@ -62,10 +63,6 @@ function isDone(gap: string, rated: string): boolean {
   if (gap.length > LONGEST_GAP || /[\d。!?]/.test(gap) || !/[,、;(中]/.test(gap)) return false;
   const clause = gap.slice(Math.max(...[...',、;('].map(sign => gap.lastIndexOf(sign))) + 1);
   return clause.includes(rated) || (rated.endsWith('案') && clause.endsWith(rated.charAt(0)));
-}
-
-function between(text: string, a: Figure, b: Figure): string {
-  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 20));
 }
 
 /** 26个项目中,已开工21个: nothing is said of the part but that it was done. */
@@ -101,13 +98,13 @@ const MOST_DONE = 3;
 function restAt(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   const rest = figures[at]!;
   const amounts = figures.slice(0, at).filter(each => !isRelative(each));
-  const gap = between(text, figures[at - 1]!, rest);
+  const gap = gapBetween(text, figures[at - 1]!, rest);
   const pending = REST.test(gap) ? '' : pendingOf(text, gap, rest);
   if (pending === undefined) return undefined;
   for (let count = 1; count <= Math.min(MOST_DONE, amounts.length - 1); count++) {
     const [whole, ...done] = amounts.slice(-count - 1);
     if (![...done, rest].every(part => isWholeOf(whole!, part))) return undefined;
-    const words = between(text, whole!, done[0]!);
+    const words = gapBetween(text, whole!, done[0]!);
     if (DONE.test(words) && words.includes(pending))
       return judgeSum(text, { whole: whole!, parts: [...done, rest], completeness: 'likely' });
   }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual';
 import { meet, times } from '../arithmetic';
-import { markOf } from '../between';
+import { gapBetween, markOf } from '../between';
 import { compare, type Decimal, decimal, floorDivide, formatDecimal, multiply } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
@@ -42,12 +42,6 @@ const OF_SHARE = markOf('占率比');
 
 function isPlainPercent({ unit, numeral, approx, value }: Figure): boolean {
   return unit === '%' && numeral === 'arabic' && approx === 'none' && value.mantissa > 0n;
-}
-
-const LONGEST_GAP = 60;
-
-function gapBetween(text: string, a: Figure, b: Figure): string {
-  return text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
 }
 
 const HUNDRED = decimal(100);

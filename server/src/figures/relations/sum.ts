@@ -1,6 +1,6 @@
 import { exactly, meet, plus } from '../arithmetic';
 import { lastAside, MOST_ASIDES } from '../asides';
-import { markOf } from '../between';
+import { gapBetween, LONGEST_GAP, markOf } from '../between';
 import { anyOf, classOf, firstsOf, isAt } from '../characters';
 import { add, compare, type Decimal, decimal, formatDecimal, multiply, subtract } from '../decimal';
 import type { Figure } from '../figure';
@@ -37,7 +37,6 @@ export interface Sum {
 
 const LEAST_PARTS = 2;
 const MOST_PARTS = 24;
-const LONGEST_GAP = 60;
 
 const PARTS = '其中 包括 包含 分为';
 const OF_PARTS = markOf(firstsOf(PARTS));
@@ -67,7 +66,7 @@ function sumFrom(text: string, figures: readonly Figure[], at: number): Sum | un
   const last = lastAside(text, figures, at);
   const first = figures[last + 1];
   if (!first) return undefined;
-  const gap = gapBetween(text, figures[last]!, first);
+  const gap = gapWithoutYears(text, figures[last]!, first);
   const cue = (last === at ? PARTS_CUE : CUE_BEHIND_ASIDES).exec(gap)?.[1];
   if ((cue === undefined && (last > at || !LIST_CUE.test(gap))) || isInList(text, figures, at)) return undefined;
   if (cue === undefined) return enumerated(text, figures, at);
@@ -83,8 +82,8 @@ function isNear({ whole, parts }: Sum): boolean {
 }
 
 /** The words between two figures. A year is one of them: 8.74亿元,其中2021年2.05亿元、2022年2.16亿元. */
-function gapBetween(text: string, a: Figure, b: Figure): string {
-  const gap = text.slice(a.end, Math.min(b.start, a.end + LONGEST_GAP + 1));
+function gapWithoutYears(text: string, a: Figure, b: Figure): string {
+  const gap = gapBetween(text, a, b);
   return gap.includes('年') ? gap.replace(/\d{4}(?=年)/g, '某某某某') : gap;
 }
 
@@ -117,7 +116,7 @@ function listed(
 function runFrom(text: string, figures: readonly Figure[], from: number): readonly Figure[] {
   const run: Figure[] = [];
   for (let i = from; i < figures.length && run.length < MOST_PARTS; i++) {
-    const gap = i === from ? '' : gapBetween(text, figures[i - 1]!, figures[i]!);
+    const gap = i === from ? '' : gapWithoutYears(text, figures[i - 1]!, figures[i]!);
     if (gap.length > LONGEST_GAP || /[。!?]|其中|累计|合计|共计|总计/.test(gap)) break;
     if (/同比|比上年/.test(gap) && !isRelative(figures[i]!)) break;
     if (i > from && !/[、,;和及与]/.test(gap)) break;
@@ -192,7 +191,7 @@ const COMPLEMENTS = [
 
 /** After 其中, three parts joined alike are most likely all of them; two may be, and are where they leave no third. */
 function completenessOf(text: string, parts: readonly Figure[]): Sum['completeness'] | undefined {
-  const joints = parts.slice(1).map((part, i) => jointIn(gapBetween(text, parts[i]!, part)));
+  const joints = parts.slice(1).map((part, i) => jointIn(gapWithoutYears(text, parts[i]!, part)));
   const isUniform = joints.every(joint => joint === joints[0] || joint === '和');
   const haveOneEnding = new Set(parts.map(part => nameOf(text, part).slice(-1))).size === 1;
   if (parts.length === 2) return areComplements(text, parts) ? 'likely' : 'possible';
@@ -217,7 +216,7 @@ function areComplements(text: string, parts: readonly Figure[]): boolean {
 function isInList(text: string, figures: readonly Figure[], at: number): boolean {
   const [previous, whole] = [figures[at - 1], figures[at]!];
   if (!previous || !countAlike(previous, whole) || !isAmount(previous)) return false;
-  return /^[^\d。;!?,、]{0,10}[,、和及][^\d。;!?,、]{0,16}$/.test(gapBetween(text, previous, whole));
+  return /^[^\d。;!?,、]{0,10}[,、和及][^\d。;!?,、]{0,16}$/.test(gapWithoutYears(text, previous, whole));
 }
 
 /** 18个事项,整合2项、规范6项、取消10项: three parts or more in one unit, each told apart by a word or two. */
@@ -242,7 +241,7 @@ const TOTAL = new RegExp(`^[^\\d。;!?,]{0,10}[,、;(]?${anyOf(TOTALS)}[^\\d。;
 function totalAt(text: string, figures: readonly Figure[], at: number): Sum | undefined {
   const whole = figures[at]!;
   if (at < LEAST_PARTS || !isSummable(whole)) return undefined;
-  if (!TOTAL.test(gapBetween(text, figures[at - 1]!, whole))) return undefined;
+  if (!TOTAL.test(gapWithoutYears(text, figures[at - 1]!, whole))) return undefined;
   const parts = partsBefore(text, figures, at);
   if (parts.length < LEAST_PARTS || isOpen(text, parts[0]!, parts.at(-1)!)) return undefined;
   return { whole, parts, completeness: 'sure' };
@@ -254,14 +253,14 @@ function partsBefore(text: string, figures: readonly Figure[], total: number): r
   if (!isSummable(parts[0]!) || !countAlike(parts[0]!, figures[total]!)) return [];
   let joint: string | undefined;
   for (let i = total - 2; i >= 0 && parts.length < MOST_PARTS; i--) {
-    const found = JOINT.exec(gapBetween(text, figures[i]!, figures[i + 1]!))?.[1];
+    const found = JOINT.exec(gapWithoutYears(text, figures[i]!, figures[i + 1]!))?.[1];
     if (found === undefined || !countAlike(figures[i]!, figures[total]!) || !isSummable(figures[i]!)) break;
-    if (i > 0 && TOTAL.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
+    if (i > 0 && TOTAL.test(gapWithoutYears(text, figures[i - 1]!, figures[i]!))) break;
     if (joint !== undefined && found !== joint) return [];
     if (found !== '和') joint = found;
     parts.unshift(figures[i]!);
   }
-  const isBare = parts.slice(1).some((part, i) => /[、,和]$/.test(gapBetween(text, parts[i]!, part)));
+  const isBare = parts.slice(1).some((part, i) => /[、,和]$/.test(gapWithoutYears(text, parts[i]!, part)));
   return isBare && !RESPECTIVELY.test(text.slice(Math.max(0, parts[0]!.start - 8), parts[0]!.start)) ? [] : parts;
 }
 
@@ -378,7 +377,7 @@ function sharesFrom(text: string, figures: readonly Figure[], from: number): rea
   const before = text.slice(Math.max(0, figures[from]!.start - 44), figures[from]!.start);
   const shares: Figure[] = [];
   for (let i = from; i < figures.length && isShare(figures[i]!) && shares.length < MOST_PARTS; i++) {
-    if (i > from && !/^[、,和及:][^\d。;!?]{0,16}$/.test(gapBetween(text, figures[i - 1]!, figures[i]!))) break;
+    if (i > from && !/^[、,和及:][^\d。;!?]{0,16}$/.test(gapWithoutYears(text, figures[i - 1]!, figures[i]!))) break;
     shares.push(figures[i]!);
   }
   const last = shares.at(-1);

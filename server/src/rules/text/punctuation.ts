@@ -1,4 +1,4 @@
-import { type Block, gathering, kept, perBlock } from '../../draft/blocks';
+import { type Block, gathering, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
@@ -126,7 +126,7 @@ function* primes(text: string): Iterable<Problem> {
 }
 
 /** Half-width signs of a paragraph that stand where Chinese has full-width ones, relative to it. */
-const halfWidthOf = perParagraph((paragraph): readonly Span[] => {
+const halfWidthIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, HALF_WIDTH) || paragraph.kind !== 'text') return NO_SPANS;
   const { text, damages } = paragraph;
   const found = stopsIn(text).filter(({ start }) => !spanAt(damages, start) && !isInTitle(text, start));
@@ -158,8 +158,6 @@ const LONGEST_TITLE = 30;
 function isInTitle(text: string, at: number): boolean {
   return text.charAt(at) === ':' && /《[^《》]*$/.test(text.slice(Math.max(0, at - LONGEST_TITLE), at));
 }
-
-const halfWidthIn = gathering(halfWidthOf, kept);
 
 function countFullWidth({ blocks }: Draft): ReadonlyMap<string, number> {
   return total(blocks.map(({ block }) => fullWidthIn(block)));

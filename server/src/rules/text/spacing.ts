@@ -1,7 +1,6 @@
-import { gathering, kept, summing } from '../../draft/blocks';
+import { gathering, summing } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import { perParagraph } from '../../draft/per-paragraph';
 import { pairsOf } from '../../draft/wording';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -110,14 +109,15 @@ interface Spacing {
   readonly doubtful: readonly Span[];
 }
 
-const NONE: Spacing = { spaces: [], doubtful: [] };
+const NONE: readonly Spacing[] = [];
 
-const spacingOf = perParagraph((paragraph): Spacing => {
+/** Where paragraphs have spaces. */
+const spacedIn = gathering((paragraph): readonly Spacing[] => {
   if (!hasTrait(paragraph, SPACE) || !isRunningText(paragraph)) return NONE;
   const found = [...findSpaces(paragraph)];
   if (found.length === 0) return NONE;
   const [spaces, doubtful] = [false, true].map(is => found.filter(({ isDoubtful }) => isDoubtful === is));
-  return { spaces: spaces!, doubtful: doubtful! };
+  return [{ spaces: spaces!, doubtful: doubtful! }];
 });
 
 /** How often a figure stands beside a character without a space. Asked only where many stand apart. */
@@ -128,12 +128,6 @@ const countTight = summing(paragraph =>
 function isRunningText({ kind, headings, reading }: Paragraph): boolean {
   return kind === 'text' && !headings.some(each => each.form === 'line') && !SIGNED_ON.test(reading.text);
 }
-
-/** Where paragraphs have spaces. */
-const spacedIn = gathering(paragraph => {
-  const spacing = spacingOf(paragraph);
-  return spacing.spaces.length + spacing.doubtful.length > 0 ? [spacing] : [];
-}, kept);
 
 interface Space extends Span {
   readonly isDoubtful: boolean;
