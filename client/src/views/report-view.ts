@@ -64,11 +64,16 @@ export class ReportView<T> implements Disposable {
     if (this.told === undefined || this.told.version !== this.told.document.version) await this.load();
   }
 
-  /** Marks a line without taking the keyboard from the editor. */
-  async mark(node: Node<T>): Promise<void> {
-    if (!this.view.visible || !this.tree.reach(node)) return;
-    // A line may go while it is being looked for.
-    await this.view.reveal(node, { select: true, focus: false }).then(undefined, () => undefined);
+  /**
+   * Marks a line without taking the keyboard from the editor. False where VS Code did not find it: it may be gone, or not
+   * be drawn yet.
+   */
+  async mark(node: Node<T>): Promise<boolean> {
+    if (!this.view.visible || !this.tree.reach(node)) return true;
+    return this.view.reveal(node, { select: true, focus: false }).then(
+      () => true,
+      () => false,
+    );
   }
 
   setFilter(query: string): void {

@@ -38,6 +38,8 @@ export class SectionsView implements Disposable {
   readonly list: ReportView<ListedSection>;
   private readonly follower: Pace;
   private readonly subscriptions: Disposable;
+  /** How often in a row the line at the caret could not be marked. */
+  private failures = 0;
 
   constructor(
     private readonly session: Session,
@@ -115,7 +117,10 @@ export class SectionsView implements Disposable {
     const editor = window.activeTextEditor;
     if (!this.isFollowing() || editor === undefined || editor.document !== list.document) return;
     const node = nodeAt(list.tree.nodes, editor.selection.active);
-    if (node && list.view.selection[0] !== node) await list.mark(node);
+    if (node === undefined || list.view.selection[0] === node) return;
+    this.failures = (await list.mark(node)) || this.failures === MOST_FAILURES ? 0 : this.failures + 1;
+    // The line stands there once VS Code has drawn what it was told of a moment ago.
+    if (this.failures > 0) this.follower.want();
   }
 
   private isFollowing(): boolean {
@@ -145,6 +150,9 @@ export class SectionsView implements Disposable {
 }
 
 const FOLLOWING = 'sections.following';
+
+/** A line that is still not there then is none: the next movement of the caret begins anew. */
+const MOST_FAILURES = 5;
 
 /** The name that VS Code gives to what is dragged in this view. */
 const DRAGGED = 'application/vnd.code.tree.reportlint.sections';
