@@ -4,7 +4,8 @@ import type { Rule } from '../rule';
 // Shares that cannot exceed the whole; growth, utilisation, gross enrolment (毛入学率) and what is set against a plan can.
 const BOUNDED =
   /(?<!毛)(覆盖率|覆盖面|合格率|满意度|满意率|入学率|达标率|普及率|优良率|优质率|占比|比重|比例|入园率|升学率|毕业率|就业率|参保率|知晓率|城镇化率|普惠率|示范率)[^,，。；;、\d]{0,8}$/;
-const AGAINST_A_PLAN = /(?:计划|目标|任务|预算)[^,，。；;]*$/;
+// Of 省重大科技计划项目中企业占比 the plan is a name, and nothing is measured against it.
+const AGAINST_A_PLAN = /(?:计划|目标|任务|预算)(?!项目|单列|责任)[^,，。；;]*$/;
 const HUNDRED = decimal(100);
 
 /** A share above 100 %. */

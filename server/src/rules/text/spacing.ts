@@ -177,13 +177,22 @@ const NEAR = 200;
 
 /**
  * In quotes a space sets phrases apart, but not one character or two from more: “大思政 课”, “徐汇 西岸艺术品”. Phrases that
- * are set apart are equally long or three and more.
+ * are set apart are equally long or three and more, and nothing but spaces parts them: “体 育+”, “融资做增信、资本市 场做培育”.
  */
 function isTorn(text: string, at: number, end: number): boolean {
   const before = /[㐀-鿿]*$/.exec(text.slice(Math.max(0, at - 12), at))![0].length;
   const after = /^[㐀-鿿]*/.exec(text.slice(end, end + 12))![0].length;
-  const isUneven = Math.min(before, after) <= 2 && before !== after && before > 0 && after > 0;
-  return isUneven && !isLetterSpaced(text, at, end);
+  if (before === 0 || after === 0 || isLetterSpaced(text, at, end)) return false;
+  return (Math.min(before, after) <= 2 && before !== after) || isPartedOtherwise(text, at, end);
+}
+
+const LONGEST_QUOTATION = 60;
+
+/** Whether the quotation around a space holds signs that part its phrases. */
+function isPartedOtherwise(text: string, at: number, end: number): boolean {
+  const before = /“([^“”《》]*)$/.exec(text.slice(Math.max(0, at - LONGEST_QUOTATION), at))?.[1] ?? '';
+  const after = /^([^“”《》]*)”/.exec(text.slice(end, end + LONGEST_QUOTATION))?.[1] ?? '';
+  return !/ /.test(before + after) && /[、,;+]/.test(before + after);
 }
 
 /** 张　三 and 主　任： are evened out to the width of their neighbours in signatures and lists of names. */
