@@ -42,8 +42,22 @@ const unpairedIn = gathering((paragraph: Paragraph): readonly Unpaired[] => {
   if (found.length === 0) return NONE;
   const marker = headings[0]?.marker;
   // A marker written 三） is judged by its siblings.
-  return found.filter(each => !spanAt(damages, each.start) && !(marker?.weak && contains(marker, each)));
+  return found.filter(
+    each =>
+      !spanAt(damages, each.start) &&
+      !(marker?.weak && contains(marker, each)) &&
+      !damages.some(damage => mayHoldHalf(text, damage, each)),
+  );
 });
+
+const NEAR = 60;
+
+/** Whether the other half may have stood in a damaged run of the sentence, which is told already. */
+function mayHoldHalf(text: string, damage: Span, half: Unpaired): boolean {
+  const [from, to] = half.kind === 'no-closer' ? [half.end, damage.start] : [damage.end, half.start];
+  const isBesideHalf = half.kind === 'no-closer' || half.kind === 'no-opener';
+  return isBesideHalf && from <= to && to - from < NEAR && !/[。！？；]/.test(text.slice(from, to));
+}
 
 const NONE: readonly Unpaired[] = [];
 const QUOTE_ENTITY = /&(?:[lr][ds]quo|#82[12]\d|#x201[89cd]);/i;
