@@ -25,10 +25,11 @@ export const punctuation: Rule = {
   paragraph(paragraph) {
     const mayHold = hasTrait(paragraph, STOPS_RUNNING | QUOTES_RUNNING | OTHER_PAIR) && paragraph.kind === 'text';
     if (!mayHold) return NO_PROBLEMS;
-    return [...doubled(paragraph.text), ...unevenLists(paragraph.text), ...primes(paragraph.text)];
+    return [...doubled(paragraph.text), ...unevenLists(paragraph.text)];
   },
   *draft(draft) {
     yield* straightQuotes(draft);
+    yield* primes(draft);
     const signs = halfWidthIn(draft).map(({ item, start }) => shift(item, start));
     if (signs.length === 0) return;
     const full = countFullWidth(draft);
@@ -109,20 +110,55 @@ function* unevenLists(text: string): Iterable<Problem> {
 
 const PRIMES = /“[^“”〝〞]{1,60}〞|〝[^“”〝〞]{1,60}”/g;
 
-/** “两委〞: the other half is a prime, as some web pages set it (GB/T 15834-2011 4.8 has “ and ”). */
-function* primes(text: string): Iterable<Problem> {
-  if (!/[〝〞]/.test(text)) return;
-  for (const { 0: pair, index } of text.matchAll(PRIMES)) {
+/** Primes that stand for half of a pair of quotes, relative to their paragraph. */
+const primesIn = gathering((paragraph): readonly Span[] => {
+  if (!hasTrait(paragraph, OTHER_PAIR) || paragraph.kind !== 'text') return NO_SPANS;
+  const found = Array.from(paragraph.text.matchAll(PRIMES), ({ 0: pair, index }) => {
     const start = pair.endsWith('〞') ? index + pair.length - 1 : index;
-    const [sign, quote] = pair.endsWith('〞') ? ['〞', '”'] : ['〝', '“'];
-    const edits = [{ start, end: start + 1, text: quote }];
-    yield {
-      start,
-      end: start + 1,
-      message: { zh: `引号写成了“${sign}”，应为“${quote}”。`, en: `“${sign}” stands for the quote “${quote}”.` },
-      fixes: [{ title: { zh: `改为“${quote}”`, en: `Change to “${quote}”` }, safe: true, edits }],
-    };
-  }
+    return { start, end: start + 1 };
+  });
+  return found.length === 0 ? NO_SPANS : found;
+});
+
+const MOST_PRIMES = 5;
+
+/** “两委〞: the other half is a prime, as some web pages set it (GB/T 15834-2011 4.8 has “ and ”). */
+function* primes(draft: Draft): Iterable<Problem> {
+  const signs = primesIn(draft).map(({ item, start }) => shift(item, start));
+  if (signs.length > MOST_PRIMES) yield primesEverywhere(draft, signs);
+  else for (const sign of signs) yield prime(draft, sign);
+}
+
+function quoted(draft: Draft, span: Span) {
+  return { ...span, text: draft.text.charAt(span.start) === '〞' ? '”' : '“' };
+}
+
+function prime(draft: Draft, span: Span): Problem {
+  const sign = draft.text.charAt(span.start);
+  const edit = quoted(draft, span);
+  return {
+    ...span,
+    message: { zh: `引号写成了“${sign}”，应为“${edit.text}”。`, en: `“${sign}” stands for the quote “${edit.text}”.` },
+    fixes: [{ title: { zh: `改为“${edit.text}”`, en: `Change to “${edit.text}”` }, safe: true, edits: [edit] }],
+  };
+}
+
+function primesEverywhere(draft: Draft, signs: readonly Span[]): Problem {
+  const count = signs.length;
+  return {
+    ...signs[0]!,
+    message: {
+      zh: `全文有 ${count} 处引号写成了“〝”或“〞”，应为“”。`,
+      en: `“〝” or “〞” stands for a quote in ${count} places; Chinese sets “”.`,
+    },
+    fixes: [
+      {
+        title: { zh: `全部改为“”（${count} 处）`, en: `Change all to “” (${count} places)` },
+        safe: true,
+        edits: signs.map(sign => quoted(draft, sign)),
+      },
+    ],
+  };
 }
 
 /** Half-width signs of a paragraph that stand where Chinese has full-width ones, relative to it. */

@@ -166,11 +166,16 @@ function isDeliberate(text: string, at: number, end: number): boolean {
     )
   )
     return true;
+  if (ADDRESS.test(text.slice(Math.max(0, at - LONGEST_ADDRESS), at))) return true;
   if (/(?:代表|委员|同志们|朋友们):$/.test(text.slice(Math.max(0, at - 5), at))) return true;
   const isSlogan =
     before.length === 4 && after.length === 4 && !SENTENCE.test(text.slice(Math.max(0, at - NEAR), end + NEAR));
   return isSlogan || isLetterSpaced(text, at, end);
 }
+
+// Behind an address a space keeps the sign that follows out of it.
+const ADDRESS = /[A-Za-z][./:@][\w./:@?=&%#-]*$/;
+const LONGEST_ADDRESS = 80;
 
 const SENTENCE = /[。;]/;
 const NEAR = 200;
