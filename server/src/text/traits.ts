@@ -1,4 +1,5 @@
 import { rarityOf } from './commonness';
+import { characterMeantBy } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PROVINCES } from './provinces';
@@ -16,7 +17,7 @@ export interface Traits extends ScriptCounts {
   readonly rareUnits: number;
 }
 
-/** Something that damage is told by, rare characters apart. */
+/** Something that damage is told by, rare characters apart; what looks like a character and is none too. */
 export const ODD = 1 << 3;
 /** Anything but space. */
 export const INK = 1 << 4;
@@ -147,7 +148,7 @@ const marks = once(() => {
 });
 
 function ownMark(unit: number): number {
-  const isOdd = unit >= 0x80 && unit <= 0xff && unit !== MIDDLE_DOT;
+  const isOdd = (unit >= 0x80 && unit <= 0xff && unit !== MIDDLE_DOT) || characterMeantBy(unit) !== undefined;
   const isInk = /\S/.test(String.fromCharCode(unit));
   return (rarityOf(unit) > 0 ? RARE : 0) | (isOdd ? ODD : 0) | (isInk ? INK : 0);
 }

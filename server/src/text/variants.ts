@@ -1,3 +1,4 @@
+import { characterMeantBy, lookalikeUnits } from './lookalikes';
 import { simplifiedCharacters, theirSimplified, theirTraditional, traditionalCharacters } from './variants.data';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -8,13 +9,14 @@ const FULL_TO_HALF = 0xfee0;
 
 /**
  * What every UTF-16 unit is read as: Traditional characters as Simplified, full-width ASCII as half-width, the
- * ideographic and the no-break space as a space. One unit maps to one unit, so offsets stay.
+ * ideographic and the no-break space as a space, what looks like a character as that character. One unit maps to one unit,
+ * so offsets stay.
  */
 export const readAs: Uint16Array = buildReadingTable();
 
 /** The units that are read as others. */
 export function variantUnits(): readonly number[] {
-  const units = [IDEOGRAPHIC_SPACE, NO_BREAK_SPACE];
+  const units = [IDEOGRAPHIC_SPACE, NO_BREAK_SPACE, ...lookalikeUnits()];
   for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) units.push(unit);
   for (let i = 0; i < traditionalCharacters.length; i++) units.push(traditionalCharacters.charCodeAt(i));
   return units;
@@ -35,6 +37,7 @@ function buildReadingTable(): Uint16Array {
   for (let i = 0; i < traditionalCharacters.length; i++) {
     table[traditionalCharacters.charCodeAt(i)] = theirSimplified.charCodeAt(i);
   }
+  for (const unit of lookalikeUnits()) table[unit] = table[characterMeantBy(unit)!]!;
   return table;
 }
 

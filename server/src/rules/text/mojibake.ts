@@ -4,15 +4,21 @@ import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
 import { type Damage, LOST, type Original } from '../../text/damage';
 import type { Edit } from '../../text/edit';
+import { characterMeantBy } from '../../text/lookalikes';
 import { type Span, shift } from '../../text/span';
+import { hasTrait, ODD } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
-/** Characters that an encoding error left behind. A file opened in the wrong encoding is one finding, not a thousand. */
+/**
+ * Characters that an encoding error left behind, and signs that only look like characters. A file opened in the wrong
+ * encoding is one finding, not a thousand.
+ */
 export const mojibake: Rule = {
   id: 'text/mojibake',
   severity: 'error',
   summary: { zh: '乱码', en: 'Characters damaged by an encoding error.' },
   *draft(draft) {
+    yield* lookalikes(draft);
     const places = damagesOf(draft);
     const lost = lostCharacters(places);
     const damaged = places.reduce((sum, { span }) => sum + span.end - span.start, 0);
@@ -188,4 +194,66 @@ function isOfUtf8(choices: string): boolean {
 
 function surpriseOf(choices: string, index: number): number {
   return index < choices.length ? surprises()[choices.charCodeAt(index)]! : Number.POSITIVE_INFINITY;
+}
+
+// ---- Signs that look like characters ----
+
+const LOOKALIKE = /[\u2e80-\u2fd5\uf900-\ufaff]/g;
+const NO_SPANS: readonly Span[] = [];
+
+const lookalikesIn = gathering((paragraph): readonly Span[] => {
+  if (!hasTrait(paragraph, ODD) || paragraph.kind === 'furniture') return NO_SPANS;
+  const found = Array.from(paragraph.text.matchAll(LOOKALIKE), ({ index }) => ({ start: index, end: index + 1 }));
+  return found.filter(({ start }) => characterMeantBy(paragraph.text.charCodeAt(start)) !== undefined);
+});
+
+const MOST_LOOKALIKES = 3;
+
+/** Radicals and compatibility ideographs where the character itself is meant: what they stand for is certain. */
+function* lookalikes(draft: Draft): Iterable<Problem> {
+  const edits = lookalikesIn(draft).map(({ item, start }) => meantEdit(draft, shift(item, start)));
+  if (edits.length > MOST_LOOKALIKES) yield lookalikesEverywhere(draft, edits);
+  else for (const edit of edits) yield lookalike(draft, edit);
+}
+
+function meantEdit({ text }: Draft, span: Span): Edit {
+  return { ...span, text: String.fromCharCode(characterMeantBy(text.charCodeAt(span.start))!) };
+}
+
+function lookalike({ text }: Draft, edit: Edit): Problem {
+  const { start, end } = edit;
+  const sign = text.slice(start, end);
+  return {
+    start,
+    end,
+    severity: 'warning',
+    message: {
+      zh: `“${sign}”不是汉字“${edit.text}”，只是看着像（部首或兼容字符，多半来自 PDF）：查找、统计都认不出。`,
+      en: `“${sign}” is not the character “${edit.text}”, it only looks like it (a radical or a compatibility sign, most likely from a PDF): no search finds it.`,
+    },
+    fixes: [
+      {
+        title: { zh: `改为汉字“${edit.text}”`, en: `Change to the character “${edit.text}”` },
+        safe: true,
+        edits: [edit],
+      },
+    ],
+  };
+}
+
+function lookalikesEverywhere({ text }: Draft, edits: readonly Edit[]): Problem {
+  const [{ start, end, text: meant }, count] = [edits[0]!, edits.length];
+  const sign = text.slice(start, end);
+  return {
+    start,
+    end,
+    severity: 'warning',
+    message: {
+      zh: `全文有 ${count} 个字不是汉字，只是看着像，如“${sign}”不是“${meant}”（部首或兼容字符，多半来自 PDF）：查找、统计都认不出。`,
+      en: `${count} signs only look like characters, such as “${sign}” for “${meant}” (radicals or compatibility signs, most likely from a PDF): no search finds them.`,
+    },
+    fixes: [
+      { title: { zh: `全部改为汉字（${count} 处）`, en: `Change all ${count} to characters` }, safe: true, edits },
+    ],
+  };
 }
