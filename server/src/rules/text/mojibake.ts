@@ -1,11 +1,13 @@
 import { gathering, kept } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
 import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
 import { type Damage, LOST, type Original } from '../../text/damage';
+import { findDisplaced, findDisplacedWords } from '../../text/displaced';
 import type { Edit } from '../../text/edit';
 import { characterMeantBy } from '../../text/lookalikes';
-import { type Span, shift } from '../../text/span';
+import { type Span, shift, spanAt } from '../../text/span';
 import { hasTrait, ODD } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
@@ -19,6 +21,7 @@ export const mojibake: Rule = {
   summary: { zh: '乱码', en: 'Characters damaged by an encoding error.' },
   *draft(draft) {
     yield* lookalikes(draft);
+    yield* displaced(draft);
     const places = damagesOf(draft);
     const lost = lostCharacters(places);
     const damaged = places.reduce((sum, { span }) => sum + span.end - span.start, 0);
@@ -255,5 +258,67 @@ function lookalikesEverywhere({ text }: Draft, edits: readonly Edit[]): Problem 
     fixes: [
       { title: { zh: `全部改为汉字（${count} 处）`, en: `Change all ${count} to characters` }, safe: true, edits },
     ],
+  };
+}
+
+// ---- Displaced characters ----
+
+const NO_EDITS: readonly Edit[] = [];
+
+const displacedIn = gathering((paragraph): readonly Edit[] => {
+  if (paragraph.traits.rareUnits === 0 || paragraph.kind === 'furniture') return NO_EDITS;
+  return soundOnly(paragraph, findDisplaced(paragraph.text));
+});
+
+const displacedWordsIn = gathering((paragraph): readonly Edit[] =>
+  paragraph.kind === 'text' ? soundOnly(paragraph, findDisplacedWords(paragraph.text)) : NO_EDITS,
+);
+
+function soundOnly({ damages }: Paragraph, edits: readonly Edit[]): readonly Edit[] {
+  const sound = edits.filter(({ start }) => !spanAt(damages, start));
+  return sound.length === 0 ? NO_EDITS : sound;
+}
+
+// One alone may be a name.
+const LEAST_DISPLACED = 2;
+
+/** 仸务, 迚行: told only where several stand, as a text from such a PDF has them everywhere. */
+function* displaced(draft: Draft): Iterable<Problem> {
+  const certain = placedEdits(displacedIn(draft));
+  if (certain.length < LEAST_DISPLACED) return;
+  const edits = [...certain, ...placedEdits(displacedWordsIn(draft))].sort((a, b) => a.start - b.start);
+  if (edits.length > MOST_LOOKALIKES) yield displacedEverywhere(draft, edits);
+  else for (const edit of edits) yield displacedAt(draft, edit);
+}
+
+function placedEdits(gathered: readonly { readonly item: Edit; readonly start: number }[]): readonly Edit[] {
+  return gathered.map(({ item, start }) => ({ ...shift(item, start), text: item.text }));
+}
+
+function displacedAt({ text }: Draft, edit: Edit): Problem {
+  const { start, end } = edit;
+  const sign = text.slice(start, end);
+  return {
+    start,
+    end,
+    message: {
+      zh: `“${sign}”多半是“${edit.text}”：从 PDF 复制时错了位。请对照原稿。`,
+      en: `“${sign}” is most likely “${edit.text}”, displaced when it was copied from a PDF. Compare the original.`,
+    },
+    fixes: [{ title: { zh: `改为“${edit.text}”`, en: `Change to “${edit.text}”` }, safe: false, edits: [edit] }],
+  };
+}
+
+function displacedEverywhere({ text }: Draft, edits: readonly Edit[]): Problem {
+  const [{ start, end, text: meant }, count] = [edits[0]!, edits.length];
+  const sign = text.slice(start, end);
+  return {
+    start,
+    end,
+    message: {
+      zh: `全文有 ${count} 个字从 PDF 复制时错了位，如“${sign}”多半是“${meant}”；“与”错成“不”、“讨”错成“认”之类认不出来，请对照原稿通读。`,
+      en: `${count} characters were displaced when the text was copied from a PDF, such as “${sign}”, most likely “${meant}”. Others are words of their own (不 for 与, 认 for 讨) and cannot be told; compare the original.`,
+    },
+    fixes: [{ title: { zh: `改正这 ${count} 处`, en: `Change these ${count} places` }, safe: false, edits }],
   };
 }
