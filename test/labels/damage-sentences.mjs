@@ -24,7 +24,7 @@ const encode = ({ codeOf }, text) =>
     if (unit < 0x80) return [unit];
     return codeOf[unit] ? [codeOf[unit] >> 8, codeOf[unit] & 0xff] : [0x3f];
   });
-const traditional = text => Array.from(text, character => traditionalOf.get(character) ?? character).join('');
+const traditional = text => Array.from(text, character => traditionalOf(character) ?? character).join('');
 
 // Each takes a stretch of a sentence and gives it damaged; `isTraditional` tells that the sentence is to be Traditional.
 const MECHANISMS = {

@@ -59,13 +59,13 @@ const FAULTS = {
   'space in quotes': insert(between(`“${HAN}{1}`, `${HAN}{2,6}”`), ' '),
   pinyin: replaceOne(
     /发|区|经|产|业|优|质|创|县|应|学|动|开|领/g,
-    each => `${traditionalOf.get(each) ?? each}(${pick(['fā', 'qū', 'jīng', 'chǎn', 'yè', 'yōu'])})`,
+    each => `${traditionalOf(each) ?? each}(${pick(['fā', 'qū', 'jīng', 'chǎn', 'yè', 'yōu'])})`,
   ),
   'pinyin wide': replaceOne(
     /发|区|经|产|业/g,
-    each => `${traditionalOf.get(each) ?? each}（${pick(['fā', 'qū', 'jīng'])}）`,
+    each => `${traditionalOf(each) ?? each}（${pick(['fā', 'qū', 'jīng'])}）`,
   ),
-  'one traditional': replaceOne(/[发区经产业优质创县应学动开领国进设]/g, each => traditionalOf.get(each)),
+  'one traditional': replaceOne(/[发区经产业优质创县应学动开领国进设]/g, each => traditionalOf(each)),
   tag: insert(between(body, body), () =>
     pick([
       '<br>',

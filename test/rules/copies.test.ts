@@ -19,7 +19,7 @@ const BEFORE = '某县教育局2024年工作总结\n';
 
 suite('a copied paragraph is found', () => {
   const written: Record<string, (text: string) => string> = {
-    'in Traditional characters': text => Array.from(text, sign => traditionalOf.get(sign) ?? sign).join(''),
+    'in Traditional characters': text => Array.from(text, sign => traditionalOf(sign) ?? sign).join(''),
     'with full-width digits': text => text.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
     'with half-width punctuation': text => text.replaceAll('，', ',').replaceAll('。', '.  ').replaceAll('.  ', '。'),
     'with spaces in it': text => text.replace(/学校/g, '学 校').replace(/教师/g, '教　师'),

@@ -21,14 +21,28 @@ export function rarityOf(unit: number): number {
 
 const FIRST_SIGN = 0x370;
 
-/** Greek and Cyrillic letters, ⒈ and its like, box drawing, bopomofo: rows of GBK that bytes out of step fall into. */
+/**
+ * From the first unit up to the second of each: Greek and Cyrillic letters, ⒈ and its like, box drawing, bopomofo, rows of
+ * GBK that bytes out of step fall into; and what is for private use. No Chinese text holds them.
+ */
+const NEVER_USED: readonly (readonly [from: number, to: number])[] = [
+  [FIRST_SIGN, 0x500],
+  [0x2474, 0x249c],
+  [0x2500, 0x2580],
+  [0x3105, 0x3130],
+  [0xe000, 0xf900],
+];
+
 function isSign(unit: number): boolean {
-  return (
-    unit <= 0x4ff ||
-    (unit >= 0x2474 && unit <= 0x249b) ||
-    (unit >= 0x2500 && unit < 0x2580) ||
-    (unit >= 0x3105 && unit <= 0x312f)
-  );
+  return NEVER_USED.some(([from, to]) => unit >= from && unit < to);
+}
+
+/** Fills a table by UTF-16 units with `rare` for those that are rare in Chinese text, or never in it, and `common` for the rest. */
+export function fillRare(table: Uint8Array, rare: number, common: number): void {
+  const rarityOfUnit = rarities();
+  table.fill(common);
+  for (const [from, to] of NEVER_USED) table.fill(rare, from, to);
+  for (let unit = 0x3400; unit < 0xa000; unit++) if (rarityOfUnit[readAs[unit]!]! > 0) table[unit] = rare;
 }
 
 let raritiesOfUnits: Uint8Array | undefined;
@@ -85,8 +99,7 @@ function buildSurprises(): Uint8Array {
   const bits = new Float32Array(0x10000).fill(OTHER_BITS);
   const [table, costs] = [rarities(), [LEVEL_ONE_BITS, SECOND_LEVEL_BITS, OUTSIDE_BITS]];
   for (let unit = 0x3400; unit < 0xa000; unit++) bits[unit] = costs[table[unit]!]!;
-  for (let unit = FIRST_SIGN; unit < 0x3400; unit++) if (isSign(unit)) bits[unit] = NEVER_BITS;
-  bits.fill(NEVER_BITS, 0xe000, 0xf900);
+  for (const [from, to] of NEVER_USED) bits.fill(NEVER_BITS, from, to);
   enterFrequent(bits);
   for (let unit = 0x3400; unit < 0xa000; unit++)
     if (readAs[unit] !== unit) bits[unit] = Math.min(NEVER_BITS, bits[readAs[unit]!]! + TRADITIONAL_BITS);

@@ -28,8 +28,20 @@ export const big5: () => DoubleBytes = once(() => {
 export function eachInRows(first: number, last: number, visit: (unit: number) => void): void {
   const decoder = decoderFor('gbk');
   if (decoder === undefined) return;
-  const codes = codesBetween(first, last).filter(code => (code & 0xff) >= 0xa1);
-  readCodes(decoder, codes, (_code, unit) => visit(unit));
+  for (let lead = first; lead <= last; lead++) eachInRow(decoder, lead, visit);
+}
+
+const ROW_FIRST = 0xa1;
+const ROW_LENGTH = 94;
+
+/** A row without gaps decodes to one unit a code; the few with gaps are read code by code. */
+function eachInRow(decoder: Decoder, lead: number, visit: (unit: number) => void): void {
+  const bytes = new Uint8Array(ROW_LENGTH * 2).fill(lead);
+  for (let i = 0; i < ROW_LENGTH; i++) bytes[i * 2 + 1] = ROW_FIRST + i;
+  const read = decoder.decode(bytes);
+  const isWhole = read.length === ROW_LENGTH && !read.includes('\ufffd');
+  if (isWhole) for (let i = 0; i < ROW_LENGTH; i++) visit(read.charCodeAt(i));
+  else readCodes(decoder, codesOfRow(lead), (_code, unit) => visit(unit));
 }
 
 /** Encodings that the platform cannot decode; damage that they left is not found there. */
@@ -78,6 +90,10 @@ function fillTables(label: string, isShared: (code: number) => boolean): DoubleB
     codeOf[unit] ||= code;
   });
   return { codeOf, unitOf };
+}
+
+function codesOfRow(lead: number): readonly number[] {
+  return Array.from({ length: ROW_LENGTH }, (_, index) => lead * 256 + ROW_FIRST + index);
 }
 
 /** All lead bytes from one to another with all trail bytes. */

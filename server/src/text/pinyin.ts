@@ -28,5 +28,5 @@ const SYLLABLE =
 
 function isRemain(before: string, syllable: string): boolean {
   if (!SYLLABLE.test(syllable)) return false;
-  return simplifiedOf.has(before) || (TONE_MARK.test(syllable) && isCommonCharacter(before.charCodeAt(0)));
+  return simplifiedOf(before) !== undefined || (TONE_MARK.test(syllable) && isCommonCharacter(before.charCodeAt(0)));
 }

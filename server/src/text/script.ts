@@ -1,6 +1,6 @@
 import { keptPhrases } from './kept-phrases.data';
 import { once } from './once';
-import { simplifiedOf, traditionalOf } from './variants';
+import { simplifiedCharacters, traditionalCharacters } from './variants.data';
 
 // One Simplified character for several Traditional ones, of which one is written the same: right in either script.
 const LEGAL_IN_TRADITIONAL =
@@ -61,10 +61,12 @@ export interface ScriptCounts {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const [inTraditional, inSimplified] = [new Set(LEGAL_IN_TRADITIONAL), new Set(LEGAL_IN_SIMPLIFIED)];
-  for (const [character] of traditionalOf)
-    if (!inTraditional.has(character)) table[character.charCodeAt(0)] = SIMPLIFIED;
-  for (const [character] of simplifiedOf)
-    if (!inSimplified.has(character)) table[character.charCodeAt(0)] = TRADITIONAL;
+  enter(table, simplifiedCharacters, SIMPLIFIED, LEGAL_IN_TRADITIONAL);
+  enter(table, traditionalCharacters, TRADITIONAL, LEGAL_IN_SIMPLIFIED);
   return table;
+}
+
+function enter(table: Uint8Array, characters: string, script: number, except: string): void {
+  const excepted = new Set(except);
+  for (const character of characters) if (!excepted.has(character)) table[character.charCodeAt(0)] = script;
 }

@@ -1,10 +1,11 @@
-import { rarityOf } from './commonness';
-import { characterMeantBy } from './lookalikes';
+import { fillRare } from './commonness';
+import { lookalikeUnits } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PROVINCES } from './provinces';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
-import { readAs } from './variants';
+import { readAs, variantUnits } from './variants';
+import { simplifiedCharacters, traditionalCharacters } from './variants.data';
 
 /**
  * What a line is made of, told by its UTF-16 units and pairs of neighbours alone: what none of them can be part of need not
@@ -108,13 +109,13 @@ const TRADITIONAL_BIT = 2;
 const PAIR_TRAITS = PINYIN | STOPS_RUNNING | QUOTES_RUNNING | SPOKEN_NUMBER | PROVINCE | YEAR;
 const PAIR_FIRSTS = PAIR_TRAITS >> 1;
 
-/** Linear, at the speed of one look-up a unit. */
+/** Linear, at the speed of a look-up a unit. */
 export function traitsOf(text: string): Traits {
-  const table = marks();
+  const { kindOf, marks } = kinds();
   let [seen, pairs, before] = [0, 0, 0];
   let [rareUnits, simplified, traditional] = [0, 0, 0];
   for (let i = 0; i < text.length; i++) {
-    const mark = table[text.charCodeAt(i)]!;
+    const mark = marks[kindOf[text.charCodeAt(i)]!]!;
     seen |= mark;
     pairs |= (before << 1) & mark;
     before = mark;
@@ -137,30 +138,68 @@ export function withAnyTrait(traits: Traits): Traits {
 
 const MIDDLE_DOT = 0xb7;
 
-const marks = once(() => {
-  const table = new Int32Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = ownMark(unit) | scriptMark(unit);
-  addTraits(table, WRITTEN, WRITTEN_PAIRS);
-  const asRead = new Int32Array(0x10000);
-  addTraits(asRead, READ, READ_PAIRS);
-  for (let unit = 0; unit < table.length; unit++) table[unit]! |= asRead[readAs[unit]!]!;
-  return table;
+// What `\s` matches.
+const BLANKS =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/**
+ * What each unit tells, in two steps: there are some fifty kinds of units, so that the large table is one of bytes, which
+ * stays in the nearest cache, and is made by entering those units that are anything but ink.
+ */
+interface Kinds {
+  readonly kindOf: Uint8Array;
+  /** By kind. */
+  readonly marks: Int32Array;
+}
+
+const COMMON_KIND = 0;
+const RARE_KIND = 1;
+const MOST_KINDS = 256;
+
+const kinds = once((): Kinds => {
+  const found = { kindOf: new Uint8Array(0x10000), marks: new Int32Array(MOST_KINDS), count: 2 };
+  found.marks[COMMON_KIND] = INK;
+  found.marks[RARE_KIND] = INK | RARE;
+  fillRare(found.kindOf, RARE_KIND, COMMON_KIND);
+  for (const blank of BLANKS) change(found, blank.charCodeAt(0), 0, INK);
+  for (let unit = 0x80; unit <= 0xff; unit++) if (unit !== MIDDLE_DOT) change(found, unit, ODD);
+  for (const unit of lookalikeUnits()) change(found, unit, ODD);
+  for (const character of simplifiedCharacters + traditionalCharacters) addScript(found, character.charCodeAt(0));
+  for (const [unit, mark] of marksOf(WRITTEN, WRITTEN_PAIRS)) change(found, unit, mark);
+  const asRead = marksOf(READ, READ_PAIRS);
+  for (const [unit, mark] of asRead) change(found, unit, mark);
+  for (const unit of variantUnits()) change(found, unit, asRead.get(readAs[unit]!) ?? 0);
+  return found;
 });
 
-function ownMark(unit: number): number {
-  const isOdd = (unit >= 0x80 && unit <= 0xff && unit !== MIDDLE_DOT) || characterMeantBy(unit) !== undefined;
-  const isInk = /\S/.test(String.fromCharCode(unit));
-  return (rarityOf(unit) > 0 ? RARE : 0) | (isOdd ? ODD : 0) | (isInk ? INK : 0);
+interface GrowingKinds extends Kinds {
+  count: number;
 }
 
-function scriptMark(unit: number): number {
-  return (isSimplified(unit) ? 1 << SIMPLIFIED_BIT : 0) | (isTraditional(unit) ? 1 << TRADITIONAL_BIT : 0);
+/** The unit is of the kind that has these marks too, or no longer. */
+function change(found: GrowingKinds, unit: number, more: number, less = 0): void {
+  const mark = (found.marks[found.kindOf[unit]!]! | more) & ~less;
+  let kind = 0;
+  while (kind < found.count && found.marks[kind] !== mark) kind++;
+  if (kind === MOST_KINDS) throw new RangeError('There are more kinds of units than a byte can tell.');
+  if (kind === found.count) found.marks[found.count++] = mark;
+  found.kindOf[unit] = kind;
 }
 
-function addTraits(table: Int32Array, singles: typeof WRITTEN, pairs: typeof WRITTEN_PAIRS): void {
-  for (const [trait, signs] of singles) for (const sign of signs) table[sign.charCodeAt(0)]! |= trait;
+function addScript(found: GrowingKinds, unit: number): void {
+  if (isSimplified(unit)) change(found, unit, 1 << SIMPLIFIED_BIT);
+  if (isTraditional(unit)) change(found, unit, 1 << TRADITIONAL_BIT);
+}
+
+function marksOf(singles: typeof WRITTEN, pairs: typeof WRITTEN_PAIRS): ReadonlyMap<number, number> {
+  const marks = new Map<number, number>();
+  const add = (signs: string, mark: number) => {
+    for (const sign of signs) marks.set(sign.charCodeAt(0), (marks.get(sign.charCodeAt(0)) ?? 0) | mark);
+  };
+  for (const [trait, signs] of singles) add(signs, trait);
   for (const [trait, firsts, seconds] of pairs) {
-    for (const first of firsts) table[first.charCodeAt(0)]! |= trait >> 1;
-    for (const second of seconds) table[second.charCodeAt(0)]! |= trait;
+    add(firsts, trait >> 1);
+    add(seconds, trait);
   }
+  return marks;
 }

@@ -1,4 +1,5 @@
 import { characterMeantBy, lookalikeUnits } from './lookalikes';
+import { once } from './once';
 import { simplifiedCharacters, theirSimplified, theirTraditional, traditionalCharacters } from './variants.data';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
@@ -22,11 +23,23 @@ export function variantUnits(): readonly number[] {
   return units;
 }
 
-/** Simplified character → first Traditional one, for characters where the two differ. */
-export const traditionalOf: ReadonlyMap<string, string> = pairUp(simplifiedCharacters, theirTraditional);
+/** The first Traditional character for a Simplified one; undefined where the two do not differ. */
+export function traditionalOf(character: string): string | undefined {
+  return traditionalCharactersOf().get(character);
+}
 
-/** Traditional character → Simplified one, for characters where the two differ. */
-export const simplifiedOf: ReadonlyMap<string, string> = pairUp(traditionalCharacters, theirSimplified);
+/** Made when it is first asked for: few texts mix scripts. */
+const traditionalCharactersOf = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(Array.from(simplifiedCharacters, (character, index) => [character, theirTraditional.charAt(index)])),
+);
+
+/** The Simplified character for a Traditional one; undefined where the two do not differ. */
+export function simplifiedOf(character: string): string | undefined {
+  const unit = character.charCodeAt(0);
+  const isTraditional = unit >= 0x3400 && unit <= 0x9fff && readAs[unit] !== unit;
+  return isTraditional ? String.fromCharCode(readAs[unit]!) : undefined;
+}
 
 function buildReadingTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
@@ -39,10 +52,4 @@ function buildReadingTable(): Uint16Array {
   }
   for (const unit of lookalikeUnits()) table[unit] = table[characterMeantBy(unit)!]!;
   return table;
-}
-
-function pairUp(from: string, to: string): ReadonlyMap<string, string> {
-  const pairs = new Map<string, string>();
-  for (let index = 0; index < from.length; index++) pairs.set(from.charAt(index), to.charAt(index));
-  return pairs;
 }

@@ -37,7 +37,7 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
   const [first] = places;
   if (!first) return;
   const character = draft.text.slice(first.start, first.end);
-  const traditional = traditionalOf.get(character)!;
+  const traditional = traditionalOf(character)!;
   yield {
     ...first,
     message: {
@@ -53,7 +53,7 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
       {
         title: { zh: `全部改为繁体（${places.length} 处）`, en: `Change all to Traditional (${places.length} places)` },
         safe: false,
-        edits: places.map(span => ({ ...span, text: traditionalOf.get(draft.text.slice(span.start, span.end))! })),
+        edits: places.map(span => ({ ...span, text: traditionalOf(draft.text.slice(span.start, span.end))! })),
       },
     ],
   };
@@ -105,7 +105,7 @@ function strayProblem(draft: Draft, places: readonly Span[], span: Span): Proble
       {
         title: { zh: '改为简体', en: 'Change to Simplified' },
         safe: false,
-        edits: places.map(each => ({ ...each, text: simplifiedOf.get(draft.text.charAt(each.start))! })),
+        edits: places.map(each => ({ ...each, text: simplifiedOf(draft.text.charAt(each.start))! })),
       },
     ],
   };

@@ -45,5 +45,5 @@ function problem(paragraph: Paragraph): Problem {
 function repair({ text, scripts }: Paragraph, { start, end }: Span): Edit {
   const character = text.charAt(start - 1);
   const isSimplifiedText = scripts.simplified > scripts.traditional;
-  return { start: start - 1, end, text: isSimplifiedText ? (simplifiedOf.get(character) ?? character) : character };
+  return { start: start - 1, end, text: isSimplifiedText ? (simplifiedOf(character) ?? character) : character };
 }
