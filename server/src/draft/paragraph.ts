@@ -133,4 +133,4 @@ export function unreadParagraph(text: string): Paragraph {
 }
 
 const NO_HEADINGS: readonly Heading[] = [];
-const NO_TRAITS: Traits = traitsOf('');
+const NO_TRAITS: Traits = { seen: 0, rareUnits: 0, simplified: 0, traditional: 0 };

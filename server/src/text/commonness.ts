@@ -1,6 +1,7 @@
 import { eachInRows } from './encodings';
 import { frequentCharacters } from './frequent.data';
 import { readAs } from './variants';
+import { theirSimplified, traditionalCharacters } from './variants.data';
 
 /** Whether a UTF-16 unit is one of the 3,755 common characters of GB/T 2312, or is read as one. */
 export function isCommonCharacter(unit: number): boolean {
@@ -37,27 +38,35 @@ function isSign(unit: number): boolean {
   return NEVER_USED.some(([from, to]) => unit >= from && unit < to);
 }
 
-/** Fills a table by UTF-16 units with `rare` for those that are rare in Chinese text, or never in it, and `common` for the rest. */
-export function fillRare(table: Uint8Array, rare: number, common: number): void {
-  const rarityOfUnit = rarities();
-  table.fill(common);
-  for (const [from, to] of NEVER_USED) table.fill(rare, from, to);
-  for (let unit = 0x3400; unit < 0xa000; unit++) if (rarityOfUnit[readAs[unit]!]! > 0) table[unit] = rare;
+/** Enters `mark` for every UTF-16 unit that is rare in Chinese text, or never in it, in a table of zeros. */
+export function enterRare(table: Uint8Array, mark: number): void {
+  table.fill(mark, 0x3400, 0xa000);
+  eachInRows(...LEVEL_ONE, unit => {
+    table[unit] = 0;
+  });
+  // Level 1 ends with some codes for private use.
+  for (const [from, to] of NEVER_USED) table.fill(mark, from, to);
+  for (let i = 0; i < traditionalCharacters.length; i++)
+    table[traditionalCharacters.charCodeAt(i)] = table[theirSimplified.charCodeAt(i)]!;
 }
+
+// Lead bytes of GB/T 2312, which orders characters by use: level 1 holds the 3,755 common ones, level 2 another 3,008.
+const LEVEL_ONE = [0xb0, 0xd7] as const;
+const LEVEL_TWO = [0xd8, 0xf7] as const;
 
 let raritiesOfUnits: Uint8Array | undefined;
 
-/** GB/T 2312 orders characters by use: level 1 holds the 3,755 common ones, level 2 another 3,008, the rest is rare. */
+/** What neither level holds is rare. */
 function rarities(): Uint8Array {
   if (raritiesOfUnits !== undefined) return raritiesOfUnits;
   raritiesOfUnits = new Uint8Array(0x10000).fill(OUTSIDE_GB2312, 0x3400, 0xa000);
-  enterRows(raritiesOfUnits, 0xd8, 0xf7, SECOND_LEVEL);
-  enterRows(raritiesOfUnits, 0xb0, 0xd7, 0);
+  enterRows(raritiesOfUnits, LEVEL_TWO, SECOND_LEVEL);
+  enterRows(raritiesOfUnits, LEVEL_ONE, 0);
   return raritiesOfUnits;
 }
 
-function enterRows(table: Uint8Array, first: number, last: number, rarity: number): void {
-  eachInRows(first, last, unit => {
+function enterRows(table: Uint8Array, rows: readonly [first: number, last: number], rarity: number): void {
+  eachInRows(...rows, unit => {
     table[unit] = rarity;
   });
 }

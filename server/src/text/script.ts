@@ -67,6 +67,6 @@ function buildTable(): Uint8Array {
 }
 
 function enter(table: Uint8Array, characters: string, script: number, except: string): void {
-  const excepted = new Set(except);
-  for (const character of characters) if (!excepted.has(character)) table[character.charCodeAt(0)] = script;
+  for (let i = 0; i < characters.length; i++)
+    if (!except.includes(characters.charAt(i))) table[characters.charCodeAt(i)] = script;
 }

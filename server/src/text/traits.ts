@@ -1,4 +1,4 @@
-import { fillRare } from './commonness';
+import { enterRare } from './commonness';
 import { lookalikeUnits } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
@@ -152,25 +152,34 @@ interface Kinds {
   readonly marks: Int32Array;
 }
 
-const COMMON_KIND = 0;
-const RARE_KIND = 1;
 const MOST_KINDS = 256;
 
 const kinds = once((): Kinds => {
-  const found = { kindOf: new Uint8Array(0x10000), marks: new Int32Array(MOST_KINDS), count: 2 };
-  found.marks[COMMON_KIND] = INK;
-  found.marks[RARE_KIND] = INK | RARE;
-  fillRare(found.kindOf, RARE_KIND, COMMON_KIND);
+  const kindOf = new Uint8Array(0x10000);
+  enterRare(kindOf, RARE);
+  enterScript(kindOf, simplifiedCharacters, isSimplified, 1 << SIMPLIFIED_BIT);
+  enterScript(kindOf, traditionalCharacters, isTraditional, 1 << TRADITIONAL_BIT);
+  const found = { kindOf, marks: new Int32Array(MOST_KINDS), count: KINDS_OF_CHARACTERS };
+  for (let kind = 0; kind < KINDS_OF_CHARACTERS; kind++) found.marks[kind] = INK | kind;
   for (const blank of BLANKS) change(found, blank.charCodeAt(0), 0, INK);
   for (let unit = 0x80; unit <= 0xff; unit++) if (unit !== MIDDLE_DOT) change(found, unit, ODD);
   for (const unit of lookalikeUnits()) change(found, unit, ODD);
-  for (const character of simplifiedCharacters + traditionalCharacters) addScript(found, character.charCodeAt(0));
   for (const [unit, mark] of marksOf(WRITTEN, WRITTEN_PAIRS)) change(found, unit, mark);
   const asRead = marksOf(READ, READ_PAIRS);
   for (const [unit, mark] of asRead) change(found, unit, mark);
-  for (const unit of variantUnits()) change(found, unit, asRead.get(readAs[unit]!) ?? 0);
+  for (const unit of variantUnits()) {
+    const mark = asRead.get(readAs[unit]!);
+    if (mark !== undefined) change(found, unit, mark);
+  }
   return found;
 });
+
+// Common or rare, of either script or both: what is told of a character by its number among these kinds.
+const KINDS_OF_CHARACTERS = 1 << (TRADITIONAL_BIT + 1);
+
+function enterScript(kindOf: Uint8Array, of: string, isOwn: (unit: number) => boolean, mark: number): void {
+  for (let i = 0; i < of.length; i++) if (isOwn(of.charCodeAt(i))) kindOf[of.charCodeAt(i)]! |= mark;
+}
 
 interface GrowingKinds extends Kinds {
   count: number;
@@ -184,11 +193,6 @@ function change(found: GrowingKinds, unit: number, more: number, less = 0): void
   if (kind === MOST_KINDS) throw new RangeError('There are more kinds of units than a byte can tell.');
   if (kind === found.count) found.marks[found.count++] = mark;
   found.kindOf[unit] = kind;
-}
-
-function addScript(found: GrowingKinds, unit: number): void {
-  if (isSimplified(unit)) change(found, unit, 1 << SIMPLIFIED_BIT);
-  if (isTraditional(unit)) change(found, unit, 1 << TRADITIONAL_BIT);
 }
 
 function marksOf(singles: typeof WRITTEN, pairs: typeof WRITTEN_PAIRS): ReadonlyMap<number, number> {
