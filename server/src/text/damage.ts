@@ -29,21 +29,22 @@ export interface Original {
 export function findDamage(source: string, { seen, rareUnits }: Traits = traitsOf(source)): readonly Damage[] {
   const isSuspicious = (seen & ODD) !== 0 && SUSPICIOUS.test(source);
   if (!isSuspicious && rareUnits < HINT_COUNT) return NONE;
-  const certain = isSuspicious ? merge(findCertain(source)) : [...findRareRuns(source)];
-  const hints = [...certain, ...findHints(source)];
+  const rare = rarePlaces(source);
+  const certain = isSuspicious ? merge(findCertain(source, rare)) : findRareRuns(source, rare);
+  const hints = [...certain, ...findHints(source, rare)];
   return hints.length === 0 ? certain : withRebuilt(source, certain, hints);
 }
 
 const NONE: readonly Damage[] = [];
 
-function findCertain(source: string): readonly Damage[] {
+function findCertain(source: string, rare: readonly number[]): readonly Damage[] {
   return [
     ...findReplacements(source),
     ...findLatinRuns(source),
     ...findCuts(source),
     ...findLostBytes(source),
     ...findKnownRemains(source),
-    ...findRareRuns(source),
+    ...findRareRuns(source, rare),
   ];
 }
 
@@ -52,9 +53,9 @@ const HINT_COUNT = 2;
 const HINT_WEIGHT = 3;
 
 /** Places that are looked at more closely: it is damage where something better comes out. */
-function* findHints(source: string): Iterable<Span> {
-  for (const { start, end, weight, count } of findClusters(source, HINT_GAP, false))
-    if (count >= HINT_COUNT && weight >= HINT_WEIGHT) yield { start, end };
+function findHints(source: string, rare: readonly number[]): readonly Span[] {
+  const clusters = clustersOf(source, rare, (from, to) => to - from <= HINT_GAP);
+  return clusters.filter(({ weight, count }) => count >= HINT_COUNT && weight >= HINT_WEIGHT);
 }
 
 // How far a run may reach beyond what gives it away.
@@ -209,33 +210,40 @@ interface Cluster extends Span {
   readonly count: number;
 }
 
-/** Rare characters with no more than `widest` others between them. */
-function* findClusters(source: string, widest: number, endsList: boolean): Iterable<Cluster> {
-  let [start, last, weight, count] = [-1, -1, 0, 0];
-  for (let i = 0; i <= source.length; i++) {
-    const rarity = i < source.length ? rarityOf(source.charCodeAt(i)) : 0;
-    const isOver = i === source.length || i - last > widest || (endsList && LIST_SIGN.test(source.charAt(i)));
-    if (start >= 0 && isOver) {
-      yield { start, end: last + 1, weight, count };
-      [start, weight, count] = [-1, 0, 0];
-    }
-    if (rarity === 0) continue;
-    if (start < 0) start = i;
-    last = i;
-    weight += rarity;
-    count++;
+/** The offsets of all rare characters. */
+function rarePlaces(source: string): readonly number[] {
+  const places: number[] = [];
+  for (let i = 0; i < source.length; i++) if (rarityOf(source.charCodeAt(i)) > 0) places.push(i);
+  return places;
+}
+
+/** Rare characters one after the other, each near the one before. */
+function clustersOf(
+  source: string,
+  rare: readonly number[],
+  areNear: (from: number, to: number) => boolean,
+): readonly Cluster[] {
+  const clusters: Cluster[] = [];
+  for (let first = 0, next = 1; first < rare.length; first = next++) {
+    let weight = rarityOf(source.charCodeAt(rare[first]!));
+    for (; next < rare.length && areNear(rare[next - 1]!, rare[next]!); next++)
+      weight += rarityOf(source.charCodeAt(rare[next]!));
+    clusters.push({ start: rare[first]!, end: rare[next - 1]! + 1, weight, count: next - first });
   }
+  return clusters;
 }
 
 // Words of Greek and Russian.
 const FOREIGN = /^[\u0370-\u04ff]+(?:[\s,.!?-]+[\u0370-\u04ff]+)*$/;
 
 /** A cluster is damage where it is heavy and dense. */
-function* findRareRuns(source: string): Iterable<Damage> {
-  for (const { start, end, weight } of findClusters(source, WIDEST_GAP, true)) {
-    if (weight >= LEAST_WEIGHT && weight >= LEAST_DENSITY * (end - start) && !FOREIGN.test(source.slice(start, end)))
-      yield { start, end: withTail(source, end), kind: 'shifted' };
-  }
+function findRareRuns(source: string, rare: readonly number[]): readonly Damage[] {
+  const areOfOneRun = (from: number, to: number) =>
+    to - from <= WIDEST_GAP && !LIST_SIGN.test(source.slice(from + 1, to));
+  return clustersOf(source, rare, areOfOneRun)
+    .filter(({ start, end, weight }) => weight >= LEAST_WEIGHT && weight >= LEAST_DENSITY * (end - start))
+    .filter(({ start, end }) => !FOREIGN.test(source.slice(start, end)))
+    .map(({ start, end }) => ({ start, end: withTail(source, end), kind: 'shifted' }));
 }
 
 // The byte that brings a reading back into step.
