@@ -74,7 +74,7 @@ function dashHeading(source: string, reading: Reading, from: number): Heading {
   const { text } = reading;
   const stop = firstOf(text, from, text.length, STOPS);
   const whole = stop < 0 ? text.trimEnd().length : stop;
-  const comma = whole - from <= LONGEST_TITLE ? -1 : firstOf(text, from, whole, ',:');
+  const comma = whole - from <= LONGEST_TITLE ? -1 : firstOf(text, from, whole, COMMAS);
   const end = comma < 0 ? whole : comma;
   const found = heading(source, reading, 'dash', undefined, from, end, Math.min(text.length, end + 1));
   const indent = text.length - text.trimStart().length;
@@ -83,7 +83,8 @@ function dashHeading(source: string, reading: Reading, from: number): Heading {
 
 const LONGEST_TITLE = 30;
 const LONGEST_LINE = 60;
-const STOPS = '。!?;';
+const STOPS = /[。!?;]/;
+const COMMAS = /[,:]/;
 
 /**
  * A heading ends at its stop where that is near, and before the next marker of its line; an item with a long first
@@ -97,7 +98,7 @@ function marked(source: string, reading: Reading, marker: Marker, next?: Marker)
   const whole = stop < 0 ? limit : stop;
   const wholeLine = marker.leads && (stop < 0 || stop === text.trimEnd().length - 1);
   const fits = whole - from <= (wholeLine ? LONGEST_LINE : LONGEST_TITLE);
-  const comma = fits ? -1 : firstOf(text, from, whole, ',:');
+  const comma = fits ? -1 : firstOf(text, from, whole, COMMAS);
   const end = comma < 0 ? whole : comma;
   return heading(source, reading, 'marked', marker, from, end, Math.min(text.length, end + 1));
 }
@@ -105,12 +106,12 @@ function marked(source: string, reading: Reading, marker: Marker, next?: Marker)
 /** Where the item before a marker ends, without the comma or colon between them. */
 function endBefore(reading: Reading, next: Marker): number {
   const at = readingOffset(reading, next.start);
-  return /[,:]/.test(reading.text.charAt(at - 1)) ? at - 1 : at;
+  return COMMAS.test(reading.text.charAt(at - 1)) ? at - 1 : at;
 }
 
-function firstOf(text: string, from: number, to: number, characters: string): number {
-  for (let i = from; i < to; i++) if (characters.includes(text.charAt(i))) return i;
-  return -1;
+function firstOf(text: string, from: number, to: number, sign: RegExp): number {
+  const at = text.slice(from, to).search(sign);
+  return at < 0 ? at : from + at;
 }
 
 function heading(
@@ -155,40 +156,65 @@ function lineHeading(source: string, reading: Reading): Heading {
   return heading(source, reading, 'line', undefined, indent, end, end);
 }
 
-const PHRASE = /[^。!?;]+[。!?;]?/g;
+const SENTENCE = /[^。!?;]+[。!?;]?/g;
 const SHORTEST_PHRASE = 4;
 const LONGEST_PHRASE = 14;
-const RUN_IN = new RegExp(`^\\s*([㐀-鿿“”]{${SHORTEST_PHRASE},${LONGEST_PHRASE}})。$`);
 // What stands before a phrase that does not begin there.
 const GOES_ON = /[^\s。!?;]/;
+
+/** A sentence that may be a heading. */
+interface Phrase {
+  readonly start: number;
+  /** Without its full stop. */
+  readonly end: number;
+  /** Which sentence of the paragraph it is. */
+  readonly index: number;
+}
 
 /**
  * Phrases of 4 to 14 characters, no digits, closed by a full stop, at the start of a paragraph or further on. One
  * further on counts only where there are at least three of nearly the same length, each with text of its own.
  */
 function phrases(source: string, reading: Reading, first: Heading | undefined): readonly Heading[] {
-  if ((first && first.marker?.kind !== 'shi') || !mayHoldPhrase(reading.text)) return [];
-  const found: { heading: Heading; index: number; length: number }[] = [];
-  const text = reading.text.trimEnd();
-  let index = 0;
-  PHRASE.lastIndex = 0;
-  for (let match = PHRASE.exec(text); match; match = PHRASE.exec(text), index++) {
-    const phrase = RUN_IN.exec(match[0]);
-    if (!phrase || !isHeadingPhrase(phrase[1]!)) continue;
-    const from = match.index + match[0].length - phrase[1]!.length - 1;
-    const end = from + phrase[1]!.length;
-    found.push({
-      index,
-      length: end - from,
-      heading: heading(source, reading, 'inner', undefined, from, end, end + 1),
-    });
-  }
+  if ((first && first.marker?.kind !== 'shi') || !mayHoldPhrase(reading.text)) return NONE;
+  const headingOf = (form: Heading['form'], { start, end }: Phrase) =>
+    heading(source, reading, form, undefined, start, end, end + 1);
+  const { found, count } = phrasesIn(reading.text.trimEnd());
   const [opener, ...others] = found;
-  if (opener === undefined) return [];
-  if (index === 1) return [{ ...opener.heading, form: 'alone' }];
-  const regular = isRegular(found, index);
-  if (opener.index !== 0 || first) return regular ? found.filter(each => each.index > 0).map(each => each.heading) : [];
-  return [{ ...opener.heading, form: 'lead' }, ...(regular ? others.map(each => each.heading) : [])];
+  if (opener === undefined) return NONE;
+  if (count === 1) return [headingOf('alone', opener)];
+  const regular = isRegular(found, count) ? others : [];
+  const inner = regular.map(phrase => headingOf('inner', phrase));
+  if (opener.index === 0 && !first) return [headingOf('lead', opener), ...inner];
+  return opener.index > 0 && inner.length > 0 ? [headingOf('inner', opener), ...inner] : inner;
+}
+
+const NONE: readonly Heading[] = [];
+
+/** The phrases of a text, and how many sentences it has. */
+function phrasesIn(text: string): { readonly found: readonly Phrase[]; readonly count: number } {
+  const found: Phrase[] = [];
+  let count = 0;
+  SENTENCE.lastIndex = 0;
+  for (let from = 0; SENTENCE.test(text); from = SENTENCE.lastIndex, count++) {
+    const end = SENTENCE.lastIndex - 1;
+    const start = text.charAt(end) === '。' ? inkFrom(text, startFrom(text, from)) : end;
+    if (isPhrase(text, start, end)) found.push({ start, end, index: count });
+  }
+  return { found, count };
+}
+
+/** Where the sentence begins that is found behind an offset. */
+function startFrom(text: string, from: number): number {
+  let start = from;
+  while (STOPS.test(text.charAt(start))) start++;
+  return start;
+}
+
+function isPhrase(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_PHRASE || end - start > LONGEST_PHRASE) return false;
+  for (let i = start; i < end; i++) if (!isOfPhrase(text.charCodeAt(i))) return false;
+  return isHeadingPhrase(text.slice(start, end));
 }
 
 /** Whether anything of the length of a phrase stands by itself before a full stop: a cheap gate, as mostly nothing does. */
@@ -212,9 +238,9 @@ function isHeadingPhrase(phrase: string): boolean {
 
 const MOST_DIFFERENCE = 3;
 
-function isRegular(found: readonly { index: number; length: number }[], count: number): boolean {
+function isRegular(found: readonly Phrase[], count: number): boolean {
   if (found.length < 3 || found.at(-1)!.index === count - 1) return false;
-  const shortest = found.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
-  if (found.some(({ length }) => length > shortest + MOST_DIFFERENCE)) return false;
+  const shortest = found.reduce((least, { start, end }) => Math.min(least, end - start), Number.POSITIVE_INFINITY);
+  if (found.some(({ start, end }) => end - start > shortest + MOST_DIFFERENCE)) return false;
   return found.every((each, i) => i === 0 || each.index > found[i - 1]!.index + 1);
 }

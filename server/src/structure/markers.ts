@@ -2,7 +2,7 @@ import { inkFrom } from '../text/ink';
 import { formatOrdinal, parseChineseNumeral, parseOrdinal } from '../text/numerals';
 import { type Reading, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
-import { FIRST_WORDS, HAN_NUMERALS } from '../text/traits';
+import { CIRCLED_NUMBERS, FIRST_WORDS, HAN_NUMERALS } from '../text/traits';
 
 /**
  * The ways reports number, from the outermost inwards. GB/T 9704-2012 7.3.3 gives 一、 （一） 1. （1）; 第一章, 第一节 and
@@ -50,10 +50,10 @@ export const LAST = 99;
 /** The marker that opens a line, if any, behind what opens it in Markdown: `## `, `- `, `**`. */
 export function readLeadingMarker(source: string, reading: Reading): Marker | undefined {
   const indent = openingOf(reading.text);
-  const first = reading.text.charCodeAt(indent);
-  if (!canLead(first)) return undefined;
+  const forms = FORMS_BY_FIRST.get(reading.text.charAt(indent));
+  if (forms === undefined) return undefined;
   const rest = reading.text.slice(indent, indent + LONGEST_MARKER);
-  for (const form of LEADING_FORMS) {
+  for (const form of forms) {
     const match = form.pattern.exec(rest);
     if (match) return toMarker(source, reading, form, match[0], match[1]!, indent, true);
   }
@@ -103,42 +103,50 @@ const LONGEST_MARKER = 12;
 const CIRCLED_ONE = 0x2460;
 const LAST_WORD = FIRST_WORDS.length - 1;
 const HAN_NUMERAL = `[${HAN_NUMERALS}]`;
+const DIGITS = '0123456789';
 
 /** What goes on behind 一、 where it is the first of two numbers and no marker. */
 const LISTED = `${HAN_NUMERAL}{1,2}(?:季度|产业|年级|线城|线、|级|类|等奖|期|批|审|把手|楼|号线)`;
 
 interface Form {
   readonly kind: MarkerKind;
+  /** The signs that it can begin with. */
+  readonly opens: string;
   /** Group 1 is the numeral. */
   readonly pattern: RegExp;
   readonly weak?: boolean;
 }
 
 const LEADING_FORMS: readonly Form[] = [
-  { kind: 'chapter', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})(?:章|编|篇|部分)`) },
-  { kind: 'section', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})节`) },
-  { kind: 'article', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})条(?=\\s)`) },
-  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,4})、(?!${LISTED})`) },
+  { kind: 'chapter', opens: '第', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})(?:章|编|篇|部分)`) },
+  { kind: 'section', opens: '第', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})节`) },
+  { kind: 'article', opens: '第', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,3}|\\d{1,2})条(?=\\s)`) },
+  { kind: 'han', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,4})、(?!${LISTED})`) },
   // 二、三级医院 and 六、一审案件: only the markers before it tell which.
-  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})、(?=${LISTED})`), weak: true },
-  { kind: 'han', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})[.,。:]\\s?(?![\\s。])`), weak: true },
-  { kind: 'han-bracket', pattern: new RegExp(`^\\((${HAN_NUMERAL}{1,4})\\)[、.,]?`) },
+  { kind: 'han', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})、(?=${LISTED})`), weak: true },
+  { kind: 'han', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})[.,。:]\\s?(?![\\s。])`), weak: true },
+  { kind: 'han-bracket', opens: '(', pattern: new RegExp(`^\\((${HAN_NUMERAL}{1,4})\\)[、.,]?`) },
   {
     kind: 'han-bracket',
+    opens: '(',
     pattern: new RegExp(`^(?:\\((${HAN_NUMERAL}{1,3})(?=[^\\d一二三四五六七八九十)])[、.,]?)`),
     weak: true,
   },
-  { kind: 'han-bracket', pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})\\)[、.,]?`), weak: true },
-  { kind: 'arabic', pattern: /^(\d{1,3})[.](?!\d)\s?/ },
-  { kind: 'arabic', pattern: /^(\d{1,2})、\s?/ },
-  { kind: 'arabic', pattern: /^(\d{1,2})[.,)]\s?(?=[\d一-鿿“《])/, weak: true },
-  { kind: 'arabic-bracket', pattern: /^\((\d{1,2})\)[、.,]?/ },
-  { kind: 'circled', pattern: /^([①-⑳])/ },
-  { kind: 'shi', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})是(?=\\S)`) },
-  { kind: 'yao', pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})要(?=\\S)`) },
-  { kind: 'ordinal', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,2})[,、:]`) },
-  { kind: 'qi', pattern: new RegExp(`^其(${HAN_NUMERAL}{1,2})[,、:]`) },
-  { kind: 'first', pattern: new RegExp(`^(${FIRST_WORDS.join('|')})[,、:]`) },
+  { kind: 'han-bracket', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,3})\\)[、.,]?`), weak: true },
+  { kind: 'arabic', opens: DIGITS, pattern: /^(\d{1,3})[.](?!\d)\s?/ },
+  { kind: 'arabic', opens: DIGITS, pattern: /^(\d{1,2})、\s?/ },
+  { kind: 'arabic', opens: DIGITS, pattern: /^(\d{1,2})[.,)]\s?(?=[\d一-鿿“《])/, weak: true },
+  { kind: 'arabic-bracket', opens: '(', pattern: /^\((\d{1,2})\)[、.,]?/ },
+  { kind: 'circled', opens: CIRCLED_NUMBERS, pattern: /^([①-⑳])/ },
+  { kind: 'shi', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})是(?=\\S)`) },
+  { kind: 'yao', opens: HAN_NUMERALS, pattern: new RegExp(`^(${HAN_NUMERAL}{1,2})要(?=\\S)`) },
+  { kind: 'ordinal', opens: '第', pattern: new RegExp(`^第(${HAN_NUMERAL}{1,2})[,、:]`) },
+  { kind: 'qi', opens: '其', pattern: new RegExp(`^其(${HAN_NUMERAL}{1,2})[,、:]`) },
+  {
+    kind: 'first',
+    opens: FIRST_WORDS.map(word => word.charAt(0)).join(''),
+    pattern: new RegExp(`^(${FIRST_WORDS.join('|')})[,、:]`),
+  },
 ];
 
 // One pass for all of them: group 1 is the numeral of 一是 and 一要, 2 of 第一， and 其一，, 3 is ①, 4 is 首先 and its like.
@@ -153,14 +161,17 @@ function inlineKind(match: RegExpExecArray): MarkerKind {
   return match[3] === undefined ? 'first' : 'circled';
 }
 
+/** What can open a line by its first sign: nothing for most lines, and a few patterns for the others. */
+const FORMS_BY_FIRST: ReadonlyMap<string, readonly Form[]> = new Map(
+  Array.from(new Set(LEADING_FORMS.map(({ opens }) => opens).join('')), first => [
+    first,
+    LEADING_FORMS.filter(({ opens }) => opens.includes(first)),
+  ]),
+);
+
 /** Whether a line whose first unit this is can open with a marker: a cheap gate, as most lines do not. */
 export function canLead(unit: number): boolean {
-  return (
-    unit === 0x28 ||
-    (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= CIRCLED_ONE && unit < CIRCLED_ONE + 20) ||
-    '一二三四五六七八九十第其首再最'.includes(String.fromCharCode(unit))
-  );
+  return FORMS_BY_FIRST.has(String.fromCharCode(unit));
 }
 
 function toMarker(
@@ -172,14 +183,16 @@ function toMarker(
   at: number,
   leads: boolean,
 ): Marker {
-  const span = sourceSpan(reading, at, at + written.length);
+  const { start, end } = sourceSpan(reading, at, at + written.length);
   const offset = at + written.indexOf(numeral);
+  // Field by field: a spread costs more than all the rest.
   return {
-    ...span,
+    start,
+    end,
     kind: form.kind,
     value: numberOf(form.kind, numeral),
     numeral: sourceSpan(reading, offset, offset + numeral.length),
-    text: source.slice(span.start, span.end).trimEnd(),
+    text: source.slice(start, end).trimEnd(),
     leads,
     weak: form.weak ?? false,
   };

@@ -61,7 +61,7 @@ const MARKUP_SIGNS = '>&';
 export const DISTRICT_SIGNS = '区县旗';
 export const PINYIN_LETTERS = 'abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
 export const HAN_NUMERALS = '一二三四五六七八九十';
-const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+export const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 export const FIRST_WORDS: readonly string[] = ['首先', '其次', '再次', '最后'];
 
 /** Traits of single units, as they are written and as they are read. */
