@@ -1,3 +1,5 @@
+import { inkFrom } from '../text/ink';
+import { once } from '../text/once';
 import type { Reading } from '../text/reading';
 import type { Span } from '../text/span';
 
@@ -11,11 +13,13 @@ export type LineKind = 'blank' | 'furniture' | 'bar' | 'table' | 'text' | 'unrea
 /** The kind of one line. `bar` is a line of vertical bars alone: furniture where it stands beside furniture. */
 export function lineKindOf(reading: Reading): LineKind {
   const { text } = reading;
-  if (!/\S/.test(text)) return 'blank';
+  const ink = inkFrom(text);
+  if (ink === text.length) return 'blank';
   if (isLong(text)) return 'text';
-  if (/^[\s|]+$/.test(text)) return 'bar';
-  if (isFurniture(text)) return 'furniture';
-  return TABLE_ROW.test(text) ? 'table' : 'text';
+  const hasBar = text.includes('|');
+  if (hasBar && /^[\s|]+$/.test(text)) return 'bar';
+  if ((hasBar && isMetadataRow(text)) || holdsPageWords(text, ink)) return 'furniture';
+  return hasBar && TABLE_ROW.test(text) ? 'table' : 'text';
 }
 
 /**
@@ -93,49 +97,99 @@ const BUTTONS =
 // A line of buttons and nothing else; one alone counts where no report says it.
 const BETWEEN = '[\\s|:·【】[\\]()「」]*';
 const BUTTON_LINE = new RegExp(`^(?:${BETWEEN}(?:${BUTTONS})){2,12}${BETWEEN}$`);
-const LONE_BUTTON =
-  /^\s*[【[(]?\s*(?:打印(?:本页|此页|文章)?|返回(?:顶部|上一页|列表|首页)|回到顶部|关闭(?:窗口|本页|页面)?|收藏本页|加入收藏|设为首页|我要纠错|纠错|一键分享|无障碍(?:阅读|浏览)|网站地图|政府网站找错|(?:点击)?(?:阅读|展开|查看|显示)(?:全文|全部|原文|更多|剩余全文)|加载更多|(?:立即|免费|付费|VIP免费)下载|附件下载|分享到?.{0,20})\s*[】\])]?\s*[|:>»↓]*\s*$/;
+const LONE_BUTTONS =
+  '打印(?:本页|此页|文章)?|返回(?:顶部|上一页|列表|首页)|回到顶部|关闭(?:窗口|本页|页面)?|收藏本页|加入收藏|设为首页|我要纠错|纠错|一键分享|无障碍(?:阅读|浏览)|网站地图|政府网站找错|(?:点击)?(?:阅读|展开|查看|显示)(?:全文|全部|原文|更多|剩余全文)|加载更多|(?:立即|免费|付费|VIP免费)下载|附件下载|分享到?.{0,20}';
+const LONE_BUTTON = new RegExp(`^\\s*[【[(]?\\s*(?:${LONE_BUTTONS})\\s*[】\\])]?\\s*[|:>»↓]*\\s*$`);
+const SCANS = '分享到|扫一扫|微信扫|长按|用手机扫|手机扫|扫码|扫描(?:下方|上方|右侧)?二维码';
+const LINKS =
+  '相关链接|相关文章|相关阅读|相关推荐|热点推荐|热门(?:文章|推荐)|推荐(?:文章|阅读)|最新文章|为您推荐|延伸阅读|猜你喜欢|友情链接';
 const SITE =
   '主办单位|承办单位|协办单位|版权所有|版权归|技术支持|网站标识码|备案号|备案序号|ICP备案|公安备案|网站管理|网站维护|建议使用|建议分辨率|Copyright|©';
 
-const PAGE_WORDS = [
-  LONE_BUTTON,
-  BUTTON_LINE,
-  INDEX_LINE,
-  /[【[(](?:打印|打印本页|返回顶部|关闭窗口|关闭|收藏本页|我要打印|我要纠错|字体)[】\])]/,
-  /^\s*(?:分享到|扫一扫|微信扫|长按|用手机扫|手机扫|扫码|扫描(?:下方|上方|右侧)?二维码)[^,。;]{0,24}$/,
-  /(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*:\s*(?:\d|次|\[|$|\s)/,
-  /(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*:/,
-  /字(?:体|号)\s*(?::\s*[[大小中TA+]|:?\s*\[?\s*大\s*[|\]]?\s*\[?\s*中|大.{0,12}(?:放大|缩小|正常))/,
-  /^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:\s*(?:首页|\S+\s*>|$)/,
-  /^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/,
-  /^\s*[>»›]\s*\S+(?:\s*[>»›]\s*\S+)+/,
-  /^\s*(?:网站)?首页\s*(?:>|»|›|→|\/|-)\s*\S+/,
-  /^\s*(?:文章|信息|稿件|内容)?来源\s*:\s*\S{2,30}(?:\s|$)/,
-  /^\s*(?:发布|发表|更新|成文|录入|发文|上传|生成)(?:日期|时间)\s*:\s*\d{4}/,
-  /^\s*(?:时间|日期)\s*:\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
-  /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:来源|浏览|点击|阅读|字体|字号|作者|编辑|发布)\S*\s*:?/,
-  /^\s*(?:责任编辑|责编|编辑|作者|供稿|审核|初审|复审|终审|校对|信息员|通讯员|录入|发布人|发布者|发布部门|供稿单位|审核人|签发|签发人)\s*:\s*\S{1,12}(?:\s+\S+:\S+)*\s*$/,
-  /^\s*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|相关链接|相关文章|相关阅读|相关附件|相关解读|政策解读|热点推荐|延伸阅读)\s*:/,
-  /^\s*(?:相关链接|相关文章|相关阅读|相关推荐|热点推荐|热门(?:文章|推荐)|推荐(?:文章|阅读)|最新文章|为您推荐|延伸阅读|猜你喜欢|友情链接)\s*:?\s*$/,
-  // The moment at which the page was put up.
-  /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/,
-  // Page numbers as printed (GB/T 9704: — 3 —), and those of a viewer.
-  /^\s*[-—–―─]{1,2}\s*\d{1,3}\s*[-—–―─]{1,2}\s*$/,
-  /^\s*第\s*\d{1,3}\s*页\s*(?:[,/]?\s*共\s*\d{1,3}\s*页)?\s*$/,
+const BRACKETED_BUTTON = /[【[(](?:打印|打印本页|返回顶部|关闭窗口|关闭|收藏本页|我要打印|我要纠错|字体)[】\])]/;
+const SIZE_OF_LETTERS =
+  /字(?:体|号)\s*(?::\s*[[大小中TA+]|:?\s*\[?\s*大\s*[|\]]?\s*\[?\s*中|大.{0,12}(?:放大|缩小|正常))/;
+const REPRINTED =
+  /^[^。]{0,40}(?:转载请(?:注明|联系|保留)|(?:不得|禁止|严禁|谢绝)(?:擅自)?转载)|如有侵权[^。]{0,12}(?:联系|删除|告知)/;
+
+/** What only pages say, by what stands in all that the patterns find: most lines hold none of it. */
+const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] = [
+  [
+    ':',
+    [
+      INDEX_LINE,
+      /(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*:\s*(?:\d|次|\[|$|\s)/,
+      /(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*:/,
+      /^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:\s*(?:首页|\S+\s*>|$)/,
+      /^\s*(?:文章|信息|稿件|内容)?来源\s*:\s*\S{2,30}(?:\s|$)/,
+      /^\s*(?:发布|发表|更新|成文|录入|发文|上传|生成)(?:日期|时间)\s*:\s*\d{4}/,
+      /^\s*(?:时间|日期)\s*:\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
+      /^\s*(?:责任编辑|责编|编辑|作者|供稿|审核|初审|复审|终审|校对|信息员|通讯员|录入|发布人|发布者|发布部门|供稿单位|审核人|签发|签发人)\s*:\s*\S{1,12}(?:\s+\S+:\S+)*\s*$/,
+      /^\s*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|相关链接|相关文章|相关阅读|相关附件|相关解读|政策解读|热点推荐|延伸阅读)\s*:/,
+      // The moment at which the page was put up.
+      /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/,
+    ],
+  ],
+  ['位置', [/^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/]],
+  ['首页', [/^\s*(?:网站)?首页\s*(?:>|»|›|→|\/|-)\s*\S+/]],
+  ...Array.from('【[(', cue => [cue, [BRACKETED_BUTTON]] as const),
+  ...['字体', '字号'].map(cue => [cue, [SIZE_OF_LETTERS]] as const),
+  ['备', [/^[^。;]{0,80}(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]ICP备|公网安备)\s*\d/i]],
+  // Page numbers of a viewer.
+  ['页', [/^\s*第\s*\d{1,3}\s*页\s*(?:[,/]?\s*共\s*\d{1,3}\s*页)?\s*$/]],
   // Sites that collect and sell specimens.
-  /^\s*(?:下面|以下|接下来|今天|这里|本文)[^。]{0,16}小编|小编[^。,]{0,10}(?:整理|收集|搜集|推荐|分享|带来)[^。]{0,40}(?:参考|欢迎|希望|喜欢|一起)/,
-  /^\s*本(?:文|文档|资料)(?:(?:来自|来源于|出自|链接|地址|网址|标签)\S{2,}|由[^。]{2,20}(?:整理|收集|提供|上传|分享|原创))/,
-  /^[^。]{0,40}(?:转载请(?:注明|联系|保留)|(?:不得|禁止|严禁|谢绝)(?:擅自)?转载)|如有侵权[^。]{0,12}(?:联系|删除|告知)/,
-  new RegExp(`^\\s*(?:${SITE})(?:\\s*:|\\s+\\S|\\(|\\d)[^。;]{0,100}$`, 'i'),
-  /^[^。;]{0,80}(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]ICP备|公网安备)\s*\d/i,
+  [
+    '小编',
+    [
+      /^\s*(?:下面|以下|接下来|今天|这里|本文)[^。]{0,16}小编|小编[^。,]{0,10}(?:整理|收集|搜集|推荐|分享|带来)[^。]{0,40}(?:参考|欢迎|希望|喜欢|一起)/,
+    ],
+  ],
+  ...['转载', '如有侵权'].map(cue => [cue, [REPRINTED]] as const),
 ];
 
-function isFurniture(text: string): boolean {
-  return isMetadataRow(text) || PAGE_WORDS.some(pattern => pattern.test(text));
+/** What only pages begin with, by signs of which one must come first. */
+const BY_OPENING: readonly (readonly [signs: string, pattern: RegExp])[] = [
+  [`【[(${LONE_BUTTONS}`, LONE_BUTTON],
+  [BETWEEN + BUTTONS, BUTTON_LINE],
+  [SCANS, new RegExp(`^\\s*(?:${SCANS})[^,。;]{0,24}$`)],
+  ['>»›', /^\s*[>»›]\s*\S+(?:\s*[>»›]\s*\S+)+/],
+  [
+    '0123456789',
+    /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?:来源|浏览|点击|阅读|字体|字号|作者|编辑|发布)\S*\s*:?/,
+  ],
+  // Page numbers as printed (GB/T 9704: — 3 —).
+  ['-—–―─', /^\s*[-—–―─]{1,2}\s*\d{1,3}\s*[-—–―─]{1,2}\s*$/],
+  [
+    '本',
+    /^\s*本(?:文|文档|资料)(?:(?:来自|来源于|出自|链接|地址|网址|标签)\S{2,}|由[^。]{2,20}(?:整理|收集|提供|上传|分享|原创))/,
+  ],
+  [LINKS, new RegExp(`^\\s*(?:${LINKS})\\s*:?\\s*$`)],
+  [SITE + SITE.toLowerCase(), new RegExp(`^\\s*(?:${SITE})(?:\\s*:|\\s+\\S|\\(|\\d)[^。;]{0,100}$`, 'i')],
+];
+
+const patternsByFirst = once(
+  (): ReadonlyMap<string, readonly RegExp[]> =>
+    new Map(
+      Array.from(new Set(BY_OPENING.map(([signs]) => signs).join('')), first => [
+        first,
+        BY_OPENING.filter(([signs]) => signs.includes(first)).map(([, pattern]) => pattern),
+      ]),
+    ),
+);
+
+/** `ink` is where the text begins. */
+function holdsPageWords(text: string, ink: number): boolean {
+  if (
+    patternsByFirst()
+      .get(text.charAt(ink))
+      ?.some(pattern => pattern.test(text))
+  )
+    return true;
+  for (const [cue, patterns] of BY_CUE)
+    if (text.includes(cue) && patterns.some(pattern => pattern.test(text))) return true;
+  return false;
 }
 
 function isMetadataRow(text: string): boolean {
-  if (!text.includes('|')) return false;
   return text.split('|').some(cell => METADATA_LABEL.test(cell.trim()));
 }
