@@ -1,6 +1,6 @@
-import { remembered } from '../text/remembered';
+import { NOTHING, remembered } from '../text/remembered';
 import type { Paragraph } from './paragraph';
-import { perParagraph } from './per-paragraph';
+import { lastOfParagraph, perParagraph } from './per-paragraph';
 
 /**
  * Some consecutive paragraphs as one object, which lives as long as none of them changes: what is gathered from a block
@@ -56,7 +56,26 @@ function cutBlock(paragraphs: readonly Paragraph[], starts: readonly number[], f
   let to = from + 1;
   while (to < paragraphs.length && to - from < MOST_LINES && !endsBlock(paragraphs[to - 1]!)) to++;
   const base = starts[from]!;
-  return { paragraphs: paragraphs.slice(from, to), starts: starts.slice(from, to + 1).map(start => start - base) };
+  return new CutBlock(
+    paragraphs.slice(from, to),
+    starts.slice(from, to + 1).map(start => start - base),
+  );
+}
+
+class CutBlock implements Block {
+  readonly paragraphs: readonly Paragraph[];
+  readonly starts: readonly number[];
+  /** By the place of the function that they are kept for. */
+  readonly #notes: unknown[] = [];
+
+  constructor(paragraphs: readonly Paragraph[], starts: readonly number[]) {
+    this.paragraphs = paragraphs;
+    this.starts = starts;
+  }
+
+  static notesOf(block: Block): unknown[] | undefined {
+    return #notes in block ? block.#notes : undefined;
+  }
 }
 
 /** Some one in 32 of the paragraphs that are not blank, whichever they are, end a block. */
@@ -89,10 +108,25 @@ function backOf(old: readonly PlacedBlock[], from: number): ReadonlyMap<number, 
   return new Map(old.filter(({ line }) => line >= from).map(({ line, block }) => [line, block]));
 }
 
-/** Keeps what a pure function says of a block as long as the block lives. */
+/**
+ * Keeps what a pure function says of a block as long as the block lives. For functions that are there for good: as with
+ * paragraphs, each has a place of its own in every block.
+ */
 export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
-  return remembered(read);
+  const place = functions++;
+  return block => {
+    const notes = CutBlock.notesOf(block) ?? notesOfOther(block);
+    const kept = notes[place];
+    if (kept !== undefined) return (kept === NOTHING ? undefined : kept) as T;
+    const value = read(block);
+    if (notes.length <= place) notes.length = functions;
+    notes[place] = value === undefined ? NOTHING : value;
+    return value;
+  };
 }
+
+let functions = 0;
+const notesOfOther = remembered((_block: Block): unknown[] => []);
 
 /** Something read of a paragraph, with its 0-based line and the UTF-16 offset of that line. */
 export interface Gathered<T> {
@@ -103,14 +137,20 @@ export interface Gathered<T> {
 
 /**
  * What a pure function reads of the paragraphs of a document, in the order of the text. It is asked once about a
- * paragraph, and an unchanged block answers as a whole: the cost follows the blocks and what was found. `keep` is
- * `remembered` for a function that may come and go.
+ * paragraph, and an unchanged block answers as a whole: the cost follows the blocks and what was found.
  */
 export function gathering<T>(
   read: (paragraph: Paragraph) => readonly T[],
   keep: Keep = perParagraph,
 ): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
   return acrossBlocks(gatheringInBlock(read, keep));
+}
+
+/** The same for a function that may come and go. A paragraph keeps what the last of them said of it. */
+export function gatheringForNow<T>(
+  read: (paragraph: Paragraph) => readonly T[],
+): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
+  return acrossBlocks(remembered(inBlock(lastOfParagraph(read))));
 }
 
 type Keep = <T>(read: (paragraph: Paragraph) => T) => (paragraph: Paragraph) => T;
@@ -144,13 +184,20 @@ export function gatheringInBlock<T>(
   read: (paragraph: Paragraph) => readonly T[],
   keep: Keep = perParagraph,
 ): (block: Block) => readonly Gathered<T>[] {
-  const readOnce = keep(read);
-  return perBlock(({ paragraphs, starts }) => {
-    const found: Gathered<T>[] = [];
-    for (let line = 0; line < paragraphs.length; line++)
-      for (const item of readOnce(paragraphs[line]!)) found.push({ item, line, start: starts[line]! });
-    return found.length === 0 ? NONE : found;
-  });
+  return perBlock(inBlock(keep(read)));
+}
+
+function inBlock<T>(read: (paragraph: Paragraph) => readonly T[]): (block: Block) => readonly Gathered<T>[] {
+  return ({ paragraphs, starts }) => {
+    let found: Gathered<T>[] | undefined;
+    for (let line = 0; line < paragraphs.length; line++) {
+      const items = read(paragraphs[line]!);
+      if (items.length === 0) continue;
+      found ??= [];
+      for (const item of items) found.push({ item, line, start: starts[line]! });
+    }
+    return found ?? NONE;
+  };
 }
 
 const NONE: readonly never[] = [];

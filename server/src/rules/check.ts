@@ -1,4 +1,4 @@
-import { gathering } from '../draft/blocks';
+import { gatheringForNow } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
 import { remembered } from '../text/remembered';
@@ -35,7 +35,7 @@ function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] 
 /** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
 const checkerFor = remembered((rules: readonly Rule[]) => {
   const ofParagraph = rules.filter(rule => rule.paragraph);
-  return gathering(paragraph => checkParagraph(ofParagraph, paragraph), remembered);
+  return gatheringForNow(paragraph => checkParagraph(ofParagraph, paragraph));
 });
 
 const NONE: readonly Finding[] = [];

@@ -81,9 +81,9 @@ const NONE: readonly Unpaired[] = [];
 function isNested(text: string): boolean {
   const table = halves();
   let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const half = table[text.charCodeAt(i)]!;
-    if (half === 0) continue;
+  SIGNS.lastIndex = 0;
+  while (SIGNS.test(text)) {
+    const half = table[text.charCodeAt(SIGNS.lastIndex - 1)]!;
     if (half > 0) {
       if (depth === opened.length) return false;
       opened[depth++] = half;

@@ -53,17 +53,20 @@ function problem(edits: readonly Edit[], style: string | undefined, { text }: Dr
   };
 }
 
+const NONE: readonly Change[] = [];
+
 function changesOf(item: PlacedMarker, style: string | undefined): readonly Change[] {
   const own = styleOf(item);
+  if (own === style && !isHalfAndHalf(own)) return NONE;
   const usual = style !== undefined && withoutWidth(own) === withoutWidth(style) ? style : own;
   const wanted = isHalfAndHalf(usual) ? closedAsOpened(usual) : usual;
-  if (wanted === own) return [];
+  if (wanted === own) return NONE;
   return [{ item, edit: restyle(item, wanted) }];
 }
 
 /** `（N)` and `(N）`. */
 function isHalfAndHalf(style: string): boolean {
-  return /^（[NＮ]\)|^\([NＮ]）/.test(style);
+  return (style.startsWith('（') || style.startsWith('(')) && /^（[NＮ]\)|^\([NＮ]）/.test(style);
 }
 
 function closedAsOpened(style: string): string {

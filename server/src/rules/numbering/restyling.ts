@@ -34,9 +34,12 @@ const restylingsIn = remembered((run: NumberingRun): readonly Restyling[] => {
   return style === undefined ? [] : run.items.flatMap(item => restylingOf(item, style));
 });
 
+const NONE: readonly Restyling[] = [];
+
 function restylingOf(item: PlacedMarker, style: string): readonly Restyling[] {
-  const own = withoutWidth(styleOf(item));
-  if (own === withoutWidth(style)) return [];
+  const written = styleOf(item);
+  const own = written === style ? undefined : withoutWidth(written);
+  if (own === undefined || own === withoutWidth(style)) return NONE;
   const lacksHalf = /^(?:\(N|N\))$/.test(own) && withoutWidth(style) === '(N)';
   return [{ item, style: shownStyle(style), edit: restyle(item, style), lacksHalf }];
 }

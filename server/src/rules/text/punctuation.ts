@@ -1,6 +1,5 @@
-import { type Block, gathering, perBlock } from '../../draft/blocks';
+import { gathering, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
-import { perParagraph } from '../../draft/per-paragraph';
 import { type Span, shift, spanAt } from '../../text/span';
 import {
   HALF_WIDTH,
@@ -57,7 +56,6 @@ const FULL_OF: ReadonlyMap<string, string> = new Map([
 const HALF_WIDTH_STOP =
   /(?<=[㐀-鿿”》）])[,;:?!](?=[㐀-鿿“《（])|(?<=[㐀-鿿”》）])[,;](?=\d)|(?<=[\d%％])[,;](?=[㐀-鿿“《])|(?<=[㐀-鿿]{4}[”》）]?)\.(?=[㐀-鿿]{2}|$)/y;
 const HALF_WIDTH_SIGN = new RegExp(`[${HALF_WIDTH_SIGNS}]`, 'g');
-const FULL_WIDTH = /[，；：？！。]/g;
 const DOUBLED = new RegExp(`([${STOP_SIGNS}])\\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、`, 'g');
 
 function* doubled(text: string): Iterable<Problem> {
@@ -175,18 +173,18 @@ function stopsIn(text: string): readonly Span[] {
   HALF_WIDTH_SIGN.lastIndex = 0;
   while (HALF_WIDTH_SIGN.test(text)) {
     const start = HALF_WIDTH_SIGN.lastIndex - 1;
+    if (isDigit(text, start - 1) && isDigit(text, start + 1)) continue;
     HALF_WIDTH_STOP.lastIndex = start;
     if (HALF_WIDTH_STOP.test(text)) stops.push({ start, end: start + 1 });
   }
   return stops;
 }
 
-/** How often each full-width sign stands in a paragraph. Asked only where a half-width one stands somewhere. */
-const fullWidthOf = perParagraph(({ kind, text }): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  if (kind === 'text') for (const [sign] of text.matchAll(FULL_WIDTH)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  return counts;
-});
+/** Within a number, as most of these signs are. */
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
 
 const LONGEST_TITLE = 30;
 
@@ -195,16 +193,24 @@ function isInTitle(text: string, at: number): boolean {
   return text.charAt(at) === ':' && /《[^《》]*$/.test(text.slice(Math.max(0, at - LONGEST_TITLE), at));
 }
 
+/** How often each full-width sign stands in a document. Asked only where a half-width one stands somewhere. */
 function countFullWidth({ blocks }: Draft): ReadonlyMap<string, number> {
-  return total(blocks.map(({ block }) => fullWidthIn(block)));
+  const counts = blocks.map(({ block }) => fullWidthIn(block));
+  return new Map(FULL_SIGNS.map((sign, i) => [sign, counts.reduce((sum, each) => sum + each[i]!, 0)]));
 }
 
-const fullWidthIn = perBlock(({ paragraphs }: Block) => total(paragraphs.map(fullWidthOf)));
+const FULL_SIGNS: readonly string[] = [...FULL_OF.values()];
 
-function total(all: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const each of all) for (const [sign, count] of each) counts.set(sign, (counts.get(sign) ?? 0) + count);
-  return counts;
+/** By sign. */
+const fullWidthIn = perBlock(({ paragraphs }): readonly number[] => {
+  const texts = paragraphs.filter(({ kind }) => kind === 'text');
+  return FULL_SIGNS.map(sign => texts.reduce((sum, { text }) => sum + countOf(text, sign), 0));
+});
+
+function countOf(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
+  return count;
 }
 
 function everywhere(draft: Draft, signs: readonly Span[]): Problem {

@@ -76,30 +76,45 @@ function within<T>(gathered: readonly Gathered<T>[], { from, to }: Report): read
 // ---- Names ----
 
 const OTHER_PLACE = `([㐀-鿿]{2,3}[${DISTRICT_SIGNS}])`;
+const BODIES = '局|委员会|系统';
+const OFFICES = '局|委员会|政府';
+const MATTERS = '高质量发展|新篇章|新局面|现代化建设|新画卷|满意度|事业';
+// What stands behind a district wherever one of the following finds it, which hardly any line has.
+const MAY_NAME_DISTRICT = new RegExp(
+  `[${DISTRICT_SIGNS}](?:[㐀-鿿]{2,8}?(?:${BODIES}|${OFFICES})|[㐀-鿿]{0,8}(?:${MATTERS}))`,
+);
 // At the start of a clause that has no other subject: 2024年，坪山区教育局坚持…
 const SUBJECT = new RegExp(
-  `(?<=^ {0,8}|[。!?;]|(?:年来|年|以来|今年|全年),)${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|系统))(?=[坚深紧以全认围聚始扎立按]|在|将|,)`,
+  `(?<=^ {0,8}|[。!?;]|(?:年来|年|以来|今年|全年),)${OTHER_PLACE}([㐀-鿿]{2,8}?(?:${BODIES}))(?=[坚深紧以全认围聚始扎立按]|在|将|,)`,
   'g',
 );
 // 推动坪山区教育高质量发展, 谱写坪山区新篇章.
 const PLEDGE = new RegExp(
-  `(?:推动|推进|加快|谱写|书写|开创|奋力建设|全力打造|助力|促进|办好|提升|描绘)${OTHER_PLACE}(?=(?:[㐀-鿿]{0,8}(?:高质量发展|新篇章|新局面|现代化建设|新画卷|满意度|事业)))`,
+  `(?:推动|推进|加快|谱写|书写|开创|奋力建设|全力打造|助力|促进|办好|提升|描绘)${OTHER_PLACE}(?=(?:[㐀-鿿]{0,8}(?:${MATTERS})))`,
   'g',
 );
-const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:局|委员会|政府))\\s*$`, 'g');
+const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:${OFFICES}))\\s*$`, 'g');
 const A_NAME = PROVINCES.join('|');
 // 中国式现代化安徽篇章, 美丽安徽, 我代表安徽省人民政府, 关心支持安徽发展: a province says so of itself only.
-const PROVINCE_PLEDGE = new RegExp(
+const PLEDGES: readonly (readonly [before: string, after: string])[] = [
+  ['中国式现代化|中国式现代化的|中国式现代化建设|中国式现代化建设的', '(?:篇章|新篇章|实践|场景)'],
+  ['平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化', '(?=[,。;:!?、”]|建设|目录|画卷|生机|$)'],
+  ['我代表', '(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府'],
+  ['关心支持', '(?:经济社会|现代化|改革)?(?:建设|发展)'],
+  ['习近平总书记对|习近平总书记关于', '(?:工作|发展)'],
+  ['引领|推动|促进', '经济社会(?:高质量)?发展'],
+  ['支持', '体育健儿'],
+];
+const PROVINCE_PLEDGE = new RegExp(PLEDGES.map(([before, after]) => `(?:${before})(${A_NAME})${after}`).join('|'), 'g');
+// The last sign before a name and its first two: most lines that hold something like a name end here.
+const MAY_PLEDGE = new RegExp(
   [
-    `中国式现代化(?:建设)?(?:的)?(${A_NAME})(?:篇章|新篇章|实践|场景)`,
-    `(?:平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化)(${A_NAME})(?=[,。;:!?、”]|建设|目录|画卷|生机|$)`,
-    `我代表(${A_NAME})(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府`,
-    `关心支持(${A_NAME})(?:经济社会|现代化|改革)?(?:建设|发展)`,
-    `习近平总书记(?:对|关于)(${A_NAME})(?:工作|发展)`,
-    `(?:引领|推动|促进)(${A_NAME})经济社会(?:高质量)?发展`,
-    `支持(${A_NAME})体育健儿`,
-  ].join('|'),
-  'g',
+    PLEDGES.flatMap(([before]) => before.split('|').map(word => word.slice(-1))),
+    PROVINCES.map(name => name.charAt(0)),
+    PROVINCES.map(name => name.charAt(1)),
+  ]
+    .map(signs => `[${signs.join('')}]`)
+    .join(''),
 );
 const PARTNER =
   /[与和同赴]|考察|调研|交流|结对|帮扶|协作|对口|支援|签约|签订|合作|共建|联合|借鉴|学习|来访|参观|托管|联盟|友好|兄弟|对标|先进|获评|荣获|比/;
@@ -140,6 +155,7 @@ function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<
 const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, PROVINCE) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
+  if (!MAY_PLEDGE.test(reading.text)) return NOTHING;
   const found = Array.from(reading.text.matchAll(PROVINCE_PLEDGE), match => {
     const name = match.slice(1).find(each => each !== undefined)!;
     return named(reading, match, name, undefined);
@@ -160,6 +176,7 @@ function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<
 const districtsNamed = gathering((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, DISTRICT) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
+  if (!MAY_NAME_DISTRICT.test(reading.text)) return NOTHING;
   const found = [SUBJECT, PLEDGE, SIGNATURE].flatMap(pattern => districtsBy(pattern, reading));
   return found.length === 0 ? NOTHING : found;
 });
