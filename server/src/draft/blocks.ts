@@ -66,15 +66,17 @@ class CutBlock implements Block {
   readonly paragraphs: readonly Paragraph[];
   readonly starts: readonly number[];
   /** By the place of the function that they are kept for. */
-  readonly #notes: unknown[] = [];
+  #notes: unknown[] | undefined;
 
   constructor(paragraphs: readonly Paragraph[], starts: readonly number[]) {
     this.paragraphs = paragraphs;
     this.starts = starts;
   }
 
-  static notesOf(block: Block): unknown[] | undefined {
-    return #notes in block ? block.#notes : undefined;
+  static notesOf(block: Block, room: number): unknown[] | undefined {
+    if (!(#notes in block)) return undefined;
+    block.#notes ??= new Array(room);
+    return block.#notes;
   }
 }
 
@@ -115,11 +117,10 @@ function backOf(old: readonly PlacedBlock[], from: number): ReadonlyMap<number, 
 export function perBlock<T>(read: (block: Block) => T): (block: Block) => T {
   const place = functions++;
   return block => {
-    const notes = CutBlock.notesOf(block) ?? notesOfOther(block);
+    const notes = CutBlock.notesOf(block, functions) ?? notesOfOther(block);
     const kept = notes[place];
     if (kept !== undefined) return (kept === NOTHING ? undefined : kept) as T;
     const value = read(block);
-    if (notes.length <= place) notes.length = functions;
     notes[place] = value === undefined ? NOTHING : value;
     return value;
   };

@@ -49,7 +49,7 @@ class ReadParagraph implements Paragraph {
   #headings: readonly Heading[] | undefined;
   #sentences: readonly Sentence[] | undefined;
   #figures: readonly Figure[] | undefined;
-  readonly #notes: unknown[] = [];
+  #notes: unknown[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -98,8 +98,10 @@ class ReadParagraph implements Paragraph {
     return this.#figures;
   }
 
-  static notesOf(paragraph: Paragraph): unknown[] | undefined {
-    return #notes in paragraph ? paragraph.#notes : undefined;
+  static notesOf(paragraph: Paragraph, room: number): unknown[] | undefined {
+    if (!(#notes in paragraph)) return undefined;
+    paragraph.#notes ??= new Array(room);
+    return paragraph.#notes;
   }
 }
 
@@ -108,9 +110,12 @@ export function isPlain({ pinyin, damages }: Paragraph): boolean {
   return pinyin.length === 0 && damages.length === 0;
 }
 
-/** Where others keep what they found out about a paragraph; `perParagraph` says how. */
-export function notesOf(paragraph: Paragraph): unknown[] {
-  return ReadParagraph.notesOf(paragraph) ?? notesOfUnread(paragraph);
+/**
+ * Where others keep what they found out about a paragraph; `perParagraph` says how. Room is made for as many notes at once:
+ * an array that grows takes more time and memory than it needs.
+ */
+export function notesOf(paragraph: Paragraph, room: number): unknown[] {
+  return ReadParagraph.notesOf(paragraph, room) ?? notesOfUnread(paragraph);
 }
 
 const notesOfUnread = remembered((_paragraph: Paragraph): unknown[] => []);

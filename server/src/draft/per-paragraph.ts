@@ -11,12 +11,10 @@ let functions = 0;
 export function perParagraph<T>(read: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
   const place = functions++;
   return paragraph => {
-    const notes = notesOf(paragraph);
+    const notes = notesOf(paragraph, functions);
     const kept = notes[place];
     if (kept !== undefined) return (kept === NOTHING ? undefined : kept) as T;
     const value = read(paragraph);
-    // Room for all at once: an array that grows takes more than it needs.
-    if (notes.length <= place) notes.length = functions;
     notes[place] = value === undefined ? NOTHING : value;
     return value;
   };
@@ -27,10 +25,9 @@ const [teller, told] = [functions++, functions++];
 /** The same for functions that come and go, such as what another choice of rules says: a paragraph keeps the last answer. */
 export function lastOfParagraph<T>(read: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
   return paragraph => {
-    const notes = notesOf(paragraph);
+    const notes = notesOf(paragraph, functions);
     if (notes[teller] === read) return notes[told] as T;
     const value = read(paragraph);
-    if (notes.length <= told) notes.length = functions;
     notes[teller] = read;
     notes[told] = value;
     return value;

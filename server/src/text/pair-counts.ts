@@ -56,7 +56,7 @@ export class PairCounts {
   }
 }
 
-const FEWEST = 1 << 12;
+const FEWEST = 1 << 14;
 const SPREAD = 0x9e3779b1;
 
 function keyOf(first: number, second: number): number {

@@ -1,4 +1,5 @@
 import { isCommonCharacter } from './commonness';
+import { matchesIn } from './matches';
 import type { Span } from './span';
 import { PINYIN, PINYIN_LETTERS, type Traits } from './traits';
 import { simplifiedOf } from './variants';
@@ -12,7 +13,7 @@ export function findPinyinRemains(source: string, traits?: Traits): readonly Spa
   const mayHold = traits === undefined ? /[(（]/.test(source) : (traits.seen & PINYIN) !== 0;
   if (!mayHold) return NONE;
   const remains: Span[] = [];
-  for (const match of source.matchAll(REMAIN)) {
+  for (const match of matchesIn(source, REMAIN)) {
     const before = source.charAt(match.index - 1);
     if (!isRemain(before, match[1]!)) continue;
     remains.push({ start: match.index, end: match.index + match[0].length });

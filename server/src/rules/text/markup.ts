@@ -1,5 +1,6 @@
 import { gathering, perBlock } from '../../draft/blocks';
 import type { Paragraph } from '../../draft/paragraph';
+import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { BAR, hasTrait, MARKUP, STAR } from '../../text/traits';
@@ -39,7 +40,7 @@ const LONE_BAR = /(?<=[㐀-鿿，。；：、”》）]) *[|｜] *(?=[㐀-鿿“
 /** The border of a cell that is gone, in a paragraph of sentences. */
 function* loneBars(text: string): Iterable<Problem> {
   if (!/[|｜]/.test(text) || !/[，。]/.test(text)) return;
-  for (const { 0: bar, index } of text.matchAll(LONE_BAR)) yield removalOf(text, index, index + bar.length);
+  for (const { 0: bar, index } of matchesIn(text, LONE_BAR)) yield removalOf(text, index, index + bar.length);
 }
 
 // Whoever writes Markdown sets more than this in bold, or has headings and lists.
@@ -49,7 +50,7 @@ const BOLD = /\*\*[㐀-鿿“”《》、，。\d%]{1,40}\*\*/g;
 const boldIn = gathering((paragraph): readonly Span[] => {
   const { kind, text } = paragraph;
   if (!hasTrait(paragraph, STAR) || kind !== 'text') return NONE;
-  return Array.from(text.matchAll(BOLD), ({ 0: bold, index }) => ({ start: index, end: index + bold.length }));
+  return matchesIn(text, BOLD).map(({ 0: bold, index }) => ({ start: index, end: index + bold.length }));
 });
 
 const holdsMarkdown = perBlock(({ paragraphs }) => paragraphs.some(isMarkdown));

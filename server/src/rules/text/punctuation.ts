@@ -1,5 +1,6 @@
 import { gathering, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
+import { matchesIn } from '../../text/matches';
 import { type Span, shift, spanAt } from '../../text/span';
 import {
   HALF_WIDTH,
@@ -59,7 +60,7 @@ const HALF_WIDTH_SIGN = new RegExp(`[${HALF_WIDTH_SIGNS}]`, 'g');
 const DOUBLED = new RegExp(`([${STOP_SIGNS}])\\1+|，,|,，|[，,]。|。[，,]|、[，,。]|[，,]、`, 'g');
 
 function* doubled(text: string): Iterable<Problem> {
-  for (const match of text.matchAll(DOUBLED)) {
+  for (const match of matchesIn(text, DOUBLED)) {
     const start = match.index;
     const end = start + match[0].length;
     const kept = ['。', '，', ','].find(sign => match[0].includes(sign)) ?? match[0].charAt(0);
@@ -82,7 +83,7 @@ const QUOTED_LIST = /“[^“”]{1,20}”(?:、?“[^“”]{1,20}”){2,}/g;
 
 /** “甲”、“乙”、“丙”“丁”: GB/T 15834-2011 4.5.3.5 sets no 、 between quotations in a row. */
 function* unevenLists(text: string): Iterable<Problem> {
-  for (const match of text.matchAll(QUOTED_LIST)) {
+  for (const match of matchesIn(text, QUOTED_LIST)) {
     const joints = [...match[0].matchAll(/”(、?)“/g)];
     const withMark = joints.filter(joint => joint[1] !== '');
     if (withMark.length === 0 || withMark.length === joints.length) continue;
@@ -111,7 +112,7 @@ const PRIMES = /“[^“”〝〞]{1,60}〞|〝[^“”〝〞]{1,60}”/g;
 /** Primes that stand for half of a pair of quotes, relative to their paragraph. */
 const primesIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, OTHER_PAIR) || paragraph.kind !== 'text') return NO_SPANS;
-  const found = Array.from(paragraph.text.matchAll(PRIMES), ({ 0: pair, index }) => {
+  const found = matchesIn(paragraph.text, PRIMES).map(({ 0: pair, index }) => {
     const start = pair.endsWith('〞') ? index + pair.length - 1 : index;
     return { start, end: start + 1 };
   });
@@ -278,7 +279,7 @@ const straightIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, STRAIGHT_QUOTE) || paragraph.kind !== 'text') return NO_SPANS;
   const { text, damages } = paragraph;
   if ((text.split('"').length - 1) % 2 !== 0) return NO_SPANS;
-  const pairs = Array.from(text.matchAll(STRAIGHT), ({ 0: pair, index }) => ({
+  const pairs = matchesIn(text, STRAIGHT).map(({ 0: pair, index }) => ({
     start: index,
     end: index + pair.length,
   }));

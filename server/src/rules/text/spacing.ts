@@ -2,6 +2,7 @@ import { gathering, summing } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { pairsOf } from '../../draft/wording';
+import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { hasTrait, SPACE } from '../../text/traits';
@@ -135,7 +136,7 @@ interface Space extends Span {
 
 function* findSpaces({ reading }: Paragraph): Iterable<Space> {
   const depths = new Nesting(reading.text);
-  for (const { 0: spaces, index } of reading.text.matchAll(STRAY)) {
+  for (const { 0: spaces, index } of matchesIn(reading.text, STRAY)) {
     const end = index + spaces.length;
     const isQuoted = depths.at(index) > 0;
     const isStray = isQuoted ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);

@@ -2,6 +2,7 @@ import { type Gathered, gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Section } from '../../structure/outline';
+import { matchesIn } from '../../text/matches';
 import { PROVINCES } from '../../text/provinces';
 import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -62,7 +63,9 @@ const LONGEST_TITLE = 60;
 
 function speakerOf(draft: Draft, section: Section): Speaker {
   const title = draft.paragraphs[section.line]!.reading.text.trim().slice(0, LONGEST_TITLE);
-  const years = Array.from(title.matchAll(TITLE_YEAR), ([year]) => Number(year)).sort((a, b) => a - b);
+  const years = matchesIn(title, TITLE_YEAR)
+    .map(([year]) => Number(year))
+    .sort((a, b) => a - b);
   const name = title.replace(/(?:19|20)\d\d\s*年度?/g, '').replace(/人民政府|政府(?=工作报告)/, '');
   const [, place, body] = UNIT.exec(name) ?? [];
   return { title, place, body, years };
@@ -156,7 +159,7 @@ const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, PROVINCE) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   if (!MAY_PLEDGE.test(reading.text)) return NOTHING;
-  const found = Array.from(reading.text.matchAll(PROVINCE_PLEDGE), match => {
+  const found = matchesIn(reading.text, PROVINCE_PLEDGE).map(match => {
     const name = match.slice(1).find(each => each !== undefined)!;
     return named(reading, match, name, undefined);
   });
@@ -183,7 +186,7 @@ const districtsNamed = gathering((paragraph: Paragraph): readonly Named[] => {
 
 function districtsBy(pattern: RegExp, reading: Reading): readonly Named[] {
   const { text } = reading;
-  return Array.from(text.matchAll(pattern)).flatMap(match => {
+  return matchesIn(text, pattern).flatMap(match => {
     const [name, unit] = [match[1]!, match[2]];
     const isSignature = pattern === SIGNATURE;
     if (NO_NAME.test(name) || (!isSignature && PARTNER.test(sentenceAround(text, match.index)))) return [];
@@ -248,7 +251,7 @@ const ownYears = gathering((paragraph: Paragraph): readonly OwnYear[] => {
   if (!hasTrait(paragraph, YEAR) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   const { text } = reading;
-  const found = Array.from(text.matchAll(OWN_YEAR)).flatMap(match => {
+  const found = matchesIn(text, OWN_YEAR).flatMap(match => {
     const year = match[1] ?? match[2] ?? match[3]!;
     const at = match.index + match[0].indexOf(year);
     if (QUOTES.test(text.slice(0, at))) return [];
