@@ -1,17 +1,16 @@
 /**
- * All places that a pattern with the flag `g` finds, as `matchAll` has them. That one makes a pattern of its own each time,
- * which is compiled anew now and then: for a long pattern asked of every line this cost more than the search.
+ * All matches of a global pattern that nobody else is at work with. `matchAll` says the same, but makes a pattern anew each
+ * time, which costs more than to look through a line.
  */
 export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  let found: RegExpExecArray[] | undefined;
   pattern.lastIndex = 0;
-  let match = pattern.exec(text);
-  if (match === null) return NONE;
-  const found: RegExpExecArray[] = [];
-  for (; match !== null; match = pattern.exec(text)) {
-    found.push(match);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match[0] === '') pattern.lastIndex++;
+    found ??= [];
+    found.push(match);
   }
-  return found;
+  return found ?? NONE;
 }
 
 const NONE: readonly RegExpExecArray[] = [];
