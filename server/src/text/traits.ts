@@ -2,7 +2,7 @@ import { enterRare } from './commonness';
 import { lookalikeUnits } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
-import { PROVINCES } from './provinces';
+import { PLEDGE_WORDS, PROVINCES } from './provinces';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
 import { readAs, variantUnits } from './variants';
 import { simplifiedCharacters, traditionalCharacters } from './variants.data';
@@ -31,8 +31,8 @@ export const STRAIGHT_QUOTE = 1 << 7;
 export const PAIRED = 1 << 8;
 /** One of `MARKUP_SIGNS`, of either width. */
 export const MARKUP = 1 << 9;
-export const BAR = 1 << 10;
-export const STAR = 1 << 11;
+/** The end of `PLEDGE_WORDS` before a province, or what looks like both. */
+export const PLEDGED = 1 << 11;
 /** ①. */
 export const CIRCLED = 1 << 12;
 /** A bracket with a letter of pinyin behind it. */
@@ -53,11 +53,12 @@ export const DISTRICT = 1 << 29;
 
 /** One of `OTHER_SIGNS`. */
 export const OTHER_PAIR = 1 << 30;
+export const STAR = 1 << 31;
 
 export const HALF_WIDTH_SIGNS = ',;:?!.';
 export const STOP_SIGNS = '，。；：、,;';
-/** Without one of these there is no tag, no comment and no entity. */
-const MARKUP_SIGNS = '>&';
+/** Without one of these there is no tag, no comment, no entity and no border of a table. */
+const MARKUP_SIGNS = '>&|';
 export const DISTRICT_SIGNS = '区县旗';
 export const PINYIN_LETTERS = 'abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
 export const HAN_NUMERALS = '一二三四五六七八九十';
@@ -75,7 +76,6 @@ const WRITTEN: readonly (readonly [trait: number, signs: string])[] = [
 const READ: readonly (readonly [trait: number, signs: string])[] = [
   [SPACE, ' '],
   [MARKUP, MARKUP_SIGNS],
-  [BAR, '|'],
   [STAR, '*'],
   [CIRCLED, CIRCLED_NUMBERS],
   [DISTRICT, DISTRICT_SIGNS],
@@ -92,6 +92,7 @@ const READ_PAIRS: readonly (readonly [trait: number, firsts: string, seconds: st
   [1 << 22, '第其', HAN_NUMERALS],
   [1 << 24, firstsOf(FIRST_WORDS), secondsOf(FIRST_WORDS)],
   [PROVINCE, firstsOf(PROVINCES), secondsOf(PROVINCES)],
+  [PLEDGED, lastsOf(Object.values(PLEDGE_WORDS).flat()), firstsOf(PROVINCES)],
   [YEAR, '0123456789', '年'],
 ];
 
@@ -103,10 +104,14 @@ function secondsOf(words: readonly string[]): string {
   return words.map(word => word.charAt(1)).join('');
 }
 
+function lastsOf(words: readonly string[]): string {
+  return words.map(word => word.slice(-1)).join('');
+}
+
 const RARE = 1;
 const SIMPLIFIED_BIT = 1;
 const TRADITIONAL_BIT = 2;
-const PAIR_TRAITS = PINYIN | STOPS_RUNNING | QUOTES_RUNNING | SPOKEN_NUMBER | PROVINCE | YEAR;
+const PAIR_TRAITS = PLEDGED | PINYIN | STOPS_RUNNING | QUOTES_RUNNING | SPOKEN_NUMBER | PROVINCE | YEAR;
 const PAIR_FIRSTS = PAIR_TRAITS >> 1;
 
 /** Linear, at the speed of a look-up a unit. */

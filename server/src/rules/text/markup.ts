@@ -3,7 +3,7 @@ import type { Paragraph } from '../../draft/paragraph';
 import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { BAR, hasTrait, MARKUP, STAR } from '../../text/traits';
+import { hasTrait, MARKUP, STAR } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /** Remains of HTML and of tables that lost their cells. */
@@ -13,7 +13,7 @@ export const markup: Rule = {
   summary: { zh: '网页代码残留', en: 'Remains of HTML or of a table.' },
   paragraph(paragraph) {
     const { kind, text } = paragraph;
-    if (!hasTrait(paragraph, MARKUP | BAR)) return NONE;
+    if (!hasTrait(paragraph, MARKUP)) return NONE;
     if (kind === 'bar') return [removalOf(text, 0, text.length)];
     return kind === 'text' ? [...codesIn(paragraph), ...loneBars(text)] : NONE;
   },

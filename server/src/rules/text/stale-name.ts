@@ -3,10 +3,11 @@ import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Section } from '../../structure/outline';
 import { matchesIn } from '../../text/matches';
-import { PROVINCES } from '../../text/provinces';
+import { once } from '../../text/once';
+import { PLEDGE_WORDS, PROVINCES } from '../../text/provinces';
 import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { DISTRICT, DISTRICT_SIGNS, hasTrait, PROVINCE, YEAR } from '../../text/traits';
+import { DISTRICT, DISTRICT_SIGNS, hasTrait, PLEDGED, PROVINCE, YEAR } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 /**
@@ -99,26 +100,46 @@ const PLEDGE = new RegExp(
 const SIGNATURE = new RegExp(`^\\s*(?:[㐀-鿿]{2,4}市)?${OTHER_PLACE}([㐀-鿿]{2,8}?(?:${OFFICES}))\\s*$`, 'g');
 const A_NAME = PROVINCES.join('|');
 // 中国式现代化安徽篇章, 美丽安徽, 我代表安徽省人民政府, 关心支持安徽发展: a province says so of itself only.
-const PLEDGES: readonly (readonly [before: string, after: string])[] = [
-  ['中国式现代化|中国式现代化的|中国式现代化建设|中国式现代化建设的', '(?:篇章|新篇章|实践|场景)'],
-  ['平安|法治|数字|健康|美丽|美好|清廉|诚信|书香|幸福|文明|现代化', '(?=[,。;:!?、”]|建设|目录|画卷|生机|$)'],
-  ['我代表', '(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府'],
-  ['关心支持', '(?:经济社会|现代化|改革)?(?:建设|发展)'],
-  ['习近平总书记对|习近平总书记关于', '(?:工作|发展)'],
-  ['引领|推动|促进', '经济社会(?:高质量)?发展'],
-  ['支持', '体育健儿'],
+const PLEDGES: readonly (readonly [before: readonly string[], after: string])[] = [
+  [PLEDGE_WORDS.modernising, '(?:篇章|新篇章|实践|场景)'],
+  [PLEDGE_WORDS.praising, '(?=[,。;:!?、”]|建设|目录|画卷|生机|$)'],
+  [PLEDGE_WORDS.representing, '(?:省|市|(?:[㐀-鿿]族)?自治区)?人民政府'],
+  [PLEDGE_WORDS.caring, '(?:经济社会|现代化|改革)?(?:建设|发展)'],
+  [PLEDGE_WORDS.instructing, '(?:工作|发展)'],
+  [PLEDGE_WORDS.leading, '经济社会(?:高质量)?发展'],
+  [PLEDGE_WORDS.supporting, '体育健儿'],
 ];
-const PROVINCE_PLEDGE = new RegExp(PLEDGES.map(([before, after]) => `(?:${before})(${A_NAME})${after}`).join('|'), 'g');
-// The last sign before a name and its first two: most lines that hold something like a name end here.
-const MAY_PLEDGE = new RegExp(
-  [
-    PLEDGES.flatMap(([before]) => before.split('|').map(word => word.slice(-1))),
-    PROVINCES.map(name => name.charAt(0)),
-    PROVINCES.map(name => name.charAt(1)),
-  ]
-    .map(signs => `[${signs.join('')}]`)
-    .join(''),
+const PROVINCE_PLEDGE = new RegExp(
+  PLEDGES.map(([before, after]) => `(?:${before.join('|')})(${A_NAME})${after}`).join('|'),
+  'g',
 );
+
+const [ENDS_PLEDGE, OPENS_NAME, GOES_ON_NAME] = [1, 2, 4];
+
+/** What can be the last sign before a name, and its first two. */
+const signsOfPledges = once(() => {
+  const signs = new Uint8Array(0x10000);
+  for (const word of Object.values(PLEDGE_WORDS).flat()) signs[word.charCodeAt(word.length - 1)]! |= ENDS_PLEDGE;
+  for (const name of PROVINCES) {
+    signs[name.charCodeAt(0)]! |= OPENS_NAME;
+    signs[name.charCodeAt(1)]! |= GOES_ON_NAME;
+  }
+  return signs;
+});
+
+/** Most lines that hold something like a name, and something like a pledge, have the one apart from the other. */
+function mayPledge(text: string): boolean {
+  const signs = signsOfPledges();
+  let [second, first] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const sign = signs[text.charCodeAt(i)]!;
+    if ((sign & GOES_ON_NAME) !== 0 && (first & OPENS_NAME) !== 0 && (second & ENDS_PLEDGE) !== 0) return true;
+    second = first;
+    first = sign;
+  }
+  return false;
+}
+
 const PARTNER =
   /[与和同赴]|考察|调研|交流|结对|帮扶|协作|对口|支援|签约|签订|合作|共建|联合|借鉴|学习|来访|参观|托管|联盟|友好|兄弟|对标|先进|获评|荣获|比/;
 const NO_NAME =
@@ -156,9 +177,9 @@ function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<
 }
 
 const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
-  if (!hasTrait(paragraph, PROVINCE) || paragraph.kind !== 'text') return NOTHING;
+  if (!hasTrait(paragraph, PROVINCE) || !hasTrait(paragraph, PLEDGED) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
-  if (!MAY_PLEDGE.test(reading.text)) return NOTHING;
+  if (!mayPledge(reading.text)) return NOTHING;
   const found = matchesIn(reading.text, PROVINCE_PLEDGE).map(match => {
     const name = match.slice(1).find(each => each !== undefined)!;
     return named(reading, match, name, undefined);
