@@ -1,6 +1,6 @@
 import { keptPhrases } from './kept-phrases.data';
 import { once } from './once';
-import { simplifiedCharacters, traditionalCharacters } from './variants.data';
+import { otherSimplified, theirSimplified, traditionalCharacters, unchangedCharacters } from './variants.data';
 
 // One Simplified character for several Traditional ones, of which one is written the same: right in either script.
 const LEGAL_IN_TRADITIONAL =
@@ -61,7 +61,7 @@ export interface ScriptCounts {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  enter(table, simplifiedCharacters, SIMPLIFIED, LEGAL_IN_TRADITIONAL);
+  enter(table, theirSimplified + otherSimplified, SIMPLIFIED, LEGAL_IN_TRADITIONAL + unchangedCharacters);
   enter(table, traditionalCharacters, TRADITIONAL, LEGAL_IN_SIMPLIFIED);
   return table;
 }

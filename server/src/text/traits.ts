@@ -5,7 +5,7 @@ import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PLEDGE_WORDS, PROVINCES } from './provinces';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
 import { readAs, variantUnits } from './variants';
-import { simplifiedCharacters, traditionalCharacters } from './variants.data';
+import { otherSimplified, theirSimplified, traditionalCharacters } from './variants.data';
 
 /**
  * What a line is made of, told by its UTF-16 units and pairs of neighbours alone: what none of them can be part of need not
@@ -162,7 +162,7 @@ const MOST_KINDS = 256;
 const kinds = once((): Kinds => {
   const kindOf = new Uint8Array(0x10000);
   enterRare(kindOf, RARE);
-  enterScript(kindOf, simplifiedCharacters, isSimplified, 1 << SIMPLIFIED_BIT);
+  enterScript(kindOf, theirSimplified + otherSimplified, isSimplified, 1 << SIMPLIFIED_BIT);
   enterScript(kindOf, traditionalCharacters, isTraditional, 1 << TRADITIONAL_BIT);
   const found = { kindOf, marks: new Int32Array(MOST_KINDS), count: KINDS_OF_CHARACTERS };
   for (let kind = 0; kind < KINDS_OF_CHARACTERS; kind++) found.marks[kind] = INK | kind;

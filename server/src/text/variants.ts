@@ -1,6 +1,12 @@
 import { characterMeantBy, lookalikeUnits } from './lookalikes';
 import { once } from './once';
-import { simplifiedCharacters, theirSimplified, theirTraditional, traditionalCharacters } from './variants.data';
+import {
+  otherSimplified,
+  theirSimplified,
+  theirTraditional,
+  traditionalCharacters,
+  unchangedCharacters,
+} from './variants.data';
 
 const IDEOGRAPHIC_SPACE = 0x3000;
 const NO_BREAK_SPACE = 0xa0;
@@ -29,10 +35,14 @@ export function traditionalOf(character: string): string | undefined {
 }
 
 /** Made when it is first asked for: few texts mix scripts. */
-const traditionalCharactersOf = once(
-  (): ReadonlyMap<string, string> =>
-    new Map(Array.from(simplifiedCharacters, (character, index) => [character, theirTraditional.charAt(index)])),
-);
+const traditionalCharactersOf = once((): ReadonlyMap<string, string> => {
+  const pairs = new Map<string, string>();
+  for (let i = theirSimplified.length - 1; i >= 0; i--)
+    pairs.set(theirSimplified.charAt(i), traditionalCharacters.charAt(i));
+  for (const [i, character] of Array.from(otherSimplified).entries()) pairs.set(character, theirTraditional.charAt(i));
+  for (const character of unchangedCharacters) pairs.delete(character);
+  return pairs;
+});
 
 /** The Simplified character for a Traditional one; undefined where the two do not differ. */
 export function simplifiedOf(character: string): string | undefined {
