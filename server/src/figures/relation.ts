@@ -47,6 +47,12 @@ export interface FigureText {
   readonly figures: readonly Figure[];
 }
 
+/** What is found without figures: 四大红色阵地 counts, and is none. */
+export interface CountedText extends Pick<FigureText, 'text' | 'reading'> {
+  /** Where measure words stand behind numbers, in the reading: see `countedPlaces`. */
+  readonly counted: readonly number[];
+}
+
 /** The same with what its finders share. */
 export interface TiedText extends FigureText {
   /** The sentences with two figures at least. */

@@ -1,65 +1,67 @@
 import type { Span } from '../../text/span';
 import { parseCount } from '../count';
+import { LIST_MEASURES, numeralStart } from '../counted-places';
 import { listedRelation } from '../listed-relation';
 import { CLOSERS, type Listing, listingBefore, OPENERS, STOPS as STOPPERS } from '../listing';
-import type { FigureText, Relation } from '../relation';
+import type { CountedText, FigureText, Relation } from '../relation';
 
 /**
  * Things listed in front of their count: 党建育人、活动育人、环境育人、文化育人四大红色阵地. With 等 more belong to them, and
- * only a count below what is listed is wrong. Linear: every count looks a bounded way back.
+ * only a count below what is listed is wrong. `counted` are the places that `countedPlaces` finds in the reading. Linear:
+ * every count looks a bounded way back.
  */
-export function* findListedCounts(paragraph: Pick<FigureText, 'text' | 'reading'>): Iterable<Relation> {
-  const { text } = paragraph.reading;
-  for (const at of numeralsBehindLists(text)) {
+export function findListedCounts({ text, reading, counted }: CountedText): readonly Relation[] {
+  if (counted.length === 0) return NONE;
+  const relations: Relation[] = [];
+  for (const at of numeralsBehindLists(reading.text, counted)) {
     COUNT.lastIndex = at;
-    const match = COUNT.exec(text);
-    const count = match && readCount(text, match);
-    const relation = count && judge(paragraph, count);
-    if (relation) yield relation;
+    const match = COUNT.exec(reading.text);
+    const count = match && readCount(reading.text, match);
+    const relation = count && judge({ text, reading }, count);
+    if (relation) relations.push(relation);
   }
+  return relations;
 }
 
-const [JOINS, STOPS, OPENS, COUNTS, FORBIDS] = [1, 2, 3, 4, 5];
-/** What a character does to a list in front of a number, or that a number begins with it, or that none begins behind it. */
+const NONE: readonly Relation[] = [];
+
+const [JOINS, STOPS, OPENS, FORBIDS] = [1, 2, 3, 4];
+/** What a character does to a list in front of a number, or that no number begins with it or behind it. */
 const SIGNS = new Uint8Array(0x10000);
 for (const sign of '第.一百千万几') SIGNS[sign.charCodeAt(0)] = FORBIDS;
-for (const sign of '0123456789十两二三四五六七八九') SIGNS[sign.charCodeAt(0)] = COUNTS;
 for (const sign of `、${CLOSERS}`) SIGNS[sign.charCodeAt(0)] = JOINS;
 for (const sign of STOPPERS) SIGNS[sign.charCodeAt(0)] = STOPS;
 for (const sign of OPENERS) SIGNS[sign.charCodeAt(0)] = OPENS;
 
 /**
  * Where numbers begin that may count a list: the last sign in front of them is none that a clause begins with, or 等 stands
- * there. One look at each character.
+ * there. A number may stand behind the opening sign of a quotation of its own.
  */
-function numeralsBehindLists(text: string): readonly number[] {
-  let found = NONE as number[];
-  let isList = false;
-  // The same in front of the last opening sign: a count may stand in a quotation of its own.
-  let wasList = false;
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = SIGNS[text.charCodeAt(at)]!;
-    if (sign === JOINS) isList = true;
-    else if (sign === STOPS) isList = false;
-    else if (sign === OPENS) {
-      wasList = isList;
-      isList = false;
-    } else if (sign === COUNTS && before < COUNTS && isBehindList(text, at, isList, wasList)) {
-      if (found === NONE) found = [];
-      found.push(at);
-    }
-    before = sign;
+function numeralsBehindLists(text: string, counted: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let from = 0;
+  let sign = 0;
+  for (const place of counted) {
+    const at = numeralStart(text, place);
+    if (SIGNS[text.charCodeAt(at)] === FORBIDS || (at > 0 && SIGNS[text.charCodeAt(at - 1)] === FORBIDS)) continue;
+    const end = text.charAt(at - 1) === '“' ? at - 1 : at;
+    sign = lastSign(text, from, end) || sign;
+    from = end;
+    if (sign === JOINS || isOpenList(text, end)) found.push(at);
   }
   return found;
 }
 
-const NONE: readonly number[] = [];
+/** The last sign of a list or clause in a stretch; 0 where it has none. */
+function lastSign(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    const sign = SIGNS[text.charCodeAt(at)]!;
+    if (sign !== 0 && sign !== FORBIDS) return sign;
+  }
+  return 0;
+}
 
-function isBehindList(text: string, at: number, isList: boolean, wasList: boolean): boolean {
-  const isQuoted = text.charAt(at - 1) === '“';
-  if (isQuoted ? wasList : isList) return true;
-  const end = isQuoted ? at - 1 : at;
+function isOpenList(text: string, end: number): boolean {
   return text.charAt(text.charAt(end - 1) === '这' ? end - 2 : end - 1) === '等';
 }
 
@@ -77,8 +79,10 @@ interface Count extends Span {
   readonly listing: Listing;
 }
 
-const COUNT =
-  /(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/y;
+const COUNT = new RegExp(
+  `(\\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(${LIST_MEASURES.replaceAll(' ', '|')})`,
+  'y',
+);
 
 /** What may stand between a list and its count: 等, 这, an opening quotation mark. */
 const LEAD = /(等)?这?(“)?$/;
