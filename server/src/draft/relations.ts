@@ -1,4 +1,3 @@
-import { marksBefore } from '../figures/between';
 import { figureBrackets, leavesBracket, withoutBrackets } from '../figures/brackets';
 import type { Figure } from '../figures/figure';
 import type { CountedText, FigureText, Relation, TiedText } from '../figures/relation';
@@ -89,7 +88,8 @@ function betweenFigures(text: FigureText): Relation[] {
 const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'growth']);
 
 function found(finders: readonly Finder[], text: FigureText): Relation[] {
-  const tied = { ...text, sentences: figureSentences(text), marks: marksBefore(text.text, text.figures) };
+  const sentences = figureSentences(text);
+  const tied = { text: text.text, reading: text.reading, figures: text.figures, sentences };
   const relations: Relation[] = [];
   for (const find of finders) for (const relation of find(tied)) relations.push(relation);
   return relations;

@@ -1,4 +1,6 @@
 import { contains, type Span } from '../text/span';
+import { marksIn } from './between';
+import type { Figure } from './figure';
 import type { FigureText, Relation } from './relation';
 
 const BRACKETS = /\([^()]{1,80}\)/g;
@@ -22,7 +24,13 @@ const BLANK = '¤';
 export function withoutBrackets({ text, reading, figures }: FigureText, brackets: readonly Span[]): FigureText {
   let plain = text;
   for (const { start, end } of brackets) plain = plain.slice(0, start) + BLANK.repeat(end - start) + plain.slice(end);
-  return { text: plain, reading, figures: figures.filter(figure => !brackets.some(span => contains(span, figure))) };
+  const outside = figures.filter(figure => !brackets.some(span => contains(span, figure)));
+  return { text: plain, reading, figures: outside.map((figure, i) => markedIn(plain, figure, outside[i - 1])) };
+}
+
+/** A figure with what stands in front of it where others have gone. */
+function markedIn(text: string, figure: Figure, before: Figure | undefined): Figure {
+  return { ...figure, marks: marksIn(text, before?.end ?? 0, figure.start) };
 }
 
 /** Whether a relation ties what a bracket says besides to what follows the bracket: 836件(含旧存321件),结案672件. */

@@ -57,13 +57,9 @@ export interface CountedText extends Pick<FigureText, 'text' | 'reading'> {
 export interface TiedText extends FigureText {
   /** The sentences with two figures at least. */
   readonly sentences: readonly FigureSentence[];
-  /** What stands in front of each figure: see `marksBefore`. */
-  readonly marks: Int32Array;
 }
 
 /** A sentence with its figures: the frame in which most relations are certain. */
 export interface FigureSentence {
   readonly figures: readonly Figure[];
-  /** Index in the paragraph of the first of them. */
-  readonly first: number;
 }
