@@ -109,6 +109,7 @@ function asRead(paragraph: Paragraph): FigureText & CountedText {
 }
 
 function readFigure(figure: Figure, reading: Reading): Figure {
+  if (!reading.origins && reading.text.startsWith(figure.unit, figure.end - figure.unit.length)) return figure;
   const unit = readText(figure.unit).text;
   if (!reading.origins) return unit === figure.unit ? figure : { ...figure, unit };
   const { number, name } = figure;

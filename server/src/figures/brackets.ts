@@ -1,3 +1,4 @@
+import { matchesIn } from '../text/matches';
 import { contains, type Span } from '../text/span';
 import { marksIn } from './between';
 import type { Figure } from './figure';
@@ -8,10 +9,7 @@ const BRACKETS = /\([^()]{1,80}\)/g;
 /** The brackets of a paragraph that hold figures: 836件(含旧存321件). */
 export function figureBrackets({ text, figures }: FigureText): readonly Span[] {
   if (figures.length < 2 || !text.includes('(')) return NONE;
-  const spans = Array.from(text.matchAll(BRACKETS), ({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const spans = matchesIn(text, BRACKETS).map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
   return spans.filter(span => figures.some(figure => contains(span, figure)));
 }
 

@@ -34,12 +34,13 @@ export function readQuantities(text: string, marks: number[] = []): readonly Qua
   const quantities: Quantity[] = [];
   let seen = 0;
   for (let at = 0; at < text.length; ) {
-    const mark = marksOf(text.charCodeAt(at));
-    seen |= mark;
-    if ((mark & NUMBER) === 0) {
-      at++;
-      continue;
+    let mark = 0;
+    for (; at < text.length && (mark & NUMBER) === 0; at++) {
+      mark = marksOf(text.charCodeAt(at));
+      seen |= mark;
     }
+    if ((mark & NUMBER) === 0) break;
+    at--;
     const end = numberEnd(text, at, mark);
     const quantity = mayCount(text, at, end, mark) ? readNumber(text, { start: at, end }, mark) : undefined;
     if (quantity) {
