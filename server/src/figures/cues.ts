@@ -1,4 +1,4 @@
-import { COMMA, FULL_STOP, markOf } from './between';
+import { COMMA, FULL_STOP, markOf, marksOf } from './between';
 import { anyOf, classOf, firstAt, firstsOf } from './characters';
 
 /** What a sentence has said before a place in it. */
@@ -42,11 +42,11 @@ export function readCues(text: string): (offset: number, marks: number) => Cues 
       return cues;
     }
     for (at = firstAt(text, at, offset, OPENS_CUE); at < offset; at = firstAt(text, at, offset, OPENS_CUE)) {
-      CUE.lastIndex = at;
-      const sign = text.charAt(at);
-      if (sign === ',') cues = afterComma(cues);
-      else if (STOPS.includes(sign)) cues = NOTHING;
-      else {
+      const sign = marksOf(text.charCodeAt(at));
+      if (sign & COMMA) cues = afterComma(cues);
+      else if (sign & FULL_STOP) cues = NOTHING;
+      else if (isWord(text, at)) {
+        CUE.lastIndex = at;
         const match = CUE.exec(text);
         if (match) cues = after(cues, match);
         at += match ? match[0].length - 1 : 0;
@@ -56,6 +56,13 @@ export function readCues(text: string): (offset: number, marks: number) => Cues 
     return cues;
   };
 }
+
+/** Whether a cue may begin at an offset: not with a digit, unless 年 stands where it would behind a year. */
+function isWord(text: string, at: number): boolean {
+  return text.charCodeAt(at) > LAST_DIGIT || text.charAt(at + 4) === '年';
+}
+
+const LAST_DIGIT = 0x39;
 
 function afterComma(cues: Cues): Cues {
   return cues.scope === undefined ? cues : { promised: cues.promised, year: cues.year, scope: undefined };

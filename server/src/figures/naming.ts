@@ -267,23 +267,26 @@ function leansOnPrevious(text: string, { start, end }: Span): boolean {
 
 function isShare({ text, quantity }: Context): boolean {
   return (
-    '%％成'.includes(text.charAt(quantity.end - 1)) ||
+    isAt(text, quantity.end - 1, ENDS_SHARE) ||
     quantity.unit.start === quantity.unit.end ||
-    text.startsWith('个百分点', quantity.unit.start)
+    (quantity.unit.end - quantity.unit.start === POINTS.length && text.startsWith(POINTS, quantity.unit.start))
   );
 }
+
+const ENDS_SHARE = classOf('%％成');
+const POINTS = '个百分点';
 
 function emptyAt({ quantity }: Context): Span {
   return { start: quantity.start, end: quantity.start };
 }
 
 /** What is ranked stands before the cue: 数量|位居全市第二. */
-function rankedIn({ text, before }: Context): Span | undefined {
+function rankedIn({ text, before, marks }: Context): Span | undefined {
   const cue =
     /(?:位居|位列|名列|排名|跃居|升至|均获|荣获|获|居|列|排|占)?(?:全国|全省|全市|全区|全县|世界|全球|各市|各区)*$/.exec(
       text.slice(before.start, before.end),
     );
-  return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start));
+  return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start), marks);
 }
 
 // ---- The noun before the number ----
@@ -323,26 +326,30 @@ const KEEPS_VERB =
 const OF_SHARE = markOf('占');
 
 function nameBefore({ text, before, marks }: Context): Span | undefined {
-  if ((marks & OF_SHARE) === 0) return nounWithin(text, before.start, before.end);
+  if ((marks & OF_SHARE) === 0) return nounWithin(text, before.start, before.end, marks);
   const segment = text.slice(before.start, before.end);
   const share = /占(?:全|总|同|新|比)/.exec(segment);
   if (share && (share.index < 2 || segment.charAt(share.index - 1) === '、')) return undefined;
-  if (share && !/(?:比例|比重)$/.test(segment)) return nounWithin(text, before.start, before.start + share.index);
-  return nounWithin(text, before.start, before.end);
+  if (share && !/(?:比例|比重)$/.test(segment))
+    return nounWithin(text, before.start, before.start + share.index, marks);
+  return nounWithin(text, before.start, before.end, marks);
 }
 
+const OF_LIST = markOf('等');
+const OF_ATTRIBUTE = markOf('的');
+
 /** The object of the last verb in a stretch before a number, or the whole stretch, without times and attributes. */
-function nounWithin(text: string, from: number, to: number): Span | undefined {
+function nounWithin(text: string, from: number, to: number, marks: number): Span | undefined {
   const start = from + timeLength(text, from, to);
   const segment = text.slice(start, to);
   if (isAt(segment, 0, OPENS_VERB) && ONLY_VERB.test(segment)) return undefined;
   if (isAt(segment, segment.length - 1, RATE_ENDS) && RATE_END.test(segment))
     return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
-  const list = segment.includes('等') ? LIST_END.exec(segment)?.[0].length : undefined;
+  const list = marks & OF_LIST ? LIST_END.exec(segment)?.[0].length : undefined;
   if (list !== undefined && segment.length - list >= 2) return { start: start + list, end: to };
   const verb = lastVerb(segment);
   const cut = verb === undefined ? 0 : afterSeparators(segment, verb.end, segment.length);
-  const noun = withoutAttribute(segment, cut);
+  const noun = marks & OF_ATTRIBUTE ? withoutAttribute(segment, cut) : cut;
   if (segment.length - noun < 2) return undefined;
   const isShort =
     segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));

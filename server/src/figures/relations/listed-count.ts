@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { classOf, isAt } from '../characters';
 import { parseCount } from '../count';
 import { LIST_MEASURES, numeralStart } from '../counted-places';
 import { listedRelation } from '../listed-relation';
@@ -106,7 +107,9 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   if (value === undefined || (value < 2 && !/^\d/.test(numeral)) || NO_COUNT.test(measure + rest)) return undefined;
   if (/^[市县区省国地校院]$/.test(measure) ? !isPlace(numeral, quote, rest) : !isNoun(measure, rest)) return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
-  const listing = listingBefore(text, match.index - lead.length);
+  const listEnd = match.index - lead.length;
+  // Of most counts that tells: a list that ends so is none, and need not be read.
+  const listing = isAt(text, listEnd - 1, NOT_BEHIND) ? undefined : listingBefore(text, listEnd);
   if (!listing || !isList(text, listing, quote !== undefined)) return undefined;
   // 餐饮业等39个重点行业: 等 leaves it open how many there are.
   if (listing.items.length < 2 && open === undefined) return undefined;
@@ -143,9 +146,13 @@ function isNoun(measure: string, rest: string): boolean {
   return !NO_NOUN.test(rest) || /^”[㐀-鿿]/.test(rest);
 }
 
-// Behind these a number counts something else than the list, or the list is none: verbs, prepositions, whole areas.
+// Behind these a number counts something else than the list, or the list is none: prepositions, particles; verbs, whole areas.
+const NOT_BEHIND = classOf(
+  '第各每前近超约达到至为共等是的在对与和及或向从由把将让用以按比较升居列排同这了着过另其年月日',
+);
+const LONGEST_WORD = 3;
 const NOT_BEFORE =
-  /(?:[第各每前近超约达到至为共等是的在对与和及或向从由把将让用以按比较升居列排同这了着过另其年月日]|党的|全国|全省|全市|全区|全县|世界|全球|年度|累计|合计|总计|连续|分别|新增|做到|入选|获评|获批|获得|荣获|评为|惠及|拥有|派出|选派|成立|组建|吸引|带动|取消|认定|授予|命名|发布|推出|落地|解决|办理|查处|开通|投用|开工|竣工|招引|签约|招聘|聘请|邀请|走访|评选|表彰|实现|涉及|包含|包括|其中|还有|以上|以下|左右|不少于|不低于|首批|牵头|落户|支持|服务于|来自)$/;
+  /(?:党的|全国|全省|全市|全区|全县|世界|全球|年度|累计|合计|总计|连续|分别|新增|做到|入选|获评|获批|获得|荣获|评为|惠及|拥有|派出|选派|成立|组建|吸引|带动|取消|认定|授予|命名|发布|推出|落地|解决|办理|查处|开通|投用|开工|竣工|招引|签约|招聘|聘请|邀请|走访|评选|表彰|实现|涉及|包含|包括|其中|还有|以上|以下|左右|不少于|不低于|首批|牵头|落户|支持|服务于|来自)$/;
 // These are nouns where they end a longer item (基层能力建设).
 const VERB_ALONE =
   /^(?:[㐀-鿿]{0,2})(?:建设|改造|整治|创建|培育|落实|推进|覆盖|引进|完成|举办|组织|出台|制定|设立|建立|形成|整合|上线|化解|关闭|检查|坚持|坚定|实施|开展|推动|打造|深化|强化|抓好|聚焦|突出|新建|建成|增加|争取|获|抓住|提升|服务)$/;
@@ -154,7 +161,8 @@ const VERB_ALONE =
 function isList(text: string, { items }: Listing, quoted: boolean): boolean {
   const written = items.map(item => text.slice(item.start, item.end));
   const last = written.at(-1)!;
-  if (NOT_BEFORE.test(last) || VERB_ALONE.test(last)) return false;
+  if (isAt(last, last.length - 1, NOT_BEHIND) || NOT_BEFORE.test(last.slice(-LONGEST_WORD))) return false;
+  if (VERB_ALONE.test(last)) return false;
   // 增强“四个意识”、坚定“四个自信”、做到“两个维护”: quoted counts that stand in a row are names.
   return !(quoted && written.some(item => item.includes('“')));
 }
