@@ -16,7 +16,8 @@ export function countedPlaces(text: string): readonly number[] {
     found ??= [];
     found.push(at);
   }
-  return found ?? NONE;
+  // Without the room that an array keeps for more: it lives as long as its line.
+  return found?.slice() ?? NONE;
 }
 
 /** Where the numeral begins that ends at a place. */

@@ -48,7 +48,8 @@ export function readFigures(source: string, reading: Reading): readonly Figure[]
     const isNext = index > 0 && isListed(text, quantities[index - 1]!.end, quantity.start);
     figures.push(isNext ? likePrevious(figure, figures[index - 1]!) : figure);
   }
-  return figures;
+  // Without the room that an array keeps for more: it lives as long as its line.
+  return figures.slice();
 }
 
 const NONE: readonly Figure[] = [];
