@@ -1,7 +1,6 @@
-import { marksBefore } from '../figures/between';
 import { figureBrackets, leavesBracket, withoutBrackets } from '../figures/brackets';
 import type { Figure } from '../figures/figure';
-import type { FigureText, Relation, TiedText } from '../figures/relation';
+import type { CountedText, FigureText, Relation, TiedText } from '../figures/relation';
 import { findCountedLists } from '../figures/relations/counted-lists';
 import { findCountedOpenings } from '../figures/relations/counted-openings';
 import { findCumulatives } from '../figures/relations/cumulative';
@@ -17,6 +16,7 @@ import { findSums } from '../figures/relations/sum';
 import { figureSentences } from '../figures/sentence';
 import { type Reading, readingOffset, readText, sourceSpan } from '../text/reading';
 import { contains, type Span, shift } from '../text/span';
+import { countedIn } from './counted';
 import type { Draft } from './draft';
 import type { Paragraph } from './paragraph';
 import { perParagraph } from './per-paragraph';
@@ -25,7 +25,7 @@ import { findDeclaredCounts } from './relations/declared-count';
 import { findPeriods } from './relations/period';
 
 /** What one paragraph ties together, with figures and without: 四大阵地 counts, and is none. */
-const OF_WORDS: readonly ((paragraph: FigureText) => Iterable<Relation>)[] = [
+const OF_WORDS: readonly ((paragraph: FigureText & CountedText) => Iterable<Relation>)[] = [
   findListedCounts,
   findCountedLists,
   findCountedOpenings,
@@ -88,7 +88,8 @@ function betweenFigures(text: FigureText): Relation[] {
 const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'growth']);
 
 function found(finders: readonly Finder[], text: FigureText): Relation[] {
-  const tied = { ...text, sentences: figureSentences(text), marks: marksBefore(text.text, text.figures) };
+  const sentences = figureSentences(text);
+  const tied = { text: text.text, reading: text.reading, figures: text.figures, sentences };
   const relations: Relation[] = [];
   for (const find of finders) for (const relation of find(tied)) relations.push(relation);
   return relations;
@@ -99,12 +100,16 @@ function placeOf({ type, operands }: Relation): string {
 }
 
 /** The paragraph in its reading, so that every finder sees one script, one width and no pinyin remains. */
-function asRead({ figures, reading }: Paragraph): FigureText {
-  const plain = { text: reading.text, origins: undefined };
-  return { text: reading.text, reading: plain, figures: figures.map(figure => readFigure(figure, reading)) };
+function asRead(paragraph: Paragraph): FigureText & CountedText {
+  const { figures, reading } = paragraph;
+  const { text } = reading;
+  const plain = { text, origins: undefined };
+  const read = figures.length === 0 ? figures : figures.map(figure => readFigure(figure, reading));
+  return { text, reading: plain, figures: read, counted: countedIn(paragraph) };
 }
 
 function readFigure(figure: Figure, reading: Reading): Figure {
+  if (!reading.origins && reading.text.startsWith(figure.unit, figure.end - figure.unit.length)) return figure;
   const unit = readText(figure.unit).text;
   if (!reading.origins) return unit === figure.unit ? figure : { ...figure, unit };
   const { number, name } = figure;

@@ -1,4 +1,7 @@
+import { matchesIn } from '../text/matches';
 import { contains, type Span } from '../text/span';
+import { marksIn } from './between';
+import type { Figure } from './figure';
 import type { FigureText, Relation } from './relation';
 
 const BRACKETS = /\([^()]{1,80}\)/g;
@@ -6,10 +9,7 @@ const BRACKETS = /\([^()]{1,80}\)/g;
 /** The brackets of a paragraph that hold figures: 836件(含旧存321件). */
 export function figureBrackets({ text, figures }: FigureText): readonly Span[] {
   if (figures.length < 2 || !text.includes('(')) return NONE;
-  const spans = Array.from(text.matchAll(BRACKETS), ({ 0: { length }, index }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const spans = matchesIn(text, BRACKETS).map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
   return spans.filter(span => figures.some(figure => contains(span, figure)));
 }
 
@@ -22,7 +22,13 @@ const BLANK = '¤';
 export function withoutBrackets({ text, reading, figures }: FigureText, brackets: readonly Span[]): FigureText {
   let plain = text;
   for (const { start, end } of brackets) plain = plain.slice(0, start) + BLANK.repeat(end - start) + plain.slice(end);
-  return { text: plain, reading, figures: figures.filter(figure => !brackets.some(span => contains(span, figure))) };
+  const outside = figures.filter(figure => !brackets.some(span => contains(span, figure)));
+  return { text: plain, reading, figures: outside.map((figure, i) => markedIn(plain, figure, outside[i - 1])) };
+}
+
+/** A figure with what stands in front of it where others have gone. */
+function markedIn(text: string, figure: Figure, before: Figure | undefined): Figure {
+  return { ...figure, marks: marksIn(text, before?.end ?? 0, figure.start) };
 }
 
 /** Whether a relation ties what a bracket says besides to what follows the bracket: 836件(含旧存321件),结案672件. */

@@ -48,8 +48,9 @@ export function isAt(text: string, at: number, kind: CharacterClass): boolean {
 
 /** The first offset of a stretch with a character of a class; `to` where it has none. */
 export function firstAt(text: string, from: number, to: number, kind: CharacterClass): number {
+  const [plane, bit] = [placeOf(0, kind), 1 << kind];
   let at = from;
-  while (at < to && (table[placeOf(text.charCodeAt(at), kind)]! & (1 << kind)) === 0) at++;
+  while (at < to && (table[plane | text.charCodeAt(at)]! & bit) === 0) at++;
   return at;
 }
 

@@ -1,3 +1,4 @@
+import { COMMA, FULL_STOP, markOf, marksOf } from './between';
 import { anyOf, classOf, firstAt, firstsOf } from './characters';
 
 /** What a sentence has said before a place in it. */
@@ -23,19 +24,29 @@ const CUE = new RegExp(
   `((?:19|20)\\d\\d)(?=年)|(${anyOf(PROMISES)}|(?<=^|[,。;:、年])${anyOf(PLANS)})|(${anyOf(SCOPES)})`,
   'y',
 );
-const OPENS_CUE = classOf([...STOPS, ',', '1', '2', ...firstsOf(`${PROMISES} ${PLANS} ${SCOPES}`)]);
+const FIRSTS = ['1', '2', ...firstsOf(`${PROMISES} ${PLANS} ${SCOPES}`)];
+const CUES = markOf(FIRSTS);
+const OPENS_CUE = classOf([...STOPS, ',', ...FIRSTS]);
 
-/** A function from offsets of a reading, asked in ascending order, to what the sentence has said by then. Linear. */
-export function readCues(text: string): (offset: number) => Cues {
+/**
+ * A function from offsets of a reading, asked in ascending order with the marks from one to the next, to what the sentence
+ * has said by then. Linear.
+ */
+export function readCues(text: string): (offset: number, marks: number) => Cues {
   let cues = NOTHING;
   let at = 0;
-  return offset => {
+  return (offset, marks) => {
+    if ((marks & CUES) === 0) {
+      at = offset;
+      cues = marks & FULL_STOP ? NOTHING : marks & COMMA ? afterComma(cues) : cues;
+      return cues;
+    }
     for (at = firstAt(text, at, offset, OPENS_CUE); at < offset; at = firstAt(text, at, offset, OPENS_CUE)) {
-      CUE.lastIndex = at;
-      const sign = text.charAt(at);
-      if (sign === ',') cues = afterComma(cues);
-      else if (STOPS.includes(sign)) cues = NOTHING;
-      else {
+      const sign = marksOf(text.charCodeAt(at));
+      if (sign & COMMA) cues = afterComma(cues);
+      else if (sign & FULL_STOP) cues = NOTHING;
+      else if (isWord(text, at)) {
+        CUE.lastIndex = at;
         const match = CUE.exec(text);
         if (match) cues = after(cues, match);
         at += match ? match[0].length - 1 : 0;
@@ -45,6 +56,13 @@ export function readCues(text: string): (offset: number) => Cues {
     return cues;
   };
 }
+
+/** Whether a cue may begin at an offset: not with a digit, unless 年 stands where it would behind a year. */
+function isWord(text: string, at: number): boolean {
+  return text.charCodeAt(at) > LAST_DIGIT || text.charAt(at + 4) === '年';
+}
+
+const LAST_DIGIT = 0x39;
 
 function afterComma(cues: Cues): Cues {
   return cues.scope === undefined ? cues : { promised: cues.promised, year: cues.year, scope: undefined };

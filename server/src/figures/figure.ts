@@ -28,23 +28,28 @@ export interface Figure extends Span {
   readonly year: number | undefined;
   readonly scope: string | undefined;
   readonly name: Span;
+  /** What stands in front of it, from the beginning of the figure before it: see `markOf`. */
+  readonly marks: number;
 }
 
 /** Reads every figure of a paragraph. Linear. */
 export function readFigures(source: string, reading: Reading): readonly Figure[] {
   const { text } = reading;
-  const quantities = readQuantities(text);
+  const marks: number[] = [];
+  const quantities = readQuantities(text, marks);
   if (quantities.length === 0) return NONE;
-  const names = namesOf(text, quantities);
+  const names = namesOf(text, quantities, marks);
   const cuesAt = readCues(text);
   const figures: Figure[] = [];
   for (let index = 0; index < quantities.length; index++) {
     const quantity = quantities[index]!;
-    const figure = toFigure(source, reading, quantity, names[index]!, cuesAt(quantity.start));
+    const cues = cuesAt(quantity.start, marks[index]!);
+    const figure = toFigure(source, reading, quantity, names[index]!, cues, marks[index]!);
     const isNext = index > 0 && isListed(text, quantities[index - 1]!.end, quantity.start);
     figures.push(isNext ? likePrevious(figure, figures[index - 1]!) : figure);
   }
-  return figures;
+  // Without the room that an array keeps for more: it lives as long as its line.
+  return figures.slice();
 }
 
 const NONE: readonly Figure[] = [];
@@ -60,7 +65,7 @@ function likePrevious(figure: Figure, { unit, role, direction }: Figure): Figure
   return role === 'change' && unit === figure.unit ? { ...figure, role, direction } : figure;
 }
 
-function toFigure(source: string, reading: Reading, quantity: Quantity, name: Span, cues: Cues): Figure {
+function toFigure(source: string, reading: Reading, quantity: Quantity, name: Span, cues: Cues, marks: number): Figure {
   const { text } = reading;
   const unitSpan = sourceSpan(reading, quantity.unit.start, quantity.unit.end);
   const unit = unitOf(source.slice(unitSpan.start, unitSpan.end), quantity);
@@ -84,6 +89,7 @@ function toFigure(source: string, reading: Reading, quantity: Quantity, name: Sp
     year: cues.year,
     scope: cues.scope,
     name: sourceSpan(reading, name.start, name.end),
+    marks,
   };
 }
 

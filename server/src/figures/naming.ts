@@ -1,21 +1,22 @@
 import type { Span } from '../text/span';
+import { FULL_STOP, markOf, RESPECTIVELY as OF_PAIRS } from './between';
 import { anyOf, classOf, firstAt, firstsOf, holds, isAt, lastsOf, SPACES } from './characters';
 import type { Quantity } from './quantity';
 
 /**
  * Finds, for every quantity of a paragraph, the noun phrase that says what it measures, in the reading. Both orders
  * occur: 新增学位4920个 and 41家企业. No dictionary of words: short lists of the verbs and particles that bound such
- * phrases in reports. Linear.
+ * phrases in reports. `marks` say what stands in front of each quantity. Linear.
  */
-export function namesOf(text: string, quantities: readonly Quantity[]): readonly Span[] {
+export function namesOf(text: string, quantities: readonly Quantity[], marks: readonly number[]): readonly Span[] {
   const names: Span[] = [];
-  const isPaired = quantities.length > 0 && text.includes(RESPECTIVELY);
+  const isPaired = marks.some(each => each & OF_PAIRS) && text.includes(RESPECTIVELY);
   const paired = isPaired ? pairRespectively(text, quantities) : NO_PAIRS;
   const echoes = isPaired ? echoesOf(text, quantities) : NO_ECHOES;
   for (let index = 0; index < quantities.length; index++) {
     const echoed = echoes.get(index);
     const known = echoed === undefined ? paired.get(index) : names[echoed];
-    names.push(known ?? nameOf(text, quantities, index, names[index - 1]));
+    names.push(known ?? nameOf(text, quantities, index, marks[index]!, names[index - 1]));
   }
   return names;
 }
@@ -118,10 +119,18 @@ interface Context {
   readonly meetsNext: boolean;
   /** Name of the quantity before it in the same sentence. */
   readonly previous: Span | undefined;
+  /** What stands in front of it, from the quantity before. */
+  readonly marks: number;
 }
 
-function nameOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Span {
-  const context = contextOf(text, quantities, index, earlier);
+function nameOf(
+  text: string,
+  quantities: readonly Quantity[],
+  index: number,
+  marks: number,
+  earlier: Span | undefined,
+): Span {
+  const context = contextOf(text, quantities, index, marks, earlier);
   const { before, isBare, previous } = context;
   if (context.quantity.numeral === 'rank') return rankedIn(context) ?? previous ?? emptyAt(context);
   if (previous && (isBare || leansOnPrevious(text, before))) {
@@ -147,7 +156,13 @@ function endsBeforeNext({ text, behind }: Context): boolean {
   return /^[^至赴到在向与获]{2,12}[至赴到在向与]/.test(text.slice(behind.start, behind.end));
 }
 
-function contextOf(text: string, quantities: readonly Quantity[], index: number, earlier: Span | undefined): Context {
+function contextOf(
+  text: string,
+  quantities: readonly Quantity[],
+  index: number,
+  marks: number,
+  earlier: Span | undefined,
+): Context {
   const quantity = quantities[index]!;
   const last = quantities[index - 1];
   const next = quantities[index + 1];
@@ -155,7 +170,7 @@ function contextOf(text: string, quantities: readonly Quantity[], index: number,
   const from = afterSeparators(text, last && last.end > clause ? last.end : clause, quantity.start);
   const limit = Math.min(text.length, quantity.end + LONGEST_NAME, next ? next.start : text.length);
   const end = clauseEnd(text, quantity.end, limit);
-  const sentence = last !== undefined && !holds(text, last.end, quantity.start, SENTENCE_ENDS);
+  const isSameSentence = last !== undefined && (marks & FULL_STOP) === 0;
   const before = withoutLead(text, from, quantity.start);
   return {
     text,
@@ -164,11 +179,11 @@ function contextOf(text: string, quantities: readonly Quantity[], index: number,
     isBare: isBare(text, before),
     behind: { start: quantity.end, end },
     meetsNext: next !== undefined && end === next.start,
-    previous: sentence ? earlier : undefined,
+    previous: isSameSentence ? earlier : undefined,
+    marks,
   };
 }
 
-const SENTENCE_ENDS = classOf('。;!?');
 const SEPARATORS = classOf('、和与及 ');
 
 function afterSeparators(text: string, from: number, to: number): number {
@@ -252,23 +267,26 @@ function leansOnPrevious(text: string, { start, end }: Span): boolean {
 
 function isShare({ text, quantity }: Context): boolean {
   return (
-    '%％成'.includes(text.charAt(quantity.end - 1)) ||
+    isAt(text, quantity.end - 1, ENDS_SHARE) ||
     quantity.unit.start === quantity.unit.end ||
-    text.startsWith('个百分点', quantity.unit.start)
+    (quantity.unit.end - quantity.unit.start === POINTS.length && text.startsWith(POINTS, quantity.unit.start))
   );
 }
+
+const ENDS_SHARE = classOf('%％成');
+const POINTS = '个百分点';
 
 function emptyAt({ quantity }: Context): Span {
   return { start: quantity.start, end: quantity.start };
 }
 
 /** What is ranked stands before the cue: 数量|位居全市第二. */
-function rankedIn({ text, before }: Context): Span | undefined {
+function rankedIn({ text, before, marks }: Context): Span | undefined {
   const cue =
     /(?:位居|位列|名列|排名|跃居|升至|均获|荣获|获|居|列|排|占)?(?:全国|全省|全市|全区|全县|世界|全球|各市|各区)*$/.exec(
       text.slice(before.start, before.end),
     );
-  return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start));
+  return nounWithin(text, before.start, before.start + (cue?.index ?? before.end - before.start), marks);
 }
 
 // ---- The noun before the number ----
@@ -305,29 +323,33 @@ const DROPPED =
 const KEEPS_VERB =
   /^(?:新增|净增|增补|压缩|新认定|新创建|新设|新登记|立项|引进|建成|续建|开工|处置|出动|发现并整改|参加|累计)/;
 
-const OPENS_SHARE = classOf('占');
+const OF_SHARE = markOf('占');
 
-function nameBefore({ text, before }: Context): Span | undefined {
-  if (!holds(text, before.start, before.end, OPENS_SHARE)) return nounWithin(text, before.start, before.end);
+function nameBefore({ text, before, marks }: Context): Span | undefined {
+  if ((marks & OF_SHARE) === 0) return nounWithin(text, before.start, before.end, marks);
   const segment = text.slice(before.start, before.end);
   const share = /占(?:全|总|同|新|比)/.exec(segment);
   if (share && (share.index < 2 || segment.charAt(share.index - 1) === '、')) return undefined;
-  if (share && !/(?:比例|比重)$/.test(segment)) return nounWithin(text, before.start, before.start + share.index);
-  return nounWithin(text, before.start, before.end);
+  if (share && !/(?:比例|比重)$/.test(segment))
+    return nounWithin(text, before.start, before.start + share.index, marks);
+  return nounWithin(text, before.start, before.end, marks);
 }
 
+const OF_LIST = markOf('等');
+const OF_ATTRIBUTE = markOf('的');
+
 /** The object of the last verb in a stretch before a number, or the whole stretch, without times and attributes. */
-function nounWithin(text: string, from: number, to: number): Span | undefined {
+function nounWithin(text: string, from: number, to: number, marks: number): Span | undefined {
   const start = from + timeLength(text, from, to);
   const segment = text.slice(start, to);
   if (isAt(segment, 0, OPENS_VERB) && ONLY_VERB.test(segment)) return undefined;
   if (isAt(segment, segment.length - 1, RATE_ENDS) && RATE_END.test(segment))
     return { start: start + (/^(?:实现|确保|保持|推动|使)?/.exec(segment)?.[0].length ?? 0), end: to };
-  const list = segment.includes('等') ? LIST_END.exec(segment)?.[0].length : undefined;
+  const list = marks & OF_LIST ? LIST_END.exec(segment)?.[0].length : undefined;
   if (list !== undefined && segment.length - list >= 2) return { start: start + list, end: to };
   const verb = lastVerb(segment);
   const cut = verb === undefined ? 0 : afterSeparators(segment, verb.end, segment.length);
-  const noun = withoutAttribute(segment, cut);
+  const noun = marks & OF_ATTRIBUTE ? withoutAttribute(segment, cut) : cut;
   if (segment.length - noun < 2) return undefined;
   const isShort =
     segment.length - noun <= 2 && verb !== undefined && !DROPPED.test(segment.slice(verb.start, verb.end));

@@ -1,5 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
+import { markOf, marksIn, marksOf } from './between';
 import { anyOf, classOf, firstsOf, isAt, lastsOf } from './characters';
 import { add, type Decimal, decimal, negate, parseDecimal, readDecimal, scale, unitAtPower } from './decimal';
 import { unitAt, unitsByFirst } from './units';
@@ -25,47 +26,54 @@ export interface Quantity extends Span {
   readonly numeral: 'arabic' | 'han' | 'mixed' | 'fraction' | 'doubling' | 'rank';
 }
 
-/** Finds quantities: a number and what it counts. Years, dates, ordinals, names and slogans with digits are none. Linear. */
-export function readQuantities(text: string): readonly Quantity[] {
+/**
+ * Finds quantities: a number and what it counts. Years, dates, ordinals, names and slogans with digits are none. `marks` is
+ * filled with what stands in front of each, from the beginning of the one before it. Linear: one look at each character.
+ */
+export function readQuantities(text: string, marks: number[] = []): readonly Quantity[] {
   const quantities: Quantity[] = [];
-  for (let at = nextNumber(text, 0); at < text.length; at = nextNumber(text, at)) {
-    const end = numberEnd(text, at);
-    const quantity = end > at ? readNumber(text, { start: at, end }) : undefined;
-    if (quantity) quantities.push(quantity);
-    at = Math.max(at + 1, end, quantity?.end ?? 0);
+  let seen = 0;
+  for (let at = 0; at < text.length; ) {
+    let mark = 0;
+    for (; at < text.length && (mark & NUMBER) === 0; at++) {
+      mark = marksOf(text.charCodeAt(at));
+      seen |= mark;
+    }
+    if ((mark & NUMBER) === 0) break;
+    at--;
+    const end = numberEnd(text, at, mark);
+    const quantity = mayCount(text, at, end, mark) ? readNumber(text, { start: at, end }, mark) : undefined;
+    if (quantity) {
+      quantities.push(quantity);
+      marks.push(seen);
+      seen = 0;
+    }
+    const next = Math.max(at + 1, end, quantity?.end ?? 0);
+    // Of a number in groups, the commas.
+    if (next - at > 4) seen |= marksIn(text, at, next);
+    at = next;
   }
   return quantities;
 }
 
-const [ARABIC, HAN, DOUBLES] = [1, 2, 3];
-const STARTS = new Uint8Array(0x10000);
-for (const digit of '0123456789') STARTS[digit.charCodeAt(0)] = ARABIC;
-for (const digit of '〇零一二两三四五六七八九十百千万亿半数') STARTS[digit.charCodeAt(0)] = HAN;
-STARTS['翻'.charCodeAt(0)] = DOUBLES;
+const ARABIC = markOf('0123456789');
+const HAN = markOf('〇零一二两三四五六七八九十百千万亿半数');
+const DOUBLES = markOf('翻');
+const NUMBER = ARABIC | HAN | DOUBLES;
 
 /**
- * Where a number may begin at or behind an offset; the length of the text where none does. Most Chinese digits are parts
- * of words (统一, 一般, 数据) and are passed over here: looking at each with a pattern would cost more than all else.
+ * Whether a number may count something. Most Chinese digits are parts of words (统一, 一般, 数据) and are passed over here:
+ * looking at each with a pattern would cost more than all else.
  */
-function nextNumber(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const start = STARTS[text.charCodeAt(at)];
-    if (start === HAN) {
-      const end = hanEnd(text, at);
-      if (isAt(text, end, FOLLOWS_HAN) || text.charAt(at - 1) === '第' || text.startsWith('半数', at)) return at;
-      at = end;
-    } else if (start) return at;
-    else at++;
-  }
-  return text.length;
+function mayCount(text: string, at: number, end: number, mark: number): boolean {
+  if ((mark & HAN) === 0) return end > at;
+  return isAt(text, end, FOLLOWS_HAN) || text.charAt(at - 1) === '第' || text.startsWith('半数', at);
 }
 
 /** Where the number ends that begins at an offset; the offset itself where there is none. */
-function numberEnd(text: string, at: number): number {
-  const start = STARTS[text.charCodeAt(at)];
-  if (start === ARABIC) return arabicEnd(text, at);
-  if (start === HAN) return hanEnd(text, at);
+function numberEnd(text: string, at: number, mark: number): number {
+  if (mark & ARABIC) return arabicEnd(text, at);
+  if (mark & HAN) return hanEnd(text, at);
   DOUBLING.lastIndex = at;
   return DOUBLING.test(text) ? DOUBLING.lastIndex : at;
 }
@@ -99,16 +107,15 @@ function isDigit(unit: number): boolean {
 
 function hanEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && STARTS[text.charCodeAt(at)] === HAN) at++;
+  while (at < text.length && marksOf(text.charCodeAt(at)) & HAN) at++;
   return at;
 }
 
 const DOUBLING = /翻(?:了)?([一两二三四五六七]?)番/y;
 
-function readNumber(text: string, number: Span): Quantity | undefined {
-  const start = STARTS[text.charCodeAt(number.start)];
-  if (start === ARABIC) return readArabic(text, number);
-  return start === HAN ? readHan(text, number) : readDoubling(text, number);
+function readNumber(text: string, number: Span, mark: number): Quantity | undefined {
+  if (mark & ARABIC) return readArabic(text, number);
+  return mark & HAN ? readHan(text, number) : readDoubling(text, number);
 }
 
 const SCALES: readonly (readonly [name: string, power: number])[] = [

@@ -47,17 +47,19 @@ export interface FigureText {
   readonly figures: readonly Figure[];
 }
 
+/** What is found without figures: 四大红色阵地 counts, and is none. */
+export interface CountedText extends Pick<FigureText, 'text' | 'reading'> {
+  /** Where measure words stand behind numbers, in the reading: see `countedPlaces`. */
+  readonly counted: readonly number[];
+}
+
 /** The same with what its finders share. */
 export interface TiedText extends FigureText {
   /** The sentences with two figures at least. */
   readonly sentences: readonly FigureSentence[];
-  /** What stands in front of each figure: see `marksBefore`. */
-  readonly marks: Int32Array;
 }
 
 /** A sentence with its figures: the frame in which most relations are certain. */
 export interface FigureSentence {
   readonly figures: readonly Figure[];
-  /** Index in the paragraph of the first of them. */
-  readonly first: number;
 }

@@ -11,20 +11,31 @@ export function slipsOf(figure: Figure, text: string, isWanted: IsWanted = all):
   const written = text.slice(figure.number.start, figure.number.end);
   const literal = written.replaceAll(',', '');
   if (!/^\d+(?:\.\d+)?$/.test(literal)) return [];
-  const literals = new Set([
-    ...exchanged(literal),
-    ...changed(literal),
-    ...moved(literal),
-    ...shortened(literal),
-    ...lengthened(literal),
-  ]);
-  literals.delete(literal);
   const power = powerOf(figure, literal);
   const asWritten = written === literal ? (each: string) => each : grouped;
-  return [...literals]
-    .filter(each => isNumber(each) && isWanted(Number(each) * 10 ** power, figure, 10 ** power))
-    .map(each => ({ literal: asWritten(each), span: figure.number, figure: withLiteral(figure, literal, each) }));
+  return Array.from(literalsNear(literal, figure, 10 ** power, isWanted), each => ({
+    literal: asWritten(each),
+    span: figure.number,
+    figure: withLiteral(figure, power, each),
+  }));
 }
+
+/** Those that are numbers and wanted: told by their values, so that the hundred others are not kept at all. */
+function literalsNear(literal: string, figure: Figure, one: number, isWanted: IsWanted): ReadonlySet<string> {
+  const wanted = new Set<string>();
+  const keep = (each: string) => {
+    const value = Number(each);
+    if (value > 0 && isWanted(value * one, figure, one) && each !== literal && isWritten(each)) wanted.add(each);
+  };
+  exchange(literal, keep);
+  change(literal, keep);
+  movePoint(literal, keep);
+  shorten(literal, keep);
+  lengthen(literal, keep);
+  return wanted;
+}
+
+type Keep = (literal: string) => void;
 
 /** Whether a slip is worth being looked at, by the value that it would give and the value of one in front of the point. */
 export type IsWanted = (value: number, figure: Figure, one: number) => boolean;
@@ -69,8 +80,7 @@ export interface Slip {
   readonly figure: Figure;
 }
 
-function withLiteral(figure: Figure, old: string, literal: string): Figure {
-  const power = powerOf(figure, old);
+function withLiteral(figure: Figure, power: number, literal: string): Figure {
   return {
     ...figure,
     value: scale(parseDecimal(literal), power),
@@ -84,44 +94,48 @@ function powerOf({ step }: Figure, literal: string): number {
 }
 
 function decimalsOf(literal: string): number {
-  return literal.split('.')[1]?.length ?? 0;
+  const point = literal.indexOf('.');
+  return point < 0 ? 0 : literal.length - point - 1;
 }
 
-function isNumber(literal: string): boolean {
-  // Two points make no number, and zeros alone are none either.
-  if (!(Number(literal) > 0) || literal.startsWith('.') || literal.endsWith('.')) return false;
+/** Whether a number of more than nothing is one that somebody would write: neither .5 nor 5. nor 05. */
+function isWritten(literal: string): boolean {
+  if (literal.startsWith('.') || literal.endsWith('.')) return false;
   return literal.charAt(0) !== '0' || literal.charAt(1) === '.';
 }
 
 /** Two neighbours change places; a decimal point between them stays where it is. */
-function* exchanged(literal: string): Iterable<string> {
+function exchange(literal: string, keep: Keep): void {
   for (let i = 0; i + 1 < literal.length; i++) {
     const j = literal.charAt(i + 1) === '.' ? i + 2 : i + 1;
     const [a, b] = [literal.charAt(i), literal.charAt(j)];
     if (a !== b && a !== '.' && b !== '')
-      yield literal.slice(0, i) + b + literal.slice(i + 1, j) + a + literal.slice(j + 1);
+      keep(literal.slice(0, i) + b + literal.slice(i + 1, j) + a + literal.slice(j + 1));
   }
 }
 
-function* changed(literal: string): Iterable<string> {
-  for (let i = 0; i < literal.length; i++) {
-    if (literal.charAt(i) === '.') continue;
-    for (let digit = 0; digit <= 9; digit++) yield literal.slice(0, i) + digit + literal.slice(i + 1);
-  }
+function change(literal: string, keep: Keep): void {
+  for (let i = 0; i < literal.length; i++)
+    if (literal.charAt(i) !== '.') putDigits(literal.slice(0, i), literal.slice(i + 1), keep);
 }
 
-function* moved(literal: string): Iterable<string> {
+function movePoint(literal: string, keep: Keep): void {
   const digits = literal.replace('.', '');
-  for (let i = digits.length - 1; i > 0; i--) yield `${digits.slice(0, i)}.${digits.slice(i)}`;
-  if (digits !== literal) yield digits;
+  for (let i = digits.length - 1; i > 0; i--) keep(`${digits.slice(0, i)}.${digits.slice(i)}`);
+  if (digits !== literal) keep(digits);
 }
 
-function* shortened(literal: string): Iterable<string> {
-  for (let i = 0; i < literal.length; i++) yield literal.slice(0, i) + literal.slice(i + 1);
+function shorten(literal: string, keep: Keep): void {
+  for (let i = 0; i < literal.length; i++) keep(literal.slice(0, i) + literal.slice(i + 1));
 }
 
-function* lengthened(literal: string): Iterable<string> {
-  for (let i = 0; i <= literal.length; i++) {
-    for (let digit = 0; digit <= 9; digit++) yield literal.slice(0, i) + digit + literal.slice(i);
-  }
+function lengthen(literal: string, keep: Keep): void {
+  for (let i = 0; i <= literal.length; i++) putDigits(literal.slice(0, i), literal.slice(i), keep);
 }
+
+/** Each of the ten between the two. */
+function putDigits(before: string, behind: string, keep: Keep): void {
+  for (const digit of DIGITS) keep(before + digit + behind);
+}
+
+const DIGITS = '0123456789';

@@ -1,5 +1,6 @@
-import { classOf, firstAt, firstsOf, isAt } from '../../figures/characters';
+import { classOf, firstsOf, isAt } from '../../figures/characters';
 import { numeralLike, parseCount } from '../../figures/count';
+import { DECLARED_MEASURES } from '../../figures/counted-places';
 import { clauseStart } from '../../figures/listing';
 import type { Relation } from '../../figures/relation';
 import { findListedCounts } from '../../figures/relations/listed-count';
@@ -8,7 +9,9 @@ import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
+import { countedIn } from '../counted';
 import type { Draft } from '../draft';
+import type { Paragraph } from '../paragraph';
 import { perTitle } from '../per-title';
 
 /**
@@ -43,43 +46,39 @@ interface Declared extends Span {
 const NUMERAL = '(?<![\\d.第一二三四五六七八九十百千万几])(\\d{1,2}|十[一二三四五六七八九]?|[两二三四五六七八九])';
 const CUE =
   /做好|抓好|办好|做了|抓了|干了|开展了|把握|实施|推进|开展|突出|围绕|聚焦|坚持|做到|落实|打好|抓实|做实|采取|完成了|体现在|表现在|存在|以下|如下|着力/;
-const MEASURES = '个方面 方面 件 项 大 点 条 个';
 const DECLARATION = new RegExp(
-  `${NUMERAL}(${MEASURES.replaceAll(' ', '|')})(?!月|百分点)([^,。;:!?“”\\d]{0,12})”?[^,。;:!?“”\\d]{0,8}([。:,]|$)`,
+  `${NUMERAL}(${DECLARED_MEASURES.replaceAll(' ', '|')})(?!月|百分点)([^,。;:!?“”\\d]{0,12})”?[^,。;:!?“”\\d]{0,8}([。:,]|$)`,
   'y',
 );
 
 /** The same in its paragraph: offsets count from its start. */
 type Local = Omit<Declared, 'line'>;
 
-function placed<T extends Local>({ item, line, start }: Gathered<T>): T & Declared {
-  return { ...item, ...shift(item, start), number: shift(item.number, start), after: item.after, line };
+function placed({ item, line, start }: Gathered<Local>): Declared {
+  const { value, measure, explicit, after } = item;
+  const number = shift(item.number, start);
+  return { start: item.start + start, end: item.end + start, number, value, measure, explicit, line, after };
 }
 
-const declarations = gathering(({ reading, kind }): readonly Local[] => {
-  if (kind !== 'text') return NONE;
+const declarations = gathering((paragraph): readonly Local[] => {
+  const places = countedIn(paragraph);
+  return places.length === 0 ? NONE : declaredAt(paragraph.reading, places);
+});
+
+const OPENS_MEASURE = classOf(firstsOf(DECLARED_MEASURES));
+
+/** From measure word to measure word; those inside a declaration open none of their own. */
+function declaredAt(reading: Reading, places: readonly number[]): readonly Local[] {
   const found: Local[] = [];
-  for (const match of declaredIn(reading.text)) {
+  let end = 0;
+  for (const at of places) {
+    const match = at >= end && isAt(reading.text, at, OPENS_MEASURE) && declarationBefore(reading.text, at, end);
+    if (!match) continue;
+    end = match.index + match[0].length;
     const declared = readDeclaration(reading, match);
     if (declared) found.push(declared);
   }
   return found.length === 0 ? NONE : found;
-});
-
-const OPENS_MEASURE = classOf(firstsOf(MEASURES));
-const ENDS_NUMERAL = classOf('0123456789一二两三四五六七八九十');
-
-/** From measure word to measure word: the few with a number in front of them are tried. */
-function* declaredIn(text: string): Iterable<RegExpExecArray> {
-  let end = 0;
-  for (let at = firstAt(text, 1, text.length, OPENS_MEASURE); at < text.length; ) {
-    const match = isAt(text, at - 1, ENDS_NUMERAL) ? declarationBefore(text, at, end) : undefined;
-    if (match) {
-      yield match;
-      end = match.index + match[0].length;
-    }
-    at = firstAt(text, Math.max(at + 1, end), text.length, OPENS_MEASURE);
-  }
 }
 
 /** The declaration whose measure word stands at an offset, with a number of one or two characters, not before `least`. */
@@ -97,13 +96,15 @@ const NONE: readonly never[] = [];
 function readDeclaration(reading: Reading, match: RegExpExecArray): Local | undefined {
   const [whole, numeral, measure, noun, stop] = match as unknown as [string, string, string, string, string];
   const at = match.index;
-  const opening = reading.text.charAt(at - 1) === '“' ? at - 1 : at;
-  const clause = reading.text.slice(clauseStart(reading.text, opening), at + whole.length);
   const value = parseCount(numeral);
   if (value === undefined || value < 1 || (noun === '' && measure === '个')) return undefined;
+  const opening = reading.text.charAt(at - 1) === '“' ? at - 1 : at;
+  const clause = reading.text.slice(clauseStart(reading.text, opening), at + whole.length);
   if (stop !== ':' && !CUE.test(clause)) return undefined;
+  const { start, end } = sourceSpan(reading, at, at + numeral.length + measure.length);
   return {
-    ...sourceSpan(reading, at, at + numeral.length + measure.length),
+    start,
+    end,
     number: sourceSpan(reading, at, at + numeral.length),
     value,
     measure,
@@ -231,7 +232,7 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation
   const rows = rowsByWord(draft.sections, programmesOf(draft));
   if (rows.size === 0) return;
   const mentions = mentionsOf(draft)
-    .map(placed)
+    .map(mention => ({ ...placed(mention), word: mention.item.word }))
     .filter(({ start }) => !taken.has(start));
   for (const [word, [row, ...others]] of rows) {
     const named = mentions.filter(mention => mention.word === word);
@@ -268,12 +269,17 @@ const mentionsOf = gathering((paragraph): readonly LocalMention[] => {
   if (kind !== 'text' || !NAMED_SIZE.test(reading.text)) return NONE;
   const matches = [...reading.text.matchAll(MENTION)];
   if (matches.length === 0) return NONE;
-  const listed = new Set(Array.from(findListedCounts(paragraph), ({ operands }) => operands[0]!.start));
+  const listed = new Set(Array.from(listedIn(paragraph), ({ operands }) => operands[0]!.start));
   return matches.flatMap(match => {
     const mention = readMention(reading, match);
     return mention === undefined || listed.has(mention.start) ? [] : [mention];
   });
 });
+
+function listedIn(paragraph: Paragraph): readonly Relation[] {
+  const { text, reading } = paragraph;
+  return findListedCounts({ text, reading, counted: countedIn(paragraph) });
+}
 
 function readMention(reading: Reading, match: RegExpExecArray): LocalMention | undefined {
   const [whole, numeral, measure, word] = match as unknown as [string, string, string, string];

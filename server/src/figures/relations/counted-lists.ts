@@ -1,3 +1,4 @@
+import { matchesIn } from '../../text/matches';
 import { anyOf, classOf, firstAt, isAt, lastsOf } from '../characters';
 import { parseCount } from '../count';
 import { type ListedCount, listedRelation } from '../listed-relation';
@@ -13,7 +14,7 @@ export function findCountedLists(paragraph: FigureText): readonly Relation[] {
   const relations: Relation[] = [];
   for (const { cue, isCounted, pattern, read } of KINDS) {
     if (!isAnywhere(text, cue, isCounted)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const count = read(text, match);
       if (count) relations.push(judge(paragraph, count));
     }

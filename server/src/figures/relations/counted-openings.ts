@@ -1,3 +1,4 @@
+import { matchesIn } from '../../text/matches';
 import type { Span } from '../../text/span';
 import { numeralLike, parseCount } from '../count';
 import type { FigureText, Relation } from '../relation';
@@ -18,7 +19,7 @@ function isAnnounced(text: string): boolean {
 }
 
 function* openingsIn({ text, reading }: FigureText): Iterable<Relation> {
-  for (const match of reading.text.matchAll(NAMED)) {
+  for (const match of matchesIn(reading.text, NAMED)) {
     const items = itemsBehind(reading.text, match.index + match[0].length, match[2]!);
     const relation = items && relationOf(text, match, items);
     if (relation) yield relation;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual';
 import { exactly, meet, minus, plus, times } from '../arithmetic';
-import { gapBetween, markOf } from '../between';
+import { gapBetween, markOf, RESPECTIVELY as OF_PAIRS } from '../between';
 import { add, compare, type Decimal, decimal, floorDivide, formatDecimal, multiply, scale, subtract } from '../decimal';
 import type { Figure } from '../figure';
 import { type Interval, intervalOf, truncatedTo } from '../interval';
@@ -15,18 +15,18 @@ import { scaleText } from '../scale-text';
  * 优良率88.5%、提高0.8个百分点; 21个项目,是计划任务的2.1倍. Growth at constant prices (增加值, 可比口径) does not follow from
  * levels, and what is hedged is left alone. Linear.
  */
-export function* findGrowth({ text, sentences, marks }: TiedText): Iterable<Relation> {
-  for (const { figures, first } of sentences) {
+export function* findGrowth({ text, sentences }: TiedText): Iterable<Relation> {
+  for (const { figures } of sentences) {
     for (let i = 1; i < figures.length; i++) {
-      const mark = marks[first + i]!;
+      const { marks } = figures[i]!;
       const way =
-        (mark & OF_ENDS ? fromTo(text, figures, i) : undefined) ??
-        (mark & OF_COMPARISON ? compared(text, figures, i) : undefined) ??
-        (mark & OF_CHANGE ? increased(text, figures, i) : undefined);
-      const isChanged = mark & OF_CHANGE || figures[i]!.unit === '倍';
+        (marks & OF_ENDS ? fromTo(text, figures, i) : undefined) ??
+        (marks & OF_COMPARISON ? compared(text, figures, i) : undefined) ??
+        (marks & OF_CHANGE ? increased(text, figures, i) : undefined);
+      const isChanged = marks & OF_CHANGE || figures[i]!.unit === '倍';
       const relation = way ?? (isChanged ? singleChange(text, figures, i) : undefined);
       if (relation) yield relation;
-      if (mark & OF_PAIRS) yield* pairedPoints(text, figures, i);
+      if (marks & OF_PAIRS) yield* pairedPoints(text, figures, i);
       // The change that belongs to both ends says nothing more of the second alone.
       if (way && way.operands.length > 2) i++;
     }
@@ -37,7 +37,6 @@ export function* findGrowth({ text, sentences, marks }: TiedText): Iterable<Rela
 const OF_ENDS = markOf('到至为');
 const OF_COMPARISON = markOf('较比');
 const OF_CHANGE = markOf('增提上扩升下减降回压达为');
-const OF_PAIRS = markOf('别');
 
 function singleChange(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   return levelAndChange(text, figures, at) ?? multiple(text, figures, at);

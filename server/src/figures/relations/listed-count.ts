@@ -1,65 +1,68 @@
 import type { Span } from '../../text/span';
+import { classOf, isAt } from '../characters';
 import { parseCount } from '../count';
+import { LIST_MEASURES, numeralStart } from '../counted-places';
 import { listedRelation } from '../listed-relation';
 import { CLOSERS, type Listing, listingBefore, OPENERS, STOPS as STOPPERS } from '../listing';
-import type { FigureText, Relation } from '../relation';
+import type { CountedText, FigureText, Relation } from '../relation';
 
 /**
  * Things listed in front of their count: 党建育人、活动育人、环境育人、文化育人四大红色阵地. With 等 more belong to them, and
- * only a count below what is listed is wrong. Linear: every count looks a bounded way back.
+ * only a count below what is listed is wrong. `counted` are the places that `countedPlaces` finds in the reading. Linear:
+ * every count looks a bounded way back.
  */
-export function* findListedCounts(paragraph: Pick<FigureText, 'text' | 'reading'>): Iterable<Relation> {
-  const { text } = paragraph.reading;
-  for (const at of numeralsBehindLists(text)) {
+export function findListedCounts({ text, reading, counted }: CountedText): readonly Relation[] {
+  if (counted.length === 0) return NONE;
+  const relations: Relation[] = [];
+  for (const at of numeralsBehindLists(reading.text, counted)) {
     COUNT.lastIndex = at;
-    const match = COUNT.exec(text);
-    const count = match && readCount(text, match);
-    const relation = count && judge(paragraph, count);
-    if (relation) yield relation;
+    const match = COUNT.exec(reading.text);
+    const count = match && readCount(reading.text, match);
+    const relation = count && judge({ text, reading }, count);
+    if (relation) relations.push(relation);
   }
+  return relations;
 }
 
-const [JOINS, STOPS, OPENS, COUNTS, FORBIDS] = [1, 2, 3, 4, 5];
-/** What a character does to a list in front of a number, or that a number begins with it, or that none begins behind it. */
+const NONE: readonly Relation[] = [];
+
+const [JOINS, STOPS, OPENS, FORBIDS] = [1, 2, 3, 4];
+/** What a character does to a list in front of a number, or that no number begins with it or behind it. */
 const SIGNS = new Uint8Array(0x10000);
 for (const sign of '第.一百千万几') SIGNS[sign.charCodeAt(0)] = FORBIDS;
-for (const sign of '0123456789十两二三四五六七八九') SIGNS[sign.charCodeAt(0)] = COUNTS;
 for (const sign of `、${CLOSERS}`) SIGNS[sign.charCodeAt(0)] = JOINS;
 for (const sign of STOPPERS) SIGNS[sign.charCodeAt(0)] = STOPS;
 for (const sign of OPENERS) SIGNS[sign.charCodeAt(0)] = OPENS;
 
 /**
  * Where numbers begin that may count a list: the last sign in front of them is none that a clause begins with, or 等 stands
- * there. One look at each character.
+ * there. A number may stand behind the opening sign of a quotation of its own.
  */
-function numeralsBehindLists(text: string): readonly number[] {
-  let found = NONE as number[];
-  let isList = false;
-  // The same in front of the last opening sign: a count may stand in a quotation of its own.
-  let wasList = false;
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = SIGNS[text.charCodeAt(at)]!;
-    if (sign === JOINS) isList = true;
-    else if (sign === STOPS) isList = false;
-    else if (sign === OPENS) {
-      wasList = isList;
-      isList = false;
-    } else if (sign === COUNTS && before < COUNTS && isBehindList(text, at, isList, wasList)) {
-      if (found === NONE) found = [];
-      found.push(at);
-    }
-    before = sign;
+function numeralsBehindLists(text: string, counted: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  let from = 0;
+  let sign = 0;
+  for (const place of counted) {
+    const at = numeralStart(text, place);
+    if (SIGNS[text.charCodeAt(at)] === FORBIDS || (at > 0 && SIGNS[text.charCodeAt(at - 1)] === FORBIDS)) continue;
+    const end = text.charAt(at - 1) === '“' ? at - 1 : at;
+    sign = lastSign(text, from, end) || sign;
+    from = end;
+    if (sign === JOINS || isOpenList(text, end)) found.push(at);
   }
   return found;
 }
 
-const NONE: readonly number[] = [];
+/** The last sign of a list or clause in a stretch; 0 where it has none. */
+function lastSign(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    const sign = SIGNS[text.charCodeAt(at)]!;
+    if (sign !== 0 && sign !== FORBIDS) return sign;
+  }
+  return 0;
+}
 
-function isBehindList(text: string, at: number, isList: boolean, wasList: boolean): boolean {
-  const isQuoted = text.charAt(at - 1) === '“';
-  if (isQuoted ? wasList : isList) return true;
-  const end = isQuoted ? at - 1 : at;
+function isOpenList(text: string, end: number): boolean {
   return text.charAt(text.charAt(end - 1) === '这' ? end - 2 : end - 1) === '等';
 }
 
@@ -77,8 +80,10 @@ interface Count extends Span {
   readonly listing: Listing;
 }
 
-const COUNT =
-  /(\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(个|大|项|种|类|条|座|家|所|部|位|名|方面|门|道|件|处|支|组|对|款|级|市|县|区|省|国|地|校|院)/y;
+const COUNT = new RegExp(
+  `(\\d{1,4}|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九])(${LIST_MEASURES.replaceAll(' ', '|')})`,
+  'y',
+);
 
 /** What may stand between a list and its count: 等, 这, an opening quotation mark. */
 const LEAD = /(等)?这?(“)?$/;
@@ -102,7 +107,9 @@ function readCount(text: string, match: RegExpExecArray): Count | undefined {
   if (value === undefined || (value < 2 && !/^\d/.test(numeral)) || NO_COUNT.test(measure + rest)) return undefined;
   if (/^[市县区省国地校院]$/.test(measure) ? !isPlace(numeral, quote, rest) : !isNoun(measure, rest)) return undefined;
   if (quote !== undefined && !/^[㐀-鿿]{0,8}”/.test(rest)) return undefined;
-  const listing = listingBefore(text, match.index - lead.length);
+  const listEnd = match.index - lead.length;
+  // Of most counts that tells: a list that ends so is none, and need not be read.
+  const listing = isAt(text, listEnd - 1, NOT_BEHIND) ? undefined : listingBefore(text, listEnd);
   if (!listing || !isList(text, listing, quote !== undefined)) return undefined;
   // 餐饮业等39个重点行业: 等 leaves it open how many there are.
   if (listing.items.length < 2 && open === undefined) return undefined;
@@ -139,9 +146,13 @@ function isNoun(measure: string, rest: string): boolean {
   return !NO_NOUN.test(rest) || /^”[㐀-鿿]/.test(rest);
 }
 
-// Behind these a number counts something else than the list, or the list is none: verbs, prepositions, whole areas.
+// Behind these a number counts something else than the list, or the list is none: prepositions, particles; verbs, whole areas.
+const NOT_BEHIND = classOf(
+  '第各每前近超约达到至为共等是的在对与和及或向从由把将让用以按比较升居列排同这了着过另其年月日',
+);
+const LONGEST_WORD = 3;
 const NOT_BEFORE =
-  /(?:[第各每前近超约达到至为共等是的在对与和及或向从由把将让用以按比较升居列排同这了着过另其年月日]|党的|全国|全省|全市|全区|全县|世界|全球|年度|累计|合计|总计|连续|分别|新增|做到|入选|获评|获批|获得|荣获|评为|惠及|拥有|派出|选派|成立|组建|吸引|带动|取消|认定|授予|命名|发布|推出|落地|解决|办理|查处|开通|投用|开工|竣工|招引|签约|招聘|聘请|邀请|走访|评选|表彰|实现|涉及|包含|包括|其中|还有|以上|以下|左右|不少于|不低于|首批|牵头|落户|支持|服务于|来自)$/;
+  /(?:党的|全国|全省|全市|全区|全县|世界|全球|年度|累计|合计|总计|连续|分别|新增|做到|入选|获评|获批|获得|荣获|评为|惠及|拥有|派出|选派|成立|组建|吸引|带动|取消|认定|授予|命名|发布|推出|落地|解决|办理|查处|开通|投用|开工|竣工|招引|签约|招聘|聘请|邀请|走访|评选|表彰|实现|涉及|包含|包括|其中|还有|以上|以下|左右|不少于|不低于|首批|牵头|落户|支持|服务于|来自)$/;
 // These are nouns where they end a longer item (基层能力建设).
 const VERB_ALONE =
   /^(?:[㐀-鿿]{0,2})(?:建设|改造|整治|创建|培育|落实|推进|覆盖|引进|完成|举办|组织|出台|制定|设立|建立|形成|整合|上线|化解|关闭|检查|坚持|坚定|实施|开展|推动|打造|深化|强化|抓好|聚焦|突出|新建|建成|增加|争取|获|抓住|提升|服务)$/;
@@ -150,7 +161,8 @@ const VERB_ALONE =
 function isList(text: string, { items }: Listing, quoted: boolean): boolean {
   const written = items.map(item => text.slice(item.start, item.end));
   const last = written.at(-1)!;
-  if (NOT_BEFORE.test(last) || VERB_ALONE.test(last)) return false;
+  if (isAt(last, last.length - 1, NOT_BEHIND) || NOT_BEFORE.test(last.slice(-LONGEST_WORD))) return false;
+  if (VERB_ALONE.test(last)) return false;
   // 增强“四个意识”、坚定“四个自信”、做到“两个维护”: quoted counts that stand in a row are names.
   return !(quoted && written.some(item => item.includes('“')));
 }

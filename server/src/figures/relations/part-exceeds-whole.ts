@@ -13,11 +13,11 @@ import { inPlace, repairsOf } from '../repair';
  * A part and the whole that it cannot exceed: 256人,其中研究生146人; 46家(18家入选); 2364人参加笔试、208人参加面试. A
  * figure behind 其中 in another unit proves nothing. Linear.
  */
-export function* findPartsOfWholes({ text, sentences, marks }: TiedText): Iterable<Relation> {
-  for (const { figures, first } of sentences) {
+export function* findPartsOfWholes({ text, sentences }: TiedText): Iterable<Relation> {
+  for (const { figures } of sentences) {
     let cue = Number.NEGATIVE_INFINITY;
     for (let i = 1; i < figures.length; i++) {
-      if (marks[first + i]! & OF_PARTS) cue = i;
+      if (figures[i]!.marks & OF_PARTS) cue = i;
       // The cue stands in front of the part, or of the list that it belongs to.
       const parted = i - cue <= FARTHEST + MOST_ASIDES ? wholeOf(text, figures, i) : undefined;
       const whole = parted ?? earlierStage(text, figures, i);

@@ -16,11 +16,11 @@ import { inPlace, repairsOf } from '../repair';
  * Heathers 2017; rounding: GB/T 8170-2008. Linear.
  */
 export function* findShares(paragraph: TiedText): Iterable<Relation> {
-  const { text, sentences, marks } = paragraph;
-  for (const { figures, first } of sentences) {
+  const { text, sentences } = paragraph;
+  for (const { figures } of sentences) {
     for (let i = 1; i < figures.length; i++) {
       const percent = figures[i]!;
-      const isShared = (marks[first + i]! | marks[first + i - 1]!) & OF_SHARE;
+      const isShared = (percent.marks | figures[i - 1]!.marks) & OF_SHARE;
       if (!isShared || !isPlainPercent(percent)) continue;
       const relation =
         shareOfGiven(text, figures, i) ??
@@ -31,7 +31,7 @@ export function* findShares(paragraph: TiedText): Iterable<Relation> {
     }
   }
   for (let i = 2; i < paragraph.figures.length; i++) {
-    if (!(marks[i]! & OF_SHARE) || !isPlainPercent(paragraph.figures[i]!)) continue;
+    if (!(paragraph.figures[i]!.marks & OF_SHARE) || !isPlainPercent(paragraph.figures[i]!)) continue;
     const relation = shareOfNamed(text, paragraph.figures, i);
     if (relation) yield relation;
   }

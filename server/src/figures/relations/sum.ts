@@ -17,10 +17,10 @@ import { scaleText } from '../scale-text';
  * no slip of one number explains names some parts only. Linear.
  */
 export function* findSums(paragraph: TiedText): Iterable<Relation> {
-  const { text, figures, marks } = paragraph;
+  const { text, figures } = paragraph;
   for (let i = 0; i < figures.length; i++) {
     const parted = mayHaveParts(paragraph, i) ? sumFrom(text, figures, i) : undefined;
-    const sum = parted ?? (marks[i]! & OF_TOTAL ? totalAt(text, figures, i) : undefined);
+    const sum = parted ?? (figures[i]!.marks & OF_TOTAL ? totalAt(text, figures, i) : undefined);
     const relation = sum && judgeSum(text, sum);
     if (relation) yield relation;
   }
@@ -49,12 +49,12 @@ const LIST_CUE = /^[^\d。;!?、]{0,20}[,:(][^\d,。;!?、]{1,5}$/;
 const CUE_BEHIND_ASIDES = /^[^\d。;!?,]{0,8}[。,;](其中|分为)[:,]?[^\d。;!?]{0,30}$/;
 
 /** Whether a list of parts may begin behind a figure: behind a word that says so, or where three in a row are joined. */
-function mayHaveParts({ text, figures, marks }: TiedText, at: number): boolean {
+function mayHaveParts({ text, figures }: TiedText, at: number): boolean {
   const third = figures[at + 3];
   if (third && isAt(text, figures[at + 1]!.end, LIST_JOINTS) && isAt(text, figures[at + 2]!.end, LIST_JOINTS))
     return true;
   for (let next = at + 1; next <= at + 1 + MOST_ASIDES && next < figures.length; next++)
-    if (marks[next]! & OF_PARTS) return true;
+    if (figures[next]!.marks & OF_PARTS) return true;
   return false;
 }
 

@@ -13,21 +13,26 @@ export const date: Rule = {
   id: 'figure/date',
   severity: 'error',
   summary: { zh: '日期不存在，或与星期不符', en: 'A date that does not exist, or on another weekday.' },
-  *paragraph({ reading, kind }) {
-    if (kind !== 'text' || !reading.text.includes('月')) return;
-    let year: string | undefined;
-    let end = 0;
-    DATE.lastIndex = 0;
-    for (let match = DATE.exec(reading.text); match; match = DATE.exec(reading.text)) {
-      // 2024年5月1日（星期三）至5月5日（星期日）: a sentence names its year once.
-      if (STOP.test(reading.text.slice(end, match.index))) year = undefined;
-      year = match[1] ?? year;
-      end = match.index + match[0].length;
-      const problem = impossible(reading, match) ?? onAnotherWeekday(reading, match, year);
-      if (problem) yield problem;
-    }
+  paragraph({ reading, kind }) {
+    return kind === 'text' && reading.text.includes('月') ? [...wrongDates(reading)] : NONE;
   },
 };
+
+const NONE: readonly Problem[] = [];
+
+function* wrongDates(reading: Reading): Iterable<Problem> {
+  let year: string | undefined;
+  let end = 0;
+  DATE.lastIndex = 0;
+  for (let match = DATE.exec(reading.text); match; match = DATE.exec(reading.text)) {
+    // 2024年5月1日（星期三）至5月5日（星期日）: a sentence names its year once.
+    if (STOP.test(reading.text.slice(end, match.index))) year = undefined;
+    year = match[1] ?? year;
+    end = match.index + match[0].length;
+    const problem = impossible(reading, match) ?? onAnotherWeekday(reading, match, year);
+    if (problem) yield problem;
+  }
+}
 
 const STOP = /[。!?]|(?:19|20)\d\d年|[今明去上]年/;
 

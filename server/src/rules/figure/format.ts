@@ -14,14 +14,16 @@ export const format: Rule = {
   id: 'figure/format',
   severity: 'information',
   summary: { zh: '数字写法不规范或前后不一', en: 'A figure is written against the standard or unlike the others.' },
-  *paragraph(paragraph) {
+  paragraph(paragraph) {
+    const problems: Problem[] = [];
     for (const figure of paragraph.figures) {
-      if (figure.numeral === 'mixed') yield mixedNumeral(paragraph, figure);
-      if (figure.unit === '%' || figure.unit === '％') yield* openPercentRange(paragraph, figure);
-      if (isAt(paragraph.reading.text, figure.start - 1, ENDS_AHEAD)) yield* saidTwice(paragraph, figure);
+      if (figure.numeral === 'mixed') problems.push(mixedNumeral(paragraph, figure));
+      if (figure.upper && isPercent(figure)) problems.push(...openPercentRange(paragraph, figure));
+      if (isAt(paragraph.reading.text, figure.start - 1, ENDS_AHEAD)) problems.push(...saidTwice(paragraph, figure));
     }
-    yield* shrunkByTimes(paragraph);
-    yield* twoAsOrdinal(paragraph);
+    if (isShrunk(paragraph)) problems.push(...shrunkByTimes(paragraph));
+    if (isTwoCounted(paragraph)) problems.push(...twoAsOrdinal(paragraph));
+    return problems;
   },
   *draft(draft) {
     yield* mixedGrouping(draft);
@@ -48,6 +50,10 @@ function mixedNumeral({ text }: Paragraph, figure: Figure): Problem {
       },
     ],
   };
+}
+
+function isPercent({ unit }: Figure): boolean {
+  return unit === '%' || unit === '％';
 }
 
 const OPEN_RANGE = /^(\d+(?:\.\d+)?)(\s?(?:[-—–~～－]{1,2}|至)\s?)(\d+(?:\.\d+)?)([%％])$/;
@@ -122,10 +128,13 @@ function hedgeBehind(text: string, figure: Figure, [, about, least, over]: RegEx
 const SHRUNK =
   /(?:减少|下降|降低|缩短|压减|压缩|缩减|缩小|减小|回落|跌)了?(?:近|约|超过?)?(\d+(?:\.\d+)?|[一两二三四五六七八九十])倍(?=[,。;:、!?)]|以上|左右|$)/g;
 
+function isShrunk({ reading, kind }: Paragraph): boolean {
+  return kind === 'text' && reading.text.includes('倍');
+}
+
 /** What is two times less is below nothing: decreases are given in percent, or as the part that is left. */
 function* shrunkByTimes(paragraph: Paragraph): Iterable<Problem> {
-  const { reading, text, kind } = paragraph;
-  if (kind !== 'text' || !reading.text.includes('倍')) return;
+  const { reading, text } = paragraph;
   for (const match of reading.text.matchAll(SHRUNK)) {
     const { start, end } = sourceSpan(reading, match.index, match.index + match[0].length);
     yield {
@@ -158,15 +167,15 @@ const COUNTED = '个(?!体) 项(?![式目]) 件(?!套) 名 位(?![数一]) 家 �
 const OPENS_COUNTED = classOf(firstsOf(COUNTED));
 const TWO = new RegExp(`(?<![第十百千万亿〇零一二三四五六七八九\\d、初之周期·.])二(?=${anyOf(COUNTED)}[^、二三])`, 'g');
 
-function isTwoCounted(text: string): boolean {
+function isTwoCounted({ reading: { text }, kind }: Paragraph): boolean {
+  if (kind !== 'text') return false;
   for (let at = text.indexOf('二'); at >= 0; at = text.indexOf('二', at + 1))
     if (isAt(text, at + 1, OPENS_COUNTED)) return true;
   return false;
 }
 
 /** Two of something are 两: 二个, 二项. */
-function* twoAsOrdinal({ reading, kind, scripts }: Paragraph): Iterable<Problem> {
-  if (kind !== 'text' || !isTwoCounted(reading.text)) return;
+function* twoAsOrdinal({ reading, scripts }: Paragraph): Iterable<Problem> {
   for (const { index } of reading.text.matchAll(TWO)) {
     const span = sourceSpan(reading, index, index + 1);
     const measure = reading.text.charAt(index + 1);
@@ -219,8 +228,13 @@ function* mixedGrouping(draft: Draft): Iterable<Problem> {
 }
 
 const groupedIn = gathering(({ figures, text }) =>
-  figures.filter(({ number }) => /[,，]/.test(text.slice(number.start, number.end))),
+  figures.filter(({ number }) => isLong(number) && /[,，]/.test(text.slice(number.start, number.end))),
 );
+
+/** Whether there is room for a group and its comma: 1,234. */
+function isLong({ start, end }: Span): boolean {
+  return end - start > 4;
+}
 
 /** The first figure of four and more digits without a comma, as written. */
 const plainIn = gathering(({ figures, text }) =>

@@ -1,5 +1,6 @@
 import { compare, decimal } from '../../figures/decimal';
-import type { Rule } from '../rule';
+import type { Figure } from '../../figures/figure';
+import type { Problem, Rule } from '../rule';
 
 // Shares that cannot exceed the whole; growth, utilisation, gross enrolment (毛入学率) and what is set against a plan can.
 const BOUNDED =
@@ -13,26 +14,33 @@ export const percentBound: Rule = {
   id: 'figure/percent-bound',
   severity: 'error',
   summary: { zh: '占比超过 100%', en: 'A share above 100 %.' },
-  *paragraph({ figures, text }) {
-    for (const figure of figures) {
-      if (!/[%％]/.test(figure.unit) || compare(figure.value, HUNDRED) <= 0 || figure.role === 'change') continue;
-      const before = text.slice(Math.max(0, figure.start - 24), figure.start);
-      const [cue, name] = BOUNDED.exec(before) ?? [];
-      if (cue === undefined || /增长|提高(?![到至])|完成/.test(cue) || AGAINST_A_PLAN.test(before)) continue;
-      const written = text.slice(figure.start, figure.end);
-      yield {
-        start: figure.start,
-        end: figure.end,
-        message: { zh: `${name}不可能超过 100%：“${written}”。`, en: `“${name}” cannot exceed 100 %: “${written}”.` },
-        fixes: droppedDigit(text.slice(figure.number.start, figure.number.end)).map(number => ({
-          title: { zh: `改为 ${number}%`, en: `Change to ${number}%` },
-          safe: false,
-          edits: [{ start: figure.number.start, end: figure.number.end, text: number }],
-        })),
-      };
-    }
+  paragraph({ figures, text }) {
+    return figures.filter(isAboveAll).flatMap(figure => problemsOf(text, figure));
   },
 };
+
+function isAboveAll({ unit, value, role }: Figure): boolean {
+  return (unit === '%' || unit === '％') && role !== 'change' && compare(value, HUNDRED) > 0;
+}
+
+function problemsOf(text: string, { start, end, number }: Figure): readonly Problem[] {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const [cue, name] = BOUNDED.exec(before) ?? [];
+  if (cue === undefined || /增长|提高(?![到至])|完成/.test(cue) || AGAINST_A_PLAN.test(before)) return [];
+  const written = text.slice(start, end);
+  return [
+    {
+      start,
+      end,
+      message: { zh: `${name}不可能超过 100%：“${written}”。`, en: `“${name}” cannot exceed 100 %: “${written}”.` },
+      fixes: droppedDigit(text.slice(number.start, number.end)).map(right => ({
+        title: { zh: `改为 ${right}%`, en: `Change to ${right}%` },
+        safe: false,
+        edits: [{ start: number.start, end: number.end, text: right }],
+      })),
+    },
+  ];
+}
 
 /** A digit too many at the front, 198% for 98%, or a lost decimal point, 985% for 98.5%: as the first digit suggests. */
 function droppedDigit(number: string): readonly string[] {

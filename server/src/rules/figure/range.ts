@@ -1,34 +1,32 @@
 import { compare } from '../../figures/decimal';
-import type { Rule } from '../rule';
+import type { Figure } from '../../figures/figure';
+import type { Problem, Rule } from '../rule';
 
 /** A range whose first number is the larger one. 由…降至… is a change and not a range. */
 export const range: Rule = {
   id: 'figure/range',
   severity: 'error',
   summary: { zh: '范围前大后小', en: 'A range that descends.' },
-  *paragraph({ figures, text }) {
-    for (const figure of figures) {
-      if (!figure.upper || compare(figure.value, figure.upper) <= 0 || NAMED.has(figure.unit)) continue;
-      const written = text.slice(figure.start, figure.end);
-      const swapped = swap(written);
-      yield {
-        start: figure.start,
-        end: figure.end,
-        message: { zh: `范围“${written}”前大后小。`, en: `The range “${written}” descends.` },
-        fixes:
-          swapped === undefined
-            ? []
-            : [
-                {
-                  title: { zh: `改为“${swapped}”`, en: `Change to “${swapped}”` },
-                  safe: false,
-                  edits: [{ start: figure.start, end: figure.end, text: swapped }],
-                },
-              ],
-      };
-    }
+  paragraph({ figures, text }) {
+    return figures.filter(isDescending).map(figure => problemOf(text, figure));
   },
 };
+
+function isDescending({ value, upper, unit }: Figure): boolean {
+  return upper !== undefined && compare(value, upper) > 0 && !NAMED.has(unit);
+}
+
+function problemOf(text: string, { start, end }: Figure): Problem {
+  const written = text.slice(start, end);
+  const swapped = swap(written);
+  const title = { zh: `改为“${swapped}”`, en: `Change to “${swapped}”` };
+  return {
+    start,
+    end,
+    message: { zh: `范围“${written}”前大后小。`, en: `The range “${written}” descends.` },
+    fixes: swapped === undefined ? [] : [{ title, safe: false, edits: [{ start, end, text: swapped }] }],
+  };
+}
 
 // 3-1班 is the first class of the third year.
 const NAMED = new Set(['班']);

@@ -6,13 +6,16 @@ import type { Problem, Severity } from '../rule';
 
 /** A paragraph rule that reports the relations of one type that fail. */
 export function failing(type: RelationType, severityOf: (relation: Relation) => Severity, tied: Bilingual = TIED) {
-  return function* (paragraph: Paragraph): Iterable<Problem> {
-    for (const relation of relationsIn(paragraph)) {
-      if (relation.type === type && relation.verdict === 'fails')
-        yield { ...relationProblem(relation, tied), severity: severityOf(relation) };
-    }
+  return (paragraph: Paragraph): readonly Problem[] => {
+    const relations = relationsIn(paragraph);
+    // Nearly every paragraph, for each of the rules that ask.
+    if (relations.length === 0) return NONE;
+    const failed = relations.filter(relation => relation.type === type && relation.verdict === 'fails');
+    return failed.map(relation => ({ ...relationProblem(relation, tied), severity: severityOf(relation) }));
   };
 }
+
+const NONE: readonly Problem[] = [];
 
 /** The gate of FIGURES.md: an error needs an explicit cue, no hedge, three significant digits and one slip that explains it. */
 export function byTheGate({ certain }: Relation): Severity {

@@ -7,11 +7,11 @@ export const share: Rule = {
   id: 'figure/share',
   severity: 'warning',
   summary: { zh: '占比与数量对不上', en: 'A share does not fit its count.' },
-  *paragraph(paragraph) {
-    for (const relation of relationsIn(paragraph)) {
-      if (relation.type !== 'share' || relation.verdict === 'holds') continue;
+  paragraph(paragraph) {
+    const wrong = relationsIn(paragraph).filter(({ type, verdict }) => type === 'share' && verdict !== 'holds');
+    return wrong.map(relation => {
       const severity = relation.verdict === 'fails' ? 'warning' : 'information';
-      yield { ...relationProblem(relation), severity };
-    }
+      return { ...relationProblem(relation), severity };
+    });
   },
 };
