@@ -1,4 +1,4 @@
-import { type Evidence, tellCues } from './half-cues';
+import { type Evidence, type News, tellCues } from './half-cues';
 import { possiblePlaces } from './half-places';
 import { namingCues, plainCues } from './half-weights.data';
 import { CLOSER_OF, type Unpaired } from './pairs';
@@ -41,12 +41,28 @@ function found(text: string, half: Unpaired, known: Evidence): Found {
     pairs: { get: pair => noteIn(pairs, pair, known.pairs.get(pair)) },
   };
   const places = weighedPlaces(text, half, noted);
-  const isAnsweredBy = (now: Evidence) => {
-    for (const [pair, count] of pairs) if (now.pairs.get(pair) !== count) return false;
-    for (const [term, isThere] of terms) if (now.terms.has(term) !== isThere) return false;
+  const [areTermsSame, arePairsSame] = [answering(terms, known.terms), answering(pairs, known.pairs)];
+  const isAnsweredBy = (now: Evidence) =>
+    arePairsSame(now.pairs, pair => now.pairs.get(pair)) && areTermsSame(now.terms, term => now.terms.has(term));
+  return { text, places, isAnsweredBy };
+}
+
+/**
+ * Whether all is answered as it was, which is asked with every edit: of the same source only about what has changed since
+ * it was asked last.
+ */
+function answering<T>(
+  answers: ReadonlyMap<string, T>,
+  asked: News,
+): (now: News, answer: (question: string) => T) => boolean {
+  let [source, round] = [asked, asked.round];
+  return (now, answer) => {
+    const news = now === source && round !== undefined ? now.changedAfter?.(round) : undefined;
+    const isSame = (question: string) => !answers.has(question) || answers.get(question) === answer(question);
+    for (const changed of news ?? [answers.keys()]) for (const question of changed) if (!isSame(question)) return false;
+    [source, round] = [now, now.round];
     return true;
   };
-  return { text, places, isAnsweredBy };
 }
 
 function noteIn<T>(answers: Map<string, T>, question: string, answer: T): T {

@@ -1,19 +1,32 @@
 import { type Draft, lineAt } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
 import { countWhile } from '../../text/halving';
 import { once } from '../../text/once';
-import { type Places, placesOf } from '../../text/places';
+import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
+import type { LineIndex } from './line-index';
+import {
+  type Exchange,
+  exchangedMarks,
+  exchangeLines,
+  exchangeOf,
+  type FewPlaces,
+  isLone,
+  narrowed,
+  placesOfGrams,
+  placesOfHashes,
+  touchedUnits,
+  unitIndex,
+} from './touched-units';
 import {
   changedLines,
   columnsIn,
-  type Exchange,
-  editedTable,
   gramEndBefore,
+  type LineExchange,
   type UnitColumns,
   type UnitTable,
   unitTable,
@@ -57,9 +70,12 @@ export interface Edited {
  */
 export const findCopies = remembered((draft: Draft): readonly Copy[] => {
   const memory = memoryOf(draft.lineage);
-  const { units, quiet, known } = unitsAfter(memory.last, draft);
-  const { runs, steps } = runsIn(units, quiet, known);
-  memory.last = { draft, columns: columnsIn(units), quiet, steps };
+  const { last } = memory;
+  // An edit writes into what is kept: should it fail on the way, there is nothing to go on from.
+  memory.last = undefined;
+  const { units, quiet, index, searchFor, known } = last ? unitsAfter(last, draft) : unitsOf(draft);
+  const { runs, steps } = runsIn(units, quiet, known, searchFor);
+  memory.last = { draft, columns: columnsIn(units), quiet, index, steps };
   const size = lettersOf(units, 0, units.length);
   return withoutPatterns(runs).map(run => toCopy(draft, units, run, size));
 });
@@ -72,7 +88,10 @@ export const findCopies = remembered((draft: Draft): readonly Copy[] => {
 interface Remembered {
   readonly draft: Draft;
   readonly columns: UnitColumns;
+  /** Of every unit; there may be room behind the last. */
   readonly quiet: Uint8Array;
+  /** Made with the first edit: a document that is read once needs none. */
+  readonly index: LineIndex | undefined;
   readonly steps: readonly Found[];
 }
 
@@ -86,21 +105,52 @@ interface Found {
 
 const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
 
-function unitsAfter(last: Remembered | undefined, draft: Draft) {
-  const nothing = { known: NOTHING_KNOWN };
-  if (last === undefined) {
-    const units = unitTable(draft);
-    return { units, quiet: new Uint8Array(units.length), ...nothing };
-  }
-  const { units, exchange } = editedTable(draft, last.columns, last.draft.paragraphs);
-  const quiet = new Uint8Array(units.length);
-  quiet.set(last.quiet.subarray(0, exchange.start));
-  quiet.set(last.quiet.subarray(exchange.end), exchange.newEnd);
-  const retimed = draft.runs === last.draft.runs ? [] : retimedUnits(last.draft, draft, units);
-  const { touched, shared } = touchedUnits(last.columns, units, exchange, retimed);
+/** Of a document of which nothing is known, or that has become another. */
+function unitsOf(draft: Draft): Searched {
+  const units = unitTable(draft);
+  const search = once(() => searchOver(units));
+  return { units, quiet: new Uint8Array(units.length), index: undefined, searchFor: search, known: NOTHING_KNOWN };
+}
+
+interface Searched {
+  readonly units: UnitTable;
+  readonly quiet: Uint8Array;
+  readonly index: LineIndex | undefined;
+  readonly searchFor: () => Search;
+  readonly known: ReadonlyMap<number, Found>;
+}
+
+function unitsAfter(last: Remembered, draft: Draft): Searched {
+  const { paragraphs } = last.draft;
+  const lines = changedLines(paragraphs, draft.paragraphs);
+  const whole = exchangeOf(last.columns, lines, draft.paragraphs);
+  if (Math.max(whole.end, whole.newEnd) - whole.start > MOST_EXCHANGED) return unitsOf(draft);
+  const isOutlineSame = draft.runs === last.draft.runs;
+  const exchange = isOutlineSame ? inLine(whole, lines, paragraphs, draft.paragraphs) : whole;
+  const index = last.index?.isCrowded() === false ? last.index : unitIndex(last.columns, paragraphs.length);
+  const quiet = exchangedMarks(last.quiet, last.columns.length, exchange);
+  const { table: units, gone } = exchangeLines(last.columns, index, draft, lines, exchange);
+  const retimed = isOutlineSame ? [] : retimedUnits(last.draft, draft, units);
+  const { touched, shared } = touchedUnits(units, index, exchange, gone, retimed);
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
-  return { units, quiet, known: stillKnown(last.steps, exchange, touched, retimed) };
+  const known = stillKnown(last.steps, exchange, touched, retimed);
+  return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
+}
+
+// Sentences. A line of more must be read anew as a whole, beside which the search is nothing.
+const MOST_EXCHANGED = 1_000;
+
+/** Of one line, the sentences that changed, where all of it is so near that a run would look at it. */
+function inLine(
+  whole: Exchange,
+  { front, oldEnd, newEnd }: LineExchange,
+  old: readonly Paragraph[],
+  now: readonly Paragraph[],
+): Exchange {
+  const isOneLine = oldEnd === front + 1 && newEnd === front + 1;
+  const isShort = Math.max(whole.end, whole.newEnd) - whole.start < FARTHEST_LOOK;
+  return isOneLine && isShort ? narrowed(whole, old[front]!, now[front]!) : whole;
 }
 
 /**
@@ -134,57 +184,6 @@ function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) 
 }
 
 const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
-
-/**
- * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending;
- * and which of these keys those that came have in common with others.
- */
-function touchedUnits(
-  old: UnitColumns,
-  units: UnitTable,
-  { start, end, newEnd }: Exchange,
-  retimed: readonly number[],
-) {
-  const keys = new Set<number>();
-  const add = (key: number) => keys.add(key);
-  forEachKey(old, start, end, add);
-  forEachKey(units, start, newEnd, add);
-  for (const unit of retimed) forEachKey(units, unit, unit + 1, add);
-  const isTouched = oneOf(keys);
-  const touched: number[] = [];
-  const shared = keysOfSeveral(units, start, newEnd);
-  const isShared = (key: number) => isTouched(key) && shared.add(key).has(key);
-  for (let i = 0; i < units.length; i++) {
-    const isNew = i >= start && i < newEnd;
-    if (isNew || isShared(units.hashes[i]!)) touched.push(i);
-    const to = units.gramEnds[i]!;
-    for (let gram = isNew ? to : gramEndBefore(units, i); gram < to; gram++)
-      if (isShared(units.grams[gram]!) && touched.at(-1) !== i) touched.push(i);
-  }
-  return { touched, shared };
-}
-
-/** The keys that stand in more than one of units [start, end). */
-function keysOfSeveral(units: UnitTable, start: number, end: number): Set<number> {
-  const firstUnits = new Map<number, number>();
-  const several = new Set<number>();
-  for (let unit = start; unit < end; unit++)
-    forEachKey(units, unit, unit + 1, key => {
-      const first = firstUnits.get(key);
-      if (first === undefined) firstUnits.set(key, unit);
-      else if (first !== unit) several.add(key);
-    });
-  return several;
-}
-
-/** Whether nothing else has a hash or a gram of a unit, so that the unit cannot be like another. */
-function isLone(units: UnitTable, unit: number, shared: ReadonlySet<number>): boolean {
-  let isAlone = true;
-  forEachKey(units, unit, unit + 1, key => {
-    isAlone &&= !shared.has(key);
-  });
-  return isAlone;
-}
 
 /** By the unit that it was found from: what an edit came near to neither in the first passage nor in the second. */
 function stillKnown(
@@ -226,22 +225,13 @@ function movedRun({ at, atEnd, from, end, same, changed }: Run, moved: (index: n
   return { at: moved(at), atEnd: moved(atEnd), from: moved(from), end: moved(end), same, changed: pairs };
 }
 
-function forEachKey(columns: UnitColumns, start: number, end: number, visit: (key: number) => void): void {
-  for (let i = start; i < end; i++) visit(columns.hashes[i]!);
-  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) visit(columns.grams[i]!);
-}
-
 /** The runs of the document, in order; what is found to be quiet on the way is noted. */
-function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>) {
-  const searchFor = searching(units, quiet, known);
+function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>, search: () => Search) {
   const runs: Run[] = [];
   const steps: Found[] = [];
-  for (let i = 0; i < units.length; ) {
-    if (quiet[i] === 1) {
-      i++;
-      continue;
-    }
-    const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(searchFor(i), i, runs.at(-1)?.end ?? 0);
+  const { length } = units;
+  for (let i = nextNot(quiet, 0); i < length; i = nextNot(quiet, i)) {
+    const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(search(), i, runs.at(-1)?.end ?? 0);
     const { run, repeated } = step;
     if (run) join(units, runs, run);
     if (run || repeated > 0) steps.push(step);
@@ -251,6 +241,12 @@ function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, 
     i = end;
   }
   return { runs, steps };
+}
+
+/** The next unit that is not quiet, at the speed of looking through memory. */
+function nextNot(quiet: Uint8Array, from: number): number {
+  const next = quiet.indexOf(0, from);
+  return next < 0 ? quiet.length : next;
 }
 
 function stepAt(search: Search, from: number, least: number): Found {
@@ -294,47 +290,30 @@ function withoutPatterns(runs: readonly Run[]): readonly Run[] {
 interface Search {
   readonly units: UnitTable;
   /** Units by the hash of their key, and by stretches of their masked key. */
-  readonly exact: Places;
-  readonly alike: Places;
+  readonly exact: FewPlaces;
+  readonly alike: FewPlaces;
 }
 
 // A sentence that stands more often is a formula or a line of a list; looking at a few places keeps the search linear.
 const MOST_PLACES = 4;
 const MOST_ALIKE = 6;
 
-/** The search for a unit: one for those of which nothing is known, and another for the rest, should anybody ask. */
-function searching(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>): (unit: number) => Search {
-  const settled = quiet.slice();
-  for (const { from, run, repeated } of known.values())
-    settled.fill(1, from, Math.max(from + 1, run?.end ?? 0, from + repeated));
-  const few = once(() => searchOver(units, settled));
-  const all = once(() => searchOver(units, quiet.slice().fill(0)));
-  return unit => (settled[unit] === 1 ? all() : few());
-}
-
-/** Knows the places of what stands in the units that are not settled: nobody asks for others. */
-function searchOver(units: UnitTable, settled: Uint8Array): Search {
+/** Looks through the whole document. */
+function searchOver(units: UnitTable): Search {
   const { hashes, grams, gramEnds } = units;
-  const asked = keysWithout(settled, units);
-  const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
-  const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
+  const exact = placesOf(hashes.length, MOST_PLACES);
+  const alike = placesOf(grams.length, MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
-    if (mayHold(asked, hashes[i]!)) exact.add(hashes[i]!, i);
-    for (; gram < to; gram++) if (mayHold(asked, grams[gram]!)) alike.add(grams[gram]!, i);
+    exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
 
-/** Undefined where none is settled: all are asked for. */
-function keysWithout(settled: Uint8Array, units: UnitTable): HashSet | undefined {
-  if (!settled.includes(1)) return undefined;
-  const keys = hashSet();
-  const add = (key: number) => {
-    keys[slotOf(key)] = 1;
-  };
-  for (let i = 0; i < units.length; i++) if (settled[i] === 0) forEachKey(units, i, i + 1, add);
-  return keys;
+/** Looks at what is asked for only, which after an edit is little. */
+function indexedSearch(units: UnitTable, index: LineIndex): Search {
+  return { units, exact: placesOfHashes(units, index, MOST_PLACES), alike: placesOfGrams(units, index, MOST_ALIKE) };
 }
 
 function runAt(search: Search, i: number, least: number): Run | undefined {
@@ -419,7 +398,7 @@ function bestAlike({ units, alike }: Search, i: number): number | undefined {
   return undefined;
 }
 
-function bestOf(units: UnitTable, alike: Places, i: number): number | undefined {
+function bestOf(units: UnitTable, alike: FewPlaces, i: number): number | undefined {
   const unit = units.at(i);
   let best: number | undefined;
   let likeness = 0;
