@@ -3,6 +3,7 @@ import type { Figure } from '../../figures/figure';
 import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
 import { nearTo, slipsOf } from '../../figures/slip';
+import { once } from '../../text/once';
 import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
@@ -20,13 +21,15 @@ import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from
  * like one thing said twice: a slip of the pen apart, or in the same words. Linear.
  */
 export function* findConflicts(draft: Draft): Iterable<Relation> {
-  for (const topic of topicsOf(draft)) for (const pair of judgedIn(topic)) yield relationOf(draft, topic, pair);
+  for (const topic of topicsOf(draft)) for (const pair of judgedIn(topic)) yield relationOf(topic, pair);
 }
 
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
+  const timeOf = once(() => timesOfFigures(draft));
   for (const topic of suspectTopics(draft))
-    for (const pair of judgedAgain(topic)) if (pair.verdict === 'fails') yield relationOf(draft, topic, pair);
+    for (const pair of judgedAgain(topic, draft.runs, timeOf))
+      if (pair.verdict === 'fails') yield relationOf(topic, pair);
 }
 
 /** A figure that states an amount of its own, to be held against those of other documents. */
@@ -100,9 +103,19 @@ interface Pair {
 }
 
 /** A topic that stands as it stood when it was last judged, wherever that is by now, is not judged again. */
-function judgedAgain(topic: readonly Mention[]): readonly Pair[] {
+function judgedAgain(
+  topic: readonly PlacedFigure[],
+  runs: Draft['runs'],
+  timeOf: () => (named: Named, offset: number) => Mention['time'],
+): readonly Pair[] {
   const memory = memoryOf(topic[0]!.named);
-  if (memory.last === undefined || !areAlike(memory.last.topic, topic)) memory.last = { topic, pairs: judgedIn(topic) };
+  const { last } = memory;
+  const isInPlace = last !== undefined && areInPlace(last.topic, topic);
+  // An outline that was only moved along gives everything the time that it gave before.
+  if (isInPlace && last.runs === runs) return last.pairs;
+  const mentions = topic.map(({ named, offset }) => ({ named, offset, time: timeOf()(named, offset) }));
+  const isSame = isInPlace && mentions.every(({ time }, i) => isSameTime(last.topic[i]!.time, time));
+  memory.last = { topic: mentions, runs, pairs: isSame ? last.pairs : judgedIn(mentions) };
   return memory.last.pairs;
 }
 
@@ -111,24 +124,21 @@ const memoryOf = remembered((_first: Named): { last: Judged | undefined } => ({ 
 
 interface Judged {
   readonly topic: readonly Mention[];
+  readonly runs: Draft['runs'];
   readonly pairs: readonly Pair[];
 }
 
-function areAlike(before: readonly Mention[], now: readonly Mention[]): boolean {
-  return before.length === now.length && now.every((each, i) => isAlike(before, now, each, i));
+/** Whether two lists are the same figures, as many of them in one line. */
+function areInPlace(before: readonly PlacedFigure[], now: readonly PlacedFigure[]): boolean {
+  if (before.length !== now.length) return false;
+  return now.every(({ named, offset }, i) => {
+    const isSameLine = i === 0 || (before[i]!.offset === before[i - 1]!.offset) === (offset === now[i - 1]!.offset);
+    return before[i]!.named === named && isSameLine;
+  });
 }
 
-function isAlike(
-  before: readonly Mention[],
-  now: readonly Mention[],
-  { named, time, offset }: Mention,
-  i: number,
-): boolean {
-  const was = before[i]!;
-  const isSameTime = was.time.year === time.year && was.time.planned === time.planned;
-  // Which of them stand in one line.
-  const isSameLine = i === 0 || (was.offset === before[i - 1]!.offset) === (offset === now[i - 1]!.offset);
-  return was.named === named && isSameTime && was.time.places === time.places && isSameLine;
+function isSameTime(one: Mention['time'], other: Mention['time']): boolean {
+  return one.year === other.year && one.planned === other.planned && one.places === other.places;
 }
 
 function judgedIn(topic: readonly Mention[]): readonly Pair[] {
@@ -175,9 +185,13 @@ function writtenValue({ restated: { figure } }: Candidate): string {
   return formatDecimal(figure.value);
 }
 
-interface Mention {
+interface PlacedFigure {
   readonly named: Named;
+  /** Of its paragraph, in the document. */
   readonly offset: number;
+}
+
+interface Mention extends PlacedFigure {
   readonly time: {
     readonly year: number | undefined;
     readonly planned: boolean;
@@ -397,8 +411,8 @@ function scaled({ low, high }: Interval, power: number): Interval {
 // ---- What is said of it ----
 
 /** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
-function relationOf(draft: Draft, topic: readonly Mention[], { standard, other, verdict }: Pair): Relation {
-  const [here, there] = [placed(draft, topic[other]!), placed(draft, topic[standard]!)];
+function relationOf(topic: readonly PlacedFigure[], { standard, other, verdict }: Pair): Relation {
+  const [here, there] = [placed(topic[other]!), placed(topic[standard]!)];
   const repairs =
     verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
   return {
@@ -419,10 +433,15 @@ interface Written {
   readonly figure: Figure;
 }
 
-function placed({ text }: Draft, { named: { figure }, offset }: Mention): Written {
-  const span = shift({ start: figure.start, end: figure.end }, offset);
-  const name = shift(figure.name, offset);
-  return { span, text: text.slice(span.start, span.end), name: text.slice(name.start, name.end), figure };
+function placed({ named: { figure, paragraph }, offset }: PlacedFigure): Written {
+  const { text } = paragraph;
+  const { start, end, name } = figure;
+  return {
+    span: shift({ start, end }, offset),
+    text: text.slice(start, end),
+    name: text.slice(name.start, name.end),
+    figure,
+  };
 }
 
 function workingOf(here: Written, there: Written, verdict: Relation['verdict']): Relation['working'] {
@@ -494,7 +513,7 @@ function areSame(before: readonly Gathered<Named>[] | undefined, now: readonly G
 }
 
 /** The topics whose figures might contradict each other, with their places in the draft. */
-function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
+function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
   const topics = topicIndex(draft);
   for (const name of topics.gone.keys()) topics.changed.add(name);
   topics.gone.clear();
@@ -507,9 +526,8 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   topics.changed.clear();
   if (topics.suspects.size === 0) return [];
   const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
-  const timeOf = timesOfFigures(draft);
-  const mentions = [...topics.suspects].map(name => mentionsOf(topics.all.get(name)!, placeOf, timeOf));
-  return mentions.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
+  const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, placeOf));
+  return figures.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
 }
 
 /** Nearly every topic is one figure. */
@@ -519,23 +537,16 @@ function isSaidAgain(topic: Topic): boolean {
   return false;
 }
 
-function mentionsOf(
-  topic: Topic,
-  placeOf: ReadonlyMap<Block, PlacedBlock>,
-  timeOf: (named: Named, offset: number) => Mention['time'],
-): readonly Mention[] {
-  const mentions: Mention[] = [];
+function placesOf(topic: Topic, placeOf: ReadonlyMap<Block, PlacedBlock>): readonly PlacedFigure[] {
+  const places: PlacedFigure[] = [];
   for (const [block, inBlock] of topic) {
     const { start } = placeOf.get(block)!;
-    for (const each of inBlock) {
-      const offset = each.start + start;
-      mentions.push({ named: each.item, offset, time: timeOf(each.item, offset) });
-    }
+    for (const each of inBlock) places.push({ named: each.item, offset: each.start + start });
   }
-  return mentions.sort(inOrder);
+  return places.sort(inOrder);
 }
 
-function inOrder(a: Mention, b: Mention): number {
+function inOrder(a: PlacedFigure, b: PlacedFigure): number {
   return a.offset - b.offset || a.named.index - b.named.index;
 }
 

@@ -8,24 +8,33 @@ import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
-import type { Draft } from '../draft';
+import { type Draft, wordsIn } from '../draft';
 import { perTitle } from '../per-title';
 
 /**
  * A number announced and what is then numbered: 重点抓好五件事：一是…五是…; 重点实施“五大行动”: and the sections that follow;
  * 六大行动 named in a summary and the sections of a plan that are actions throughout. Linear. Offsets are the document's.
  */
-export function* findDeclaredCounts(draft: Draft): Iterable<Relation> {
+export function findDeclaredCounts(draft: Draft): Iterable<Relation> {
+  return declaredCounts(draft, false);
+}
+
+/** Those of them that fail: what holds is not put into words. */
+export function findFailingDeclaredCounts(draft: Draft): Iterable<Relation> {
+  return declaredCounts(draft, true);
+}
+
+function* declaredCounts(draft: Draft, failingOnly: boolean): Iterable<Relation> {
   const { runsAt, siblings } = runIndexOf(draft);
   const taken = new Set<number>();
   for (const declared of declarations(draft).map(placed)) {
     const run = runAfter(draft, declared, runsAt);
     if (!run) continue;
     taken.add(declared.start);
-    const relation = judge(draft, declared, run, siblings.get(run));
+    const relation = judge(draft, declared, run, siblings.get(run), failingOnly);
     if (relation) yield relation;
   }
-  yield* namedAfar(draft, taken);
+  yield* namedAfar(draft, taken, failingOnly);
 }
 
 /** A number that promises a list. Offsets are the document's. */
@@ -171,12 +180,14 @@ function judge(
   declared: Declared,
   run: NumberingRun,
   together: number | undefined,
+  failingOnly: boolean,
 ): Relation | undefined {
   const last = run.items.at(-1)!.marker.value ?? run.items.length;
   // A run with a number left out or doubled is another rule's; both readings of it fit.
   const sizes = new Set([run.items.length, together ?? run.items.length, last]);
   if (run.items.length < 2) return undefined;
   const holds = sizes.has(declared.value);
+  if (holds && failingOnly) return undefined;
   const size = together ?? run.items.length;
   if (declared.value < 2 && !declared.explicit) return undefined;
   if (!holds && !declared.explicit && Math.abs(declared.value - size) > FARTHEST) return undefined;
@@ -187,14 +198,14 @@ function judge(
 }
 
 function relation(
-  { text }: Draft,
+  draft: Draft,
   declared: Declared,
   places: readonly Span[],
   size: number,
   range: string,
   holds: boolean,
 ): Relation {
-  const written = text.slice(declared.start, declared.end);
+  const written = wordsIn(draft, declared);
   return {
     type: 'declared-count',
     start: Math.min(declared.start, places[0]!.start),
@@ -208,12 +219,12 @@ function relation(
           zh: `说是“${written}”，列出的却有${size}项（${range}）`,
           en: `“${written}” are announced, ${size} are listed (${range})`,
         },
-    repairs: holds || size < 2 || size > 99 ? [] : [repair(text, declared, size)],
+    repairs: holds || size < 2 || size > 99 ? [] : [repair(draft, declared, size)],
   };
 }
 
-function repair(text: string, { number, measure }: Declared, size: number): Relation['repairs'][number] {
-  const old = text.slice(number.start, number.end);
+function repair(draft: Draft, { number, measure }: Declared, size: number): Relation['repairs'][number] {
+  const old = wordsIn(draft, number);
   const written = numeralLike(old, size, measure);
   return {
     title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
@@ -227,7 +238,7 @@ const NAMED_SIZE = /大(?:行动|工程|计划|战略|攻坚战|任务)/;
 const LEAST_AFAR = 3;
 
 /** 六大行动 named in a summary, and one row of sections that are all actions: two things, where only one of each is there. */
-function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation> {
+function* namedAfar(draft: Draft, taken: ReadonlySet<number>, failingOnly: boolean): Iterable<Relation> {
   const rows = rowsByWord(draft.sections, programmesOf(draft));
   if (rows.size === 0) return;
   const mentions = mentionsOf(draft)
@@ -237,10 +248,12 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation
     const named = mentions.filter(mention => mention.word === word);
     const values = new Set(named.map(({ value }) => value));
     if (others.length > 0 || values.size !== 1 || Math.abs(named[0]!.value - row!.length) > 1) continue;
+    const holds = named[0]!.value === row!.length;
+    if (holds && failingOnly) continue;
     const [first, last] = [row![0]!, row!.at(-1)!];
     const range = `${first.marker}…${last.marker}`;
     const places = row!.map(({ selection }) => selection);
-    yield relation(draft, named[0]!, places, row!.length, range, named[0]!.value === row!.length);
+    yield relation(draft, named[0]!, places, row!.length, range, holds);
   }
 }
 

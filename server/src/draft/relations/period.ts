@@ -4,7 +4,8 @@ import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
-import type { Draft } from '../draft';
+import { type Draft, wordsIn } from '../draft';
+import { perTitle } from '../per-title';
 import { plansAndJubilees } from './plan-years';
 import {
   type DatedSpan,
@@ -24,18 +25,27 @@ import { spanOf, withYear, yearLike } from './year-repair';
  * there, sentences with the heading they stand under, 十四五 and anniversaries with their years. Linear. Offsets are the
  * document's.
  */
-export function* findPeriods(draft: Draft): Iterable<Relation> {
+export function findPeriods(draft: Draft): Iterable<Relation> {
+  return periodsOf(draft, false);
+}
+
+/** Those of them that fail: what holds is not put into words. */
+export function* findFailingPeriods(draft: Draft): Iterable<Relation> {
+  for (const relation of periodsOf(draft, true)) if (relation.verdict === 'fails') yield relation;
+}
+
+function* periodsOf(draft: Draft, failingOnly: boolean): Iterable<Relation> {
   for (const section of draft.sections) {
     if (section.kind === 'title' && !isOnPage(draft, section)) yield* titleYears(draft, section);
   }
   const reports = readReports(draft);
   for (const report of reports) {
     const headings = datedHeadings(draft, report);
-    yield* headingYears(draft, report, headings);
+    yield* headingYears(draft, report, headings, failingOnly);
     yield* meetingDays(draft, report);
     yield* openingYears(draft, report, headings);
   }
-  yield* plansAndJubilees(draft, reports);
+  yield* plansAndJubilees(draft, reports, failingOnly);
 }
 
 const BOTH =
@@ -44,8 +54,7 @@ const BOTH =
 /** 2024年工作总结及2025年工作计划: what is planned is the year behind the one summed up. */
 function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
   const { selection } = title;
-  const reading = readText(draft.text.slice(selection.start, selection.end));
-  const match = SPANS_YEARS.test(reading.text) ? null : BOTH.exec(reading.text);
+  const match = bothYears(draft)(wordsIn(draft, selection));
   if (!match) return;
   const [reviewed, planned] = [Number(match[1]), Number(match[2])];
   const at = match.index + match[0].lastIndexOf(match[2]!);
@@ -69,6 +78,11 @@ function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
   };
 }
 
+const bothYears = perTitle(title => {
+  const { text } = readText(title);
+  return SPANS_YEARS.test(text) ? null : BOTH.exec(text);
+});
+
 /** The parts below tell which of the two years is wrong, where they have years of their own. */
 function* titleRepairs(
   draft: Draft,
@@ -90,32 +104,52 @@ interface DatedHeading extends DatedSpan {
 }
 
 function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): readonly DatedHeading[] {
-  return headings.flatMap(heading => {
-    const span = heading.selection;
-    if (!heading.title.includes('年')) return [];
-    const { text } = readText(draft.text.slice(span.start, span.end));
-    const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
-    const [year] = datedIn(text);
-    if (!year || year.start !== lead || SPANS_YEARS.test(text)) return [];
-    return [{ ...year, ...shift(year, span.start), heading, allowed: allowedIn(text, reviewed, planned) }];
-  });
+  const leadingYear = leadingYearOf(draft);
+  const dated: DatedHeading[] = [];
+  for (const heading of headings) {
+    if (!heading.title.includes('年')) continue;
+    const year = leadingYear(wordsIn(draft, heading.selection));
+    if (year === undefined) continue;
+    const span = shift(year, heading.selection.start);
+    dated.push({ ...span, year: year.year, heading, allowed: allowedIn(year, reviewed, planned) });
+  }
+  return dated;
 }
 
+/** The year that a heading begins with, and whether it looks back or ahead. */
+interface LeadingYear extends DatedSpan {
+  readonly reviews: boolean;
+  readonly plans: boolean;
+}
+
+const leadingYearOf = perTitle((heading): LeadingYear | undefined => {
+  const { text } = readText(heading);
+  const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
+  const [year] = datedIn(text);
+  if (!year || year.start !== lead || SPANS_YEARS.test(text)) return undefined;
+  return { ...year, reviews: REVIEW.test(text), plans: PLAN.test(text) };
+});
+
 /** 工作总结 is of the year reviewed, 工作计划 of the year planned; 重点工作 may be either's, and so may 计划完成情况. */
-function allowedIn(text: string, reviewed: number, planned: number): readonly number[] {
-  const [reviews, plans] = [REVIEW.test(text), PLAN.test(text)];
+function allowedIn({ reviews, plans }: LeadingYear, reviewed: number, planned: number): readonly number[] {
   if (reviews === plans) return [reviewed, planned];
   return [reviews ? reviewed : planned];
 }
 
-function* headingYears(draft: Draft, report: Report, dated: readonly DatedHeading[]): Iterable<Relation> {
+function* headingYears(
+  draft: Draft,
+  report: Report,
+  dated: readonly DatedHeading[],
+  failingOnly: boolean,
+): Iterable<Relation> {
   const headings = openedByReview(dated, report);
   const wrong = headings.filter(({ year, allowed }) => !allowed.includes(year));
   const shifts = new Set(wrong.map(({ year, allowed }) => year - allowed[0]!));
   // All headings agree among themselves: the year of the title was left from another report.
   const titleIsWrong = wrong.length >= 2 && wrong.length === headings.length && shifts.size === 1;
   if (titleIsWrong) return yield titleYear(draft, report, headings, [...shifts][0]!);
-  for (const heading of headings) yield headingYear(draft, report, heading, wrong.includes(heading));
+  for (const heading of failingOnly ? wrong : headings)
+    yield headingYear(draft, report, heading, failingOnly || wrong.includes(heading));
 }
 
 /** 一、2025年主要工作 before 三、2025年工作计划: what comes first of the two, at the very beginning, looks back. */

@@ -1,7 +1,8 @@
 import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import type { Draft } from '../draft';
+import { type Draft, lengthOf, wordsIn } from '../draft';
+import { perTitle } from '../per-title';
 
 /** Whether a title stands in the index of the web page only, where nothing is reported. */
 export function isOnPage(draft: Draft, { line }: Section): boolean {
@@ -34,17 +35,29 @@ export const PLAN = /计划|思路|要点|打算|安排|部署|展望/;
 
 export function readReports(draft: Draft): readonly Report[] {
   const titles = draft.sections.filter(({ kind }) => kind === 'title');
-  return titles.flatMap((title, i) => readReport(draft, title, titles[i + 1]?.start ?? draft.text.length));
+  return titles.flatMap((title, i) => readReport(draft, title, titles[i + 1]?.start ?? lengthOf(draft)));
 }
 
 function readReport(draft: Draft, title: Section, end: number): readonly Report[] {
-  const written = draft.text.slice(title.selection.start, title.selection.end);
-  const { text } = readText(written);
-  const years = datedIn(text).map(each => ({ ...each, ...shift(each, title.selection.start) }));
-  const headings = upperHeadings(title);
+  const named = (isOnPage(draft, title) ? namedOnPage : namedInText)(draft)(wordsIn(draft, title.selection));
+  if (named === undefined) return [];
+  const years = named.years.map(each => ({ ...shift(each, title.selection.start), year: each.year }));
+  return [{ title, start: title.start, end, headings: upperHeadings(title), ...named, years }];
+}
+
+const [namedInText, namedOnPage] = [false, true].map(isOnPage => perTitle(title => namedBy(title, isOnPage))) as [
+  ReturnType<typeof perTitle<Named | undefined>>,
+  ReturnType<typeof perTitle<Named | undefined>>,
+];
+
+/** What a title says of its report. Offsets count from the start of the title. */
+type Named = Pick<Report, 'years' | 'reviewed' | 'planned' | 'isGiven'>;
+
+function namedBy(title: string, isOnPage: boolean): Named | undefined {
+  const { text } = readText(title);
   const name = GIVEN.test(text) ? text.replace(/\d{1,2}月\d{1,2}日/, '') : text;
-  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage(draft, title));
-  return known ? [{ title, start: title.start, end, years, headings, ...known }] : [];
+  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage);
+  return known && { years: datedIn(text), ...known };
 }
 
 export function datedIn(text: string): readonly DatedSpan[] {
@@ -74,10 +87,16 @@ function yearsOf(title: string, isOnPage: boolean): Pick<Report, 'reviewed' | 'p
 const MOST_LEVELS = 2;
 
 /** The headings of a title's first two levels, without the titles of other reports and what stands under them. */
-export function upperHeadings({ children, level }: Section, depth = 1): readonly Section[] {
-  return children.flatMap(child => {
-    if (child.kind === 'title' || child.kind === 'front-matter') return [];
-    const below = depth < MOST_LEVELS ? upperHeadings(child, depth + 1) : [];
-    return child.level > level + MOST_LEVELS ? [] : [child, ...below];
-  });
+export function upperHeadings(title: Section): readonly Section[] {
+  const headings: Section[] = [];
+  addHeadings(headings, title, 1);
+  return headings;
+}
+
+function addHeadings(into: Section[], { children, level }: Section, depth: number): void {
+  for (const child of children) {
+    if (child.kind === 'title' || child.kind === 'front-matter' || child.level > level + MOST_LEVELS) continue;
+    into.push(child);
+    if (depth < MOST_LEVELS) addHeadings(into, child, depth + 1);
+  }
 }

@@ -27,14 +27,25 @@ export const phrase: Rule = {
   summary: { zh: '长语句重复', en: 'A long run of words stands twice.' },
   *draft(draft) {
     const copied = spanSet(findCopies(draft).flatMap(({ first, second }) => [first, second]));
-    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
     for (const stretch of stretchesIn(draft)) {
+      if (!isTold(draft, stretch)) continue;
       const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
-      if (copied.touches(second) || halfAt(stretch.first.line) !== halfAt(stretch.second.line)) continue;
-      if (!isQuoted(draft, stretch.second)) yield problem(first, second, stretch.second.length);
+      if (!copied.touches(second)) yield problem(first, second, messageFor(stretch.second.length));
     }
   },
 };
+
+/** Whether both places are in one half, and the second in no quotation. Kept while headings only move along. */
+function isTold(draft: Draft, stretch: Stretch): boolean {
+  const known = toldOf.get(stretch);
+  if (known?.runs === draft.runs) return known.isTold;
+  const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
+  const isTold = halfAt(stretch.first.line) === halfAt(stretch.second.line) && !isQuoted(draft, stretch.second);
+  toldOf.set(stretch, { runs: draft.runs, isTold });
+  return isTold;
+}
+
+const toldOf = new WeakMap<Stretch, { readonly runs: Draft['runs']; readonly isTold: boolean }>();
 
 // Letters and digits beside formulae; every run of so many is found.
 const LEAST_OWN = Math.max(30, ALWAYS_FOUND);
@@ -374,13 +385,28 @@ function isQuoted(draft: Draft, passage: Passage): boolean {
   return quotedIn(paragraph)(spanInLine(paragraph, passage));
 }
 
-function problem(first: Span, second: Span, letters: number): Problem {
+function problem(first: Span, second: Span, message: Problem['message']): Problem {
   return {
     ...second,
-    message: {
-      zh: `这 ${letters} 个字前文已有，请看是不是从那里带过来的。`,
-      en: `These ${letters} characters stand earlier in the text: were they carried over?`,
-    },
-    related: [{ ...first, message: { zh: '前一处在这里', en: 'The first place' } }],
+    message,
+    related: [{ ...first, message: FIRST_PLACE }],
   };
 }
+
+const FIRST_PLACE = { zh: '前一处在这里', en: 'The first place' };
+
+/** Most stretches are as long as others. */
+function messageFor(letters: number): Problem['message'] {
+  let message = messages.get(letters);
+  if (message === undefined) {
+    message = {
+      zh: `这 ${letters} 个字前文已有，请看是不是从那里带过来的。`,
+      en: `These ${letters} characters stand earlier in the text: were they carried over?`,
+    };
+    messages.set(letters, message);
+  }
+  return message;
+}
+
+// At most as many as a stretch can have letters.
+const messages = new Map<number, Problem['message']>();

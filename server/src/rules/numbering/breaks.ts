@@ -1,4 +1,4 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import { rewritten } from '../../structure/marker-style';
 import { numeralFor } from '../../structure/markers';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
@@ -126,6 +126,6 @@ function* renumberFixes(draft: Draft, { run, index, expected, before }: Break): 
 function renumberEdit(draft: Draft, item: PlacedMarker, value: number): readonly Edit[] {
   if (item.marker.value === value) return [];
   const numeral = placed(draft, item, item.marker.numeral);
-  const written = draft.text.slice(numeral.start, numeral.end);
+  const written = wordsIn(draft, numeral);
   return [{ ...numeral, text: numeralFor(item.marker.kind, value, written) }];
 }
