@@ -1,4 +1,4 @@
-import { type Draft, lineAt } from '../../draft/draft';
+import { type Draft, differenceBetween, lengthOf, lineAt } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
@@ -7,7 +7,7 @@ import { once } from '../../text/once';
 import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
-import type { Span } from '../../text/span';
+import { type Span, shift } from '../../text/span';
 import type { LineIndex } from './line-index';
 import {
   type Exchange,
@@ -31,7 +31,7 @@ import {
   type UnitTable,
   unitTable,
 } from './unit-table';
-import { type Passage, spanOf, type Unit } from './units';
+import { type Passage, spanOf, type Unit, unitAt } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
@@ -55,6 +55,8 @@ export interface Copy {
   /** Lines of the second passage, 0-based, that differ from the first: edited after pasting, or added. */
   readonly changed: readonly number[];
   readonly edits: readonly Edited[];
+  /** The same object while edits only move a copy along: what is said of its words is kept by it. */
+  readonly identity: object;
 }
 
 /** A sentence of the copy that was changed; one of the two is undefined where a sentence was added or left out. */
@@ -75,10 +77,27 @@ export const findCopies = remembered((draft: Draft): readonly Copy[] => {
   memory.last = undefined;
   const { units, quiet, index, searchFor, known } = last ? unitsAfter(last, draft) : unitsOf(draft);
   const { runs, steps } = runsIn(units, quiet, known, searchFor);
-  memory.last = { draft, columns: columnsIn(units), quiet, index, steps };
-  const size = lettersOf(units, 0, units.length);
-  return withoutPatterns(runs).map(run => toCopy(draft, units, run, size));
+  const told = toldAgain(draft, units, withoutPatterns(runs), known);
+  memory.last = { draft, columns: columnsIn(units), quiet, index, steps, told };
+  return [...told.values()].map(({ copy }) => copy);
 });
+
+/** What is told of every run, in order. */
+function toldAgain(
+  draft: Draft,
+  units: UnitTable,
+  runs: readonly Run[],
+  { told, movedFrom }: Known,
+): ReadonlyMap<Run, Told> {
+  const size = lettersOf(units, 0, units.length);
+  const all = new Map<Run, Told>();
+  for (const run of runs) {
+    const before = told.get(run);
+    const kept = before && movedFrom && movedAlong(before, run, draft, units, movedFrom, size);
+    all.set(run, kept ?? toTold(draft, units, run, size));
+  }
+  return all;
+}
 
 /**
  * What is kept of a document from draft to draft: its table, which of its units are quiet, that is, are like none before
@@ -93,6 +112,29 @@ interface Remembered {
   /** Made with the first edit: a document that is read once needs none. */
   readonly index: LineIndex | undefined;
   readonly steps: readonly Found[];
+  readonly told: ReadonlyMap<Run, Told>;
+}
+
+/** What an edit left as it was. */
+interface Known {
+  /** By the unit that it was found from. */
+  readonly steps: ReadonlyMap<number, Found>;
+  readonly told: ReadonlyMap<Run, Told>;
+  readonly movedFrom: Movement | undefined;
+}
+
+/** From which unit on everything moved by so many lines and UTF-16 units, and what was edited in the older text. */
+interface Movement {
+  readonly unit: number;
+  readonly lines: number;
+  readonly by: number;
+  readonly edited: Span;
+}
+
+/** A copy, and how far in front of its passages the text was compared. */
+interface Told {
+  readonly copy: Copy;
+  readonly reach: number;
 }
 
 /** What was found from a unit on: a run, or so many formulae. It depends on where the run before ended. */
@@ -117,7 +159,7 @@ interface Searched {
   readonly quiet: Uint8Array;
   readonly index: LineIndex | undefined;
   readonly searchFor: () => Search;
-  readonly known: ReadonlyMap<number, Found>;
+  readonly known: Known;
 }
 
 function unitsAfter(last: Remembered, draft: Draft): Searched {
@@ -134,8 +176,16 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   const { touched, shared } = touchedUnits(units, index, exchange, gone, retimed);
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
-  const known = stillKnown(last.steps, exchange, touched, retimed);
+  const known = {
+    ...stillKnown(last, exchange, touched, retimed),
+    movedFrom: movementOf(last.draft, draft, lines, exchange),
+  };
   return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
+}
+
+function movementOf(old: Draft, draft: Draft, { oldEnd, newEnd }: LineExchange, { newEnd: unit }: Exchange): Movement {
+  const edited = differenceBetween(old, draft).before;
+  return { unit, lines: newEnd - oldEnd, by: lengthOf(draft) - lengthOf(old), edited };
 }
 
 // Sentences. A line of more must be read anew as a whole, beside which the search is nothing.
@@ -183,28 +233,32 @@ function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) 
     if (at(one, from) !== at(other, from)) yield { from, to: edges[index + 1] ?? Number.POSITIVE_INFINITY };
 }
 
-const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
+const NOTHING_KNOWN: Known = { steps: new Map(), told: new Map(), movedFrom: undefined };
 
-/** By the unit that it was found from: what an edit came near to neither in the first passage nor in the second. */
+/** What an edit came near to neither in the first passage nor in the second. */
 function stillKnown(
-  steps: readonly Found[],
+  last: Remembered,
   { start, end, newEnd }: Exchange,
   touched: readonly number[],
   retimed: readonly number[],
-): ReadonlyMap<number, Found> {
-  const known = new Map<number, Found>();
+): Pick<Known, 'steps' | 'told'> {
+  const steps = new Map<number, Found>();
+  const told = new Map<Run, Told>();
   const moved = (index: number) => (index < end ? Math.min(index, start) : index + newEnd - end);
   const isFar = (from: number, to: number) => to + FARTHEST_LOOK < start || from - FARTHEST_LOOK > end;
-  for (const step of steps) {
+  for (const step of last.steps) {
     const { run, from, repeated } = step;
     const first = Math.min(from, run?.from ?? from);
-    const last = Math.max(from + repeated, run?.end ?? from + 1);
-    if (!isFar(first, last) || (run && !isFar(run.at, run.atEnd))) continue;
-    if (isAnyNear(touched, moved(first), moved(last))) continue;
+    const behind = Math.max(from + repeated, run?.end ?? from + 1);
+    if (!isFar(first, behind) || (run && !isFar(run.at, run.atEnd))) continue;
+    if (isAnyNear(touched, moved(first), moved(behind))) continue;
     if (run && isAnyNear(retimed, moved(run.at), moved(run.atEnd))) continue;
-    known.set(moved(from), movedStep(step, moved));
+    const again = newEnd === end ? step : movedStep(step, moved);
+    steps.set(again.from, again);
+    const known = run && last.told.get(run);
+    if (known) told.set(again.run!, known);
   }
-  return known;
+  return { steps, told };
 }
 
 // More units than a run looks ahead of itself and behind.
@@ -226,7 +280,7 @@ function movedRun({ at, atEnd, from, end, same, changed }: Run, moved: (index: n
 }
 
 /** The runs of the document, in order; what is found to be quiet on the way is noted. */
-function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>, search: () => Search) {
+function runsIn(units: UnitTable, quiet: Uint8Array, { steps: known }: Known, search: () => Search) {
   const runs: Run[] = [];
   const steps: Found[] = [];
   const { length } = units;
@@ -689,10 +743,41 @@ function lettersOf(units: UnitTable, from: number, end: number): number {
   return letters;
 }
 
-function toCopy(draft: Draft, units: UnitTable, run: Run, documentSize: number): Copy {
+/** What was told of a run to which an edit did not come near. Undefined where it came near the text in front of it. */
+function movedAlong(
+  { copy, reach }: Told,
+  run: Run,
+  draft: Draft,
+  units: UnitTable,
+  { unit, lines, by, edited }: Movement,
+  documentSize: number,
+): Told | undefined {
+  const isReached = ({ start, end }: Span) => edited.start <= end && edited.end >= start - reach;
+  if (isReached(copy.first) || isReached(copy.second)) return undefined;
+  const [firstMoves, secondMoves] = [run.at >= unit, run.from >= unit];
+  const lineMove = secondMoves ? lines : 0;
+  return {
+    reach,
+    copy: {
+      ...copy,
+      kind: kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0),
+      first: shift(copy.first, firstMoves ? by : 0),
+      second: shift(copy.second, secondMoves ? by : 0),
+      from: copy.from + lineMove,
+      to: copy.to + lineMove,
+      changed: copy.changed.map(line => line + lineMove),
+      edits: copy.edits.map(({ first, second }) => ({
+        first: first && unitAt(draft, first.line + (firstMoves ? lines : 0), first.passage),
+        second: second && unitAt(draft, second.line + lineMove, second.passage),
+      })),
+    },
+  };
+}
+
+function toTold(draft: Draft, units: UnitTable, run: Run, documentSize: number): Told {
   const isFirstLines = isLines(units, run.at, run.atEnd);
   const isSecondLines = isLines(units, run.from, run.end);
-  const [first, second] = extend(
+  const { first, second, reach } = extend(
     draft.text,
     isFirstLines ? linesSpan(draft, units, run.at, run.atEnd) : sentencesSpan(units, run.at, run.atEnd),
     isSecondLines ? linesSpan(draft, units, run.from, run.end) : sentencesSpan(units, run.from, run.end),
@@ -705,19 +790,8 @@ function toCopy(draft: Draft, units: UnitTable, run: Run, documentSize: number):
   const count = linesWithSame(units, run);
   const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);
   const [from, to] = [units.at(run.from).line, units.at(run.end - 1).line];
-  return {
-    kind,
-    first,
-    second,
-    isFirstLines,
-    isSecondLines,
-    from,
-    to,
-    size: run.same,
-    count,
-    changed: [...changed],
-    edits,
-  };
+  const lines = { isFirstLines, isSecondLines, from, to, count, changed: [...changed] };
+  return { copy: { kind, first, second, ...lines, size: run.same, edits, identity: {} }, reach };
 }
 
 function linesWithSame(units: UnitTable, run: Run): number {
@@ -758,7 +832,7 @@ function linesSpan(draft: Draft, units: UnitTable, from: number, end: number): S
  * Where a copy was pasted behind other text, its first line stands inside another: goes back over equal characters, as
  * far as whole lines of the first passage reach.
  */
-function extend(text: string, first: Span, second: Span): readonly [Span, Span] {
+function extend(text: string, first: Span, second: Span) {
   let by = 0;
   let whole = 0;
   while (
@@ -769,10 +843,11 @@ function extend(text: string, first: Span, second: Span): readonly [Span, Span] 
     by++;
     if (isLineStart(text, first.start - by) && !/\s/.test(text.charAt(first.start - by))) whole = by;
   }
-  return [
-    { start: first.start - whole, end: first.end },
-    { start: second.start - whole, end: second.end },
-  ];
+  return {
+    first: { start: first.start - whole, end: first.end },
+    second: { start: second.start - whole, end: second.end },
+    reach: by - whole + 1,
+  };
 }
 
 function isLineStart(text: string, at: number): boolean {
