@@ -149,12 +149,39 @@ function readBetween(text: TextSource, previous: Draft, { front, back }: Kept): 
   if (back > 0) lines.pop();
   const known = knownParagraphs(old.slice(front, firstBehind));
   const between = lines.map(line => readLine(changed, line, known));
-  const starts = previous.starts.slice(0, front);
-  for (const { start } of lines) starts.push(from + start);
-  for (let line = firstBehind; line < previous.starts.length; line++)
-    if (back > 0 || line === old.length) starts.push(previous.starts[line]! + moved);
-  return { paragraphs: [...old.slice(0, front), ...between, ...old.slice(firstBehind)], starts };
+  return {
+    paragraphs: spliced(old, front, firstBehind, between),
+    starts: movedStarts(
+      previous,
+      { front, back },
+      lines.map(({ start }) => from + start),
+      moved,
+    ),
+  };
 }
+
+/** Those in front as they were and those behind moved along. */
+function movedStarts(
+  previous: Draft,
+  { front, back }: Kept,
+  between: readonly number[],
+  moved: number,
+): readonly number[] {
+  const firstBehind = previous.paragraphs.length - back;
+  const starts = spliced(previous.starts, front, firstBehind, between);
+  for (let line = front + between.length; line < starts.length; line++) starts[line]! += moved;
+  return starts;
+}
+
+/** With items [start, end) exchanged: one copy, where no more than a page comes in. */
+function spliced<T>(items: readonly T[], start: number, end: number, between: readonly T[]): T[] {
+  if (between.length > MOST_ARGUMENTS) return [...items.slice(0, start), ...between, ...items.slice(end)];
+  const copy = items.slice();
+  copy.splice(start, end - start, ...between);
+  return copy;
+}
+
+const MOST_ARGUMENTS = 1_000;
 
 function knownParagraphs(paragraphs: readonly Paragraph[]): ReadonlyMap<string, Paragraph> {
   return new Map(paragraphs.map(each => [each.text, each]));

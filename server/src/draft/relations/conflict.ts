@@ -9,7 +9,7 @@ import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import { indexing } from '../block-index';
-import { acrossBlocks, type Block, type Gathered, gatheringInBlock, type PlacedBlock, perBlock } from '../blocks';
+import { acrossBlocks, type Block, type Gathered, gatheringInBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { perTitle } from '../per-title';
 import { type PlacedTime, periodsOf } from '../periods';
@@ -411,37 +411,55 @@ function scaled({ low, high }: Interval, power: number): Interval {
 // ---- What is said of it ----
 
 /** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
-function relationOf(topic: readonly PlacedFigure[], { standard, other, verdict }: Pair): Relation {
-  const [here, there] = [placed(topic[other]!), placed(topic[standard]!)];
-  const repairs =
-    verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+function relationOf(topic: readonly PlacedFigure[], pair: Pair): Relation {
+  const [here, there] = [topic[pair.other]!, topic[pair.standard]!];
+  const { working, repairs } = wordsFor(pair, here.named, there.named);
+  const [span, other] = [shift(placeOf(here.named), here.offset), shift(placeOf(there.named), there.offset)];
   return {
     type: 'conflict',
-    ...here.span,
-    operands: [here.span, there.span],
-    verdict,
+    ...span,
+    operands: [span, other],
+    verdict: pair.verdict,
     certain: false,
-    working: workingOf(here, there, verdict),
-    repairs,
+    working,
+    repairs: repairs.map(({ title, text }, i) => ({ title, edits: [{ ...(i === 0 ? span : other), text }] })),
   };
 }
 
+/** What is said of two figures, wherever they stand: found once. */
+interface Words {
+  readonly working: Relation['working'];
+  /** What is written here, and what there. */
+  readonly repairs: readonly { readonly title: Repair['title']; readonly text: string }[];
+}
+
+function wordsFor(pair: Pair, other: Named, standard: Named): Words {
+  let words = wordsOf.get(pair);
+  if (words === undefined) {
+    const [here, there] = [written(other), written(standard)];
+    const repairs =
+      pair.verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+    words = { working: workingOf(here, there, pair.verdict), repairs };
+    wordsOf.set(pair, words);
+  }
+  return words;
+}
+
+const wordsOf = new WeakMap<Pair, Words>();
+
+function placeOf({ figure: { start, end } }: Named): Span {
+  return { start, end };
+}
+
 interface Written {
-  readonly span: Span;
   readonly text: string;
   readonly name: string;
   readonly figure: Figure;
 }
 
-function placed({ named: { figure, paragraph }, offset }: PlacedFigure): Written {
-  const { text } = paragraph;
+function written({ figure, paragraph: { text } }: Named): Written {
   const { start, end, name } = figure;
-  return {
-    span: shift({ start, end }, offset),
-    text: text.slice(start, end),
-    name: text.slice(name.start, name.end),
-    figure,
-  };
+  return { text: text.slice(start, end), name: text.slice(name.start, name.end), figure };
 }
 
 function workingOf(here: Written, there: Written, verdict: Relation['verdict']): Relation['working'] {
@@ -454,7 +472,7 @@ function workingOf(here: Written, there: Written, verdict: Relation['verdict']):
 }
 
 /** Writes the value of another place with the measure word of this one. */
-function replace(at: Written, from: Written, zh: string, en: string): Repair {
+function replace(at: Written, from: Written, zh: string, en: string): Words['repairs'][number] {
   const value = from.text.endsWith(from.figure.unit)
     ? from.text.slice(0, from.text.length - from.figure.unit.length)
     : from.text;
@@ -462,7 +480,7 @@ function replace(at: Written, from: Written, zh: string, en: string): Repair {
   const text = value + unit;
   return {
     title: { zh: `${zh}“${at.text}”改为“${text}”`, en: `Change “${at.text}” ${en} to “${text}”` },
-    edits: [{ ...at.span, text }],
+    text,
   };
 }
 
@@ -525,8 +543,8 @@ function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
   }
   topics.changed.clear();
   if (topics.suspects.size === 0) return [];
-  const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
-  const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, placeOf));
+  const startOf = new Map(draft.blocks.map(({ block, start }) => [block, start]));
+  const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, startOf));
   return figures.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
 }
 
@@ -537,13 +555,18 @@ function isSaidAgain(topic: Topic): boolean {
   return false;
 }
 
-function placesOf(topic: Topic, placeOf: ReadonlyMap<Block, PlacedBlock>): readonly PlacedFigure[] {
+function placesOf(topic: Topic, startOf: ReadonlyMap<Block, number>): readonly PlacedFigure[] {
   const places: PlacedFigure[] = [];
   for (const [block, inBlock] of topic) {
-    const { start } = placeOf.get(block)!;
+    const start = startOf.get(block)!;
     for (const each of inBlock) places.push({ named: each.item, offset: each.start + start });
   }
-  return places.sort(inOrder);
+  return isInOrder(places) ? places : places.sort(inOrder);
+}
+
+function isInOrder(places: readonly PlacedFigure[]): boolean {
+  for (let i = 1; i < places.length; i++) if (inOrder(places[i - 1]!, places[i]!) > 0) return false;
+  return true;
 }
 
 function inOrder(a: PlacedFigure, b: PlacedFigure): number {

@@ -12,7 +12,7 @@ import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
-import { findCopies } from './copies';
+import { type Copy, findCopies } from './copies';
 import { type LineIndex, lineIndex } from './line-index';
 import { changedLines, exchanged, type LineExchange } from './unit-table';
 import { lettersIn, quotedIn } from './units';
@@ -26,7 +26,7 @@ export const phrase: Rule = {
   severity: 'hint',
   summary: { zh: '长语句重复', en: 'A long run of words stands twice.' },
   *draft(draft) {
-    const copied = spanSet(findCopies(draft).flatMap(({ first, second }) => [first, second]));
+    const copied = spanSet(passagesIn(findCopies(draft)));
     for (const stretch of stretchesIn(draft)) {
       if (!isTold(draft, stretch)) continue;
       const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
@@ -34,6 +34,12 @@ export const phrase: Rule = {
     }
   },
 };
+
+function passagesIn(copies: readonly Copy[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { first, second } of copies) spans.push(first, second);
+  return spans;
+}
 
 /** Whether both places are in one half, and the second in no quotation. Kept while headings only move along. */
 function isTold(draft: Draft, stretch: Stretch): boolean {
@@ -101,7 +107,13 @@ function stretchesIn({ lineage, paragraphs }: Draft): readonly Stretch[] {
   // An edit writes into what is kept: should it fail on the way, there is nothing to go on from.
   memory.last = undefined;
   memory.last = (last && lookedAgain(last, paragraphs)) ?? lookedThrough(paragraphs);
-  return [...memory.last.stretches].sort(([line], [other]) => line - other).flatMap(([, found]) => found);
+  return inOrder(memory.last.stretches);
+}
+
+function inOrder(stretches: Remembered['stretches']): readonly Stretch[] {
+  const all: Stretch[] = [];
+  for (const line of Int32Array.from(stretches.keys()).sort()) for (const each of stretches.get(line)!) all.push(each);
+  return all;
 }
 
 const NOTHING: readonly Stretch[] = [];
