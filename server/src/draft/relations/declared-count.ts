@@ -27,9 +27,10 @@ export function findFailingDeclaredCounts(draft: Draft): Iterable<Relation> {
 function* declaredCounts(draft: Draft, failingOnly: boolean): Iterable<Relation> {
   const { runsAt, siblings } = runIndexOf(draft);
   const taken = new Set<number>();
-  for (const declared of declarations(draft).map(placed)) {
-    const run = runAfter(draft, declared, runsAt);
+  for (const each of declarations(draft)) {
+    const run = runAfter(draft, each.line, each.item.after, runsAt);
     if (!run) continue;
+    const declared = placed(each);
     taken.add(declared.start);
     const relation = judge(draft, declared, run, siblings.get(run), failingOnly);
     if (relation) yield relation;
@@ -122,8 +123,8 @@ function readDeclaration(reading: Reading, match: RegExpExecArray): Local | unde
 }
 
 interface RunIndex {
-  /** Runs that begin with one, by line and the offset of their first marker in it. */
-  readonly runsAt: ReadonlyMap<string, NumberingRun>;
+  /** Runs that begin with one, by the line of their first marker. */
+  readonly runsAt: ReadonlyMap<number, readonly NumberingRun[]>;
   /** How many items of a run stand under one heading with its first, for 1. to 17. that run on through (一) to (五). */
   readonly siblings: ReadonlyMap<NumberingRun, number>;
 }
@@ -138,10 +139,13 @@ function runIndexOf(draft: Draft): RunIndex {
 const memoryOf = remembered((_runs: Draft['runs']): { index: RunIndex | undefined } => ({ index: undefined }));
 
 function indexRuns(draft: Draft): RunIndex {
-  const runsAt = new Map<string, NumberingRun>();
+  const runsAt = new Map<number, NumberingRun[]>();
   for (const run of draft.runs) {
-    const first = run.items[0]!;
-    if (first.marker.value === 1) runsAt.set(`${first.line}:${first.marker.start}`, run);
+    const { line, marker } = run.items[0]!;
+    if (marker.value !== 1) continue;
+    const others = runsAt.get(line);
+    if (others) others.push(run);
+    else runsAt.set(line, [run]);
   }
   const siblings = new Map<NumberingRun, number>();
   countSiblings(draft.sections, siblings);
@@ -157,20 +161,27 @@ function countSiblings(sections: readonly Section[], into: Map<NumberingRun, num
   for (const { children } of sections) countSiblings(children, into);
 }
 
-/** The run whose first marker comes right behind a sentence, in its line or in the next one that is not blank. */
+/** The run whose first marker comes right behind an offset of a line, in it or in the next one that is not blank. */
 function runAfter(
   { paragraphs }: Draft,
-  { line, after }: Declared,
+  line: number,
+  after: number,
   runsAt: RunIndex['runsAt'],
 ): NumberingRun | undefined {
   const { text } = paragraphs[line]!;
   let at = after;
   while (at < text.length && /\s/.test(text.charAt(at))) at++;
-  if (at < text.length) return runsAt.get(`${line}:${at}`);
+  if (at < text.length) return runAt(runsAt, line, at);
   let next = line + 1;
   while (next < paragraphs.length && paragraphs[next]!.kind === 'blank') next++;
-  const following = paragraphs[next];
-  return following && runsAt.get(`${next}:${following.text.length - following.text.trimStart().length}`);
+  if (!runsAt.has(next)) return undefined;
+  const following = paragraphs[next]!.text;
+  return runAt(runsAt, next, following.length - following.trimStart().length);
+}
+
+function runAt(runsAt: RunIndex['runsAt'], line: number, at: number): NumberingRun | undefined {
+  // Of two at one place the one found last counts.
+  return runsAt.get(line)?.findLast(({ items }) => items[0]!.marker.start === at);
 }
 
 const FARTHEST = 2;
@@ -239,8 +250,11 @@ const LEAST_AFAR = 3;
 
 /** 六大行动 named in a summary, and one row of sections that are all actions: two things, where only one of each is there. */
 function* namedAfar(draft: Draft, taken: ReadonlySet<number>, failingOnly: boolean): Iterable<Relation> {
+  const memory = rowMemoryOf(draft.runs);
+  if (memory.hasNone) return;
   const rows = rowsByWord(draft.sections, programmesOf(draft));
-  if (rows.size === 0) return;
+  memory.hasNone = rows.size === 0;
+  if (memory.hasNone) return;
   const mentions = mentionsOf(draft)
     .map(placed)
     .filter(({ start }) => !taken.has(start));
@@ -256,6 +270,9 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>, failingOnly: boole
     yield relation(draft, named[0]!, places, row!.length, range, holds);
   }
 }
+
+/** An outline that was only moved along has the same titles. */
+const rowMemoryOf = remembered((_runs: Draft['runs']) => ({ hasNone: false }));
 
 /** Rows of numbered sections whose titles all hold one of the words, by that word. */
 function rowsByWord(
