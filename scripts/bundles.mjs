@@ -23,11 +23,33 @@ export function bundlesFor({ production }) {
       onResolve({ filter: /zip\/zipToArrayBuffer\.js$/ }, () => ({ path: resolve('client/webview/zip-at-once.ts') })),
   };
 
+  // Parts of the language server library that a server of reports has no use for: what stands in their place is enough for
+  // the library to begin.
+  const unused = {
+    'vscode-languageserver/lib/common/notebook.js': 'exports.NotebookSyncFeature = Base => Base;',
+    'vscode-languageserver-protocol/lib/common/protocol.notebook.js': '',
+    'vscode-languageserver/lib/node/files.js': '',
+  };
+  const withoutUnused = {
+    name: 'without-unused',
+    setup: ({ onLoad }) => {
+      for (const [path, contents] of Object.entries(unused))
+        onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, () => ({ contents }));
+    },
+  };
+  const server = { plugins: [withoutUnused] };
+
   return [
     { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
-    { ...node, ...shebang, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+    { ...node, ...shebang, ...server, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-    { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.browser.js' },
+    {
+      ...browser,
+      ...server,
+      format: 'iife',
+      entryPoints: ['server/src/browser/main.ts'],
+      outfile: 'dist/server.browser.js',
+    },
     {
       ...browser,
       format: 'cjs',
