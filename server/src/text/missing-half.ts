@@ -16,22 +16,42 @@ export interface HalfPlace {
 
 /**
  * Where the other half of a sign most likely stands, best first; places that the best outdoes by far are left out. What was
- * found of a half is found again while the document answers all that was asked of it as before.
+ * found of a half is found again while what stands around it is the same, and the document answers all that was asked of
+ * it as before.
  */
 export function placesForHalf(text: string, half: Unpaired, known: Evidence): readonly HalfPlace[] {
-  const memory = memoryOf(half);
-  if (memory.last?.text !== text || !memory.last.isAnsweredBy(known)) memory.last = found(text, half, known);
-  return memory.last.places;
+  const memory = memoryOf(known.pairs);
+  const surroundings = surroundingsOf(text, half);
+  let last = memory.get(surroundings);
+  if (!last?.isAnsweredBy(known)) {
+    last = found(text, half, known);
+    if (memory.size >= MOST_KEPT) memory.clear();
+    memory.set(surroundings, last);
+  }
+  const moved = half.start - last.at;
+  return moved === 0 ? last.places : last.places.map(place => ({ ...place, offset: place.offset + moved }));
 }
 
-/** The places, and what they were found from. */
+/** The places of a half at an offset, and whether they would be found again. */
 interface Found {
-  readonly text: string;
+  readonly at: number;
   readonly places: readonly HalfPlace[];
   readonly isAnsweredBy: (known: Evidence) => boolean;
 }
 
-const memoryOf = remembered((_half: Unpaired): { last: Found | undefined } => ({ last: undefined }));
+/** By all that the places of a half are told by in its text. */
+const memoryOf = remembered((_source: object) => new Map<string, Found>());
+
+const MOST_KEPT = 400;
+// The longest term, what stands near it, and some more: farther off it only counts whether there is anything.
+const REACH = 160;
+
+function surroundingsOf(text: string, { kind, start, end }: Unpaired): string {
+  const [from, to] = [Math.max(0, start - REACH), Math.min(text.length, end + REACH)];
+  const isFirst = text.slice(0, from).trim() === '';
+  const isLast = text.slice(to).trim() === '';
+  return `${kind} ${start - from} ${isFirst} ${isLast} ${text.slice(from, to)}`;
+}
 
 function found(text: string, half: Unpaired, known: Evidence): Found {
   const terms = new Map<string, boolean>();
@@ -44,7 +64,7 @@ function found(text: string, half: Unpaired, known: Evidence): Found {
   const [areTermsSame, arePairsSame] = [answering(terms, known.terms), answering(pairs, known.pairs)];
   const isAnsweredBy = (now: Evidence) =>
     arePairsSame(now.pairs, pair => now.pairs.get(pair)) && areTermsSame(now.terms, term => now.terms.has(term));
-  return { text, places, isAnsweredBy };
+  return { at: half.start, places, isAnsweredBy };
 }
 
 /**
