@@ -1,5 +1,4 @@
 import type { Relation, Repair } from '../../figures/relation';
-import type { Section } from '../../structure/outline';
 import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -11,12 +10,15 @@ import {
   type DatedSpan,
   datedIn,
   isOnPage,
+  type LineHeading,
+  type LineTitle,
   PLAN,
+  placedHeading,
   REVIEW,
   type Report,
   readReports,
   SPANS_YEARS,
-  upperHeadings,
+  titlesOf,
 } from './reports';
 import { spanOf, withYear, yearLike } from './year-repair';
 
@@ -35,9 +37,7 @@ export function* findFailingPeriods(draft: Draft): Iterable<Relation> {
 }
 
 function* periodsOf(draft: Draft, failingOnly: boolean): Iterable<Relation> {
-  for (const section of draft.sections) {
-    if (section.kind === 'title' && !isOnPage(draft, section)) yield* titleYears(draft, section);
-  }
+  for (const each of titlesOf(draft)) if (!isOnPage(draft, each.title)) yield* titleYears(draft, each);
   const reports = readReports(draft);
   for (const report of reports) {
     const headings = datedHeadings(draft, report);
@@ -52,8 +52,8 @@ const BOTH =
   /(?<!\d)(\d{4,5})\s?年[^\d]*?(?:总结|回顾)[^\d]*?(\d{4,5})\s?年[^\d]*?(?:计划|思路|要点|打算|安排|部署|展望)/;
 
 /** 2024年工作总结及2025年工作计划: what is planned is the year behind the one summed up. */
-function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
-  const { selection } = title;
+function* titleYears(draft: Draft, title: LineTitle): Iterable<Relation> {
+  const { selection } = placedHeading(draft, title.title);
   const match = bothYears(draft)(wordsIn(draft, selection));
   if (!match) return;
   const [reviewed, planned] = [Number(match[1]), Number(match[2])];
@@ -86,11 +86,11 @@ const bothYears = perTitle(title => {
 /** The parts below tell which of the two years is wrong, where they have years of their own. */
 function* titleRepairs(
   draft: Draft,
-  title: Section,
+  { headings }: LineTitle,
   [first, reviewed]: readonly [Span, number],
   [second, planned]: readonly [Span, number],
 ): Iterable<Repair> {
-  const below = upperHeadings(title).flatMap(heading => datedIn(readText(heading.title).text).map(({ year }) => year));
+  const below = headings.flatMap(({ title }) => datedIn(readText(title).text).map(({ year }) => year));
   const fits = (from: number) => below.every(year => year === from || year === from + 1);
   const open = !fits(reviewed) && !fits(planned - 1);
   if (open || fits(reviewed)) yield withYear(draft, second, reviewed + 1);
@@ -99,7 +99,7 @@ function* titleRepairs(
 
 /** A heading that begins with a year, and the years that may stand there. */
 interface DatedHeading extends DatedSpan {
-  readonly heading: Section;
+  readonly heading: LineHeading;
   readonly allowed: readonly number[];
 }
 
@@ -108,9 +108,10 @@ function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): r
   const dated: DatedHeading[] = [];
   for (const heading of headings) {
     if (!heading.title.includes('年')) continue;
-    const year = leadingYear(wordsIn(draft, heading.selection));
+    const { selection } = placedHeading(draft, heading);
+    const year = leadingYear(wordsIn(draft, selection));
     if (year === undefined) continue;
-    const span = shift(year, heading.selection.start);
+    const span = shift(year, selection.start);
     dated.push({ ...span, year: year.year, heading, allowed: allowedIn(year, reviewed, planned) });
   }
   return dated;
@@ -157,7 +158,7 @@ function openedByReview(headings: readonly DatedHeading[], { reviewed, planned }
   const [first, ...others] = headings;
   const isPlanned = others.some(({ allowed }) => allowed.length === 1 && allowed[0] === planned);
   const isReviewed = others.some(({ year }) => year === reviewed);
-  if (first?.heading.numbering?.index !== 0 || !isPlanned || isReviewed) return headings;
+  if (first?.heading.index !== 0 || !isPlanned || isReviewed) return headings;
   return [{ ...first, allowed: [reviewed] }, ...others];
 }
 
@@ -249,8 +250,8 @@ function* openingYears(draft: Draft, report: Report, dated: readonly DatedHeadin
   if (headings.length === 0) return;
   const openings = openingsIn(draft);
   for (const heading of headings) {
-    const { line, end } = heading.heading;
-    for (let i = firstBehind(openings, line); i < openings.length && openings[i]!.start < end; i++)
+    const { line, lastLine } = heading.heading;
+    for (let i = firstBehind(openings, line); i < openings.length && openings[i]!.line <= lastLine; i++)
       yield* openingYear(draft, report, heading, openings[i]!);
   }
 }

@@ -1,7 +1,7 @@
 import { type Gathered, gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import type { Section } from '../../structure/outline';
+import { titlesOf } from '../../draft/relations/reports';
 import { PROVINCES } from '../../text/provinces';
 import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
@@ -45,9 +45,8 @@ interface Speaker {
 
 /** A title without a name close behind another goes on with it: ——2025年1月17日在…会议上. */
 function* reportsOf(draft: Draft): Iterable<Report> {
-  const titles = draft.sections
-    .filter(({ kind }) => kind === 'title')
-    .map(section => ({ line: section.line, speaker: speakerOf(draft, section) }))
+  const titles = titlesOf(draft)
+    .map(({ title: { line } }) => ({ line, speaker: speakerOf(draft, line) }))
     .filter(({ line, speaker }, index, all) => speaker.place !== undefined || line - (all[index - 1]?.line ?? -9) > 3);
   for (const [index, { line, speaker }] of titles.entries())
     yield { from: line + 1, to: titles[index + 1]?.line ?? draft.paragraphs.length, speaker };
@@ -60,8 +59,8 @@ const UNIT =
 
 const LONGEST_TITLE = 60;
 
-function speakerOf(draft: Draft, section: Section): Speaker {
-  const title = draft.paragraphs[section.line]!.reading.text.trim().slice(0, LONGEST_TITLE);
+function speakerOf(draft: Draft, line: number): Speaker {
+  const title = draft.paragraphs[line]!.reading.text.trim().slice(0, LONGEST_TITLE);
   const years = Array.from(title.matchAll(TITLE_YEAR), ([year]) => Number(year)).sort((a, b) => a - b);
   const name = title.replace(/(?:19|20)\d\d\s*年度?/g, '').replace(/人民政府|政府(?=工作报告)/, '');
   const [, place, body] = UNIT.exec(name) ?? [];
