@@ -25,11 +25,19 @@ export function bundlesFor({ production }) {
 
   // Parts of the language server library that a server of reports has no use for: what stands in their place is enough for
   // the library to begin.
-  const unused = {
-    'vscode-languageserver/lib/common/notebook.js': 'exports.NotebookSyncFeature = Base => Base;',
-    'vscode-languageserver-protocol/lib/common/protocol.notebook.js': '',
-    'vscode-languageserver/lib/node/files.js': '',
+  const features = {
+    notebook: 'NotebookSync',
+    callHierarchy: 'CallHierarchy',
+    typeHierarchy: 'TypeHierarchy',
+    fileOperations: 'FileOperations',
+    inlineValue: 'InlineValue',
+    moniker: 'Moniker',
   };
+  const unused = { 'vscode-languageserver/lib/node/files.js': '' };
+  for (const [file, name] of Object.entries(features)) {
+    unused[`vscode-languageserver/lib/common/${file}.js`] = `exports.${name}Feature = Base => Base;`;
+    unused[`vscode-languageserver-protocol/lib/common/protocol.${file}.js`] = '';
+  }
   const withoutUnused = {
     name: 'without-unused',
     setup: ({ onLoad }) => {
