@@ -123,9 +123,8 @@ interface Known {
   readonly movedFrom: Movement | undefined;
 }
 
-/** From which unit on everything moved by so many lines and UTF-16 units, and what was edited in the older text. */
+/** By how many lines and UTF-16 units everything behind an edit moved, and what was edited in the older text. */
 interface Movement {
-  readonly unit: number;
   readonly lines: number;
   readonly by: number;
   readonly edited: Span;
@@ -178,14 +177,14 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
   const known = {
     ...stillKnown(last, exchange, touched, retimed),
-    movedFrom: movementOf(last.draft, draft, lines, exchange),
+    movedFrom: movementOf(last.draft, draft),
   };
   return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
 }
 
-function movementOf(old: Draft, draft: Draft, { oldEnd, newEnd }: LineExchange, { newEnd: unit }: Exchange): Movement {
-  const edited = differenceBetween(old, draft).before;
-  return { unit, lines: newEnd - oldEnd, by: lengthOf(draft) - lengthOf(old), edited };
+function movementOf(old: Draft, draft: Draft): Movement {
+  const lines = draft.paragraphs.length - old.paragraphs.length;
+  return { lines, by: lengthOf(draft) - lengthOf(old), edited: differenceBetween(old, draft).before };
 }
 
 // Sentences. A line of more must be read anew as a whole, beside which the search is nothing.
@@ -749,12 +748,13 @@ function movedAlong(
   run: Run,
   draft: Draft,
   units: UnitTable,
-  { unit, lines, by, edited }: Movement,
+  { lines, by, edited }: Movement,
   documentSize: number,
 ): Told | undefined {
   const isReached = ({ start, end }: Span) => edited.start <= end && edited.end >= start - reach;
   if (isReached(copy.first) || isReached(copy.second)) return undefined;
-  const [firstMoves, secondMoves] = [run.at >= unit, run.from >= unit];
+  // Told by the text and not by the sentences: of a line end that changed they know nothing.
+  const [firstMoves, secondMoves] = [copy.first.start >= edited.end, copy.second.start >= edited.end];
   const lineMove = secondMoves ? lines : 0;
   return {
     reach,
