@@ -23,11 +23,41 @@ export function bundlesFor({ production }) {
       onResolve({ filter: /zip\/zipToArrayBuffer\.js$/ }, () => ({ path: resolve('client/webview/zip-at-once.ts') })),
   };
 
+  // Parts of the language server library that a server of reports has no use for: what stands in their place is enough for
+  // the library to begin.
+  const features = {
+    notebook: 'NotebookSync',
+    callHierarchy: 'CallHierarchy',
+    typeHierarchy: 'TypeHierarchy',
+    fileOperations: 'FileOperations',
+    inlineValue: 'InlineValue',
+    moniker: 'Moniker',
+  };
+  const unused = { 'vscode-languageserver/lib/node/files.js': '' };
+  for (const [file, name] of Object.entries(features)) {
+    unused[`vscode-languageserver/lib/common/${file}.js`] = `exports.${name}Feature = Base => Base;`;
+    unused[`vscode-languageserver-protocol/lib/common/protocol.${file}.js`] = '';
+  }
+  const withoutUnused = {
+    name: 'without-unused',
+    setup: ({ onLoad }) => {
+      for (const [path, contents] of Object.entries(unused))
+        onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, () => ({ contents }));
+    },
+  };
+  const server = { plugins: [withoutUnused] };
+
   return [
     { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
-    { ...node, ...shebang, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+    { ...node, ...shebang, ...server, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
     { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-    { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/server.browser.js' },
+    {
+      ...browser,
+      ...server,
+      format: 'iife',
+      entryPoints: ['server/src/browser/main.ts'],
+      outfile: 'dist/server.browser.js',
+    },
     {
       ...browser,
       format: 'cjs',

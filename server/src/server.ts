@@ -650,7 +650,8 @@ class Server implements Serving {
     void this.tellConfigs();
     const isSame = known.report !== undefined && areShownAlike(known.report.items, items);
     const id = isSame ? known.report!.id : String(++this.reports);
-    known.report = { id, analysis, items };
+    // Of two lists that say the same the old one stays: what lives long is left where it is.
+    known.report = { id, analysis, items: isSame ? known.report!.items : items };
     return id === previousId ? unchanged(id) : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 

@@ -141,6 +141,18 @@ suite('copies and phrases of an edited draft', () => {
     );
   });
 
+  test('move along where nothing but a line end in front of them became longer', () => {
+    const behind = Array.from({ length: 80 }, (_, i) => `第${i}所学校开学。`);
+    const lines = [`${BEFORE}${PARAGRAPH}`, OTHER_MATTERS, OTHER, SECOND.replace('53', '58'), ...behind];
+    const text = lines.join('\r');
+    const draft = readDraft(text);
+    assert.equal(findAll(draft).length, 1);
+    for (const line of [OTHER_MATTERS, OTHER]) {
+      const edited = text.replace(`${line}\r`, `${line}\r\n`);
+      assert.deepEqual(findAll(readDraft(edited, draft)), findAll(readDraft(edited)));
+    }
+  });
+
   function findAll(draft: Draft) {
     return check(
       draft,

@@ -13,6 +13,10 @@ export interface BlockIndex<State> {
 export interface ParagraphIndex<State> {
   readonly make: () => State;
   readonly count: (state: State, paragraph: Paragraph, by: number) => void;
+  /** One paragraph became another, and that is all: what nearly every edit is. */
+  readonly exchange?: (state: State, before: Paragraph, after: Paragraph) => void;
+  /** Before the changes of a draft. */
+  readonly begin?: (state: State) => void;
 }
 
 interface Indexed {
@@ -23,7 +27,7 @@ interface Indexed {
 /**
  * An index of what stands in a document, kept from draft to draft: for each draft that is asked about, the blocks that
  * are gone are taken out and the new ones put in. It answers for that draft until another of its lineage is asked about.
- * The cost follows the blocks that changed, and their number.
+ * The cost follows the blocks that changed; of the others no more is done than to see that they are the same.
  */
 export function indexing<State>({ make, add, remove }: BlockIndex<State>): (draft: Indexed) => State {
   return following(make, (state, gone, come) => {
@@ -33,8 +37,8 @@ export function indexing<State>({ make, add, remove }: BlockIndex<State>): (draf
 }
 
 /** The same for what is counted by paragraphs: those of a changed block that stand there again cost next to nothing. */
-export function indexingParagraphs<State>({ make, count }: ParagraphIndex<State>): (draft: Indexed) => State {
-  return following(make, (state, gone, come) => {
+export function indexingParagraphs<State>(index: ParagraphIndex<State>): (draft: Indexed) => State {
+  return following(index.make, (state, gone, come) => {
     const changes = new Map<Paragraph, number>();
     const note = (blocks: readonly Block[], by: number) => {
       for (const { paragraphs } of blocks)
@@ -42,25 +46,56 @@ export function indexingParagraphs<State>({ make, count }: ParagraphIndex<State>
     };
     note(gone, -1);
     note(come, 1);
-    for (const [paragraph, by] of changes) if (by !== 0) count(state, paragraph, by);
+    applyChanges(
+      index,
+      state,
+      [...changes].filter(([, by]) => by !== 0),
+    );
   });
+}
+
+function applyChanges<State>(
+  { begin, exchange, count }: ParagraphIndex<State>,
+  state: State,
+  changes: readonly (readonly [Paragraph, number])[],
+): void {
+  begin?.(state);
+  const [before, after] = changes.length === 2 ? changes : [];
+  if (exchange && before?.[1] === -1 && after?.[1] === 1) exchange(state, before[0], after[0]);
+  else for (const [paragraph, by] of changes) count(state, paragraph, by);
 }
 
 function following<State>(
   make: () => State,
   update: (state: State, gone: readonly Block[], come: readonly Block[]) => void,
 ): (draft: Indexed) => State {
-  const indexOf = remembered((_lineage: object) => ({ state: make(), blocks: new Set<Block>() }));
+  const indexOf = remembered((_lineage: object) => ({ state: make(), blocks: NO_BLOCKS }));
   return ({ lineage, blocks }) => {
     const index = indexOf(lineage);
-    const now = new Set(blocks.map(({ block }) => block));
-    const gone = [...index.blocks].filter(block => !now.has(block));
-    update(
-      index.state,
-      gone,
-      [...now].filter(block => !index.blocks.has(block)),
-    );
-    index.blocks = now;
+    if (index.blocks === blocks) return index.state;
+    const { gone, come } = exchanged(index.blocks, blocks);
+    index.blocks = blocks;
+    update(index.state, gone, come);
     return index.state;
   };
+}
+
+const NO_BLOCKS: readonly PlacedBlock[] = [];
+
+/** The blocks that only one of two drafts has. They stand between those that both begin and end with. */
+function exchanged(old: readonly PlacedBlock[], now: readonly PlacedBlock[]) {
+  const shorter = Math.min(old.length, now.length);
+  let front = 0;
+  while (front < shorter && old[front]!.block === now[front]!.block) front++;
+  let back = 0;
+  while (back < shorter - front && old[old.length - 1 - back]!.block === now[now.length - 1 - back]!.block) back++;
+  const [before, after] = [blocksIn(old, front, back), blocksIn(now, front, back)];
+  return {
+    gone: [...before].filter(block => !after.has(block)),
+    come: [...after].filter(block => !before.has(block)),
+  };
+}
+
+function blocksIn(placed: readonly PlacedBlock[], front: number, back: number): ReadonlySet<Block> {
+  return new Set(placed.slice(front, placed.length - back).map(({ block }) => block));
 }

@@ -3,6 +3,8 @@ import { shiftedOutline } from '../structure/outline-shift';
 import { type Difference, differenceOf } from '../text/difference';
 import { countWhile } from '../text/halving';
 import { type Line, splitLines } from '../text/lines';
+import { remembered } from '../text/remembered';
+import type { Span } from '../text/span';
 import { cutBlocks, type Kept, type PlacedBlock } from './blocks';
 import { type Paragraph, readParagraph, unreadParagraph } from './paragraph';
 
@@ -33,9 +35,32 @@ export const LONGEST_READ = 12_000_000;
  * of a document: what is kept of the one must not give way to what is kept of the other.
  */
 export function readDraft(text: string, previous?: Draft, lineage: object = previous?.lineage ?? {}): Draft {
-  if (!previous || Math.max(text.length, previous.text.length) > LONGEST_READ)
-    return readAfresh(text, previous, lineage);
+  if (!previous || Math.max(text.length, lengthOf(previous)) > LONGEST_READ) return readAfresh(text, previous, lineage);
   const difference = differenceOf(previous.text, text);
+  const draft = readEdited(text, previous, difference, lineage);
+  edits.set(draft, { from: numberOf(previous), difference });
+  return draft;
+}
+
+/** Where the texts of two drafts differ: known where the one was read from the other, else found by comparing them. */
+export function differenceBetween(old: Draft, draft: Draft): Difference {
+  const edit = edits.get(draft);
+  return edit?.from === numberOf(old) ? edit.difference : differenceOf(old.text, draft.text);
+}
+
+/** Drafts are known by number, as none may keep the one before it alive. */
+const edits = new WeakMap<Draft, { readonly from: number; readonly difference: Difference }>();
+const numberOf = remembered((_draft: Draft) => drafts++);
+let drafts = 0;
+
+/** A text that need not lie in memory as a whole. */
+export interface TextSource {
+  readonly length: number;
+  readonly slice: (start: number, end: number) => string;
+}
+
+/** The same of a text that is known to be that of `previous` but for a difference, which may be wider than it need be. */
+export function readEdited(text: TextSource, previous: Draft, difference: Difference, lineage: object): Draft {
   const kept = keptLines(previous, difference);
   const { paragraphs, starts } = readBetween(text, previous, kept);
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
@@ -44,9 +69,23 @@ export function readDraft(text: string, previous?: Draft, lineage: object = prev
   return draftOf(lineage, lines, cutBlocks(paragraphs, starts, old), outline);
 }
 
+/** Of the text, in UTF-16 units. */
+export function lengthOf({ starts }: Pick<Draft, 'starts'>): number {
+  return starts.at(-1)!;
+}
+
+/** What stands in a span of the text. Where it is part of one line, the whole text is not needed to know it. */
+export function wordsIn(draft: Draft, { start, end }: Span): string {
+  const line = lineIn(draft.starts, start);
+  const [lineStart, { text }] = [draft.starts[line]!, draft.paragraphs[line]!];
+  const isInLine = start >= lineStart && end >= start && end <= lineStart + text.length;
+  return isInLine ? text.slice(start - lineStart, end - lineStart) : draft.text.slice(start, end);
+}
+
 /** The outline is read when it is first asked for, where it is not known: who looks for copies alone never asks. */
 function draftOf(lineage: object, lines: Lines, blocks: readonly PlacedBlock[], known?: Outline): Draft {
-  const { text, paragraphs, starts } = lines;
+  const { text: source, paragraphs, starts } = lines;
+  let text = typeof source === 'string' ? source : undefined;
   let outline = known;
   const outlineNow = () => {
     outline ??= readOutline(paragraphs, starts);
@@ -54,10 +93,13 @@ function draftOf(lineage: object, lines: Lines, blocks: readonly PlacedBlock[], 
   };
   const draft = {
     lineage,
-    text,
     paragraphs,
     starts,
     blocks,
+    get text() {
+      text ??= source.slice(0, source.length);
+      return text;
+    },
     get sections() {
       return outlineNow().sections;
     },
@@ -81,7 +123,9 @@ function readAfresh(text: string, previous: Draft | undefined, lineage: object):
   return draftOf(lineage, { text, paragraphs, starts }, cutBlocks(paragraphs, starts));
 }
 
-type Lines = Pick<Draft, 'text' | 'paragraphs' | 'starts'>;
+interface Lines extends Pick<Draft, 'paragraphs' | 'starts'> {
+  readonly text: TextSource;
+}
 
 /**
  * How many whole lines in front of a difference and behind it are the same, line ends and all. With one unit more than the
@@ -94,22 +138,50 @@ function keptLines({ paragraphs, starts }: Draft, { before }: Difference): Kept 
 }
 
 /** The lines of a text, of which only those between the kept ones are read. */
-function readBetween(text: string, previous: Draft, { front, back }: Kept): Omit<Lines, 'text'> {
+function readBetween(text: TextSource, previous: Draft, { front, back }: Kept): Omit<Lines, 'text'> {
   const old = previous.paragraphs;
-  const moved = text.length - previous.text.length;
+  const moved = text.length - lengthOf(previous);
   const firstBehind = old.length - back;
-  const to = back > 0 ? previous.starts[firstBehind]! + moved : text.length;
-  const lines = splitLines(text, previous.starts[front]!, to);
+  const from = previous.starts[front]!;
+  const changed = text.slice(from, back > 0 ? previous.starts[firstBehind]! + moved : text.length);
+  const lines = splitLines(changed);
   // What ends with a line end is followed by a line that is kept, not by an empty one.
   if (back > 0) lines.pop();
   const known = knownParagraphs(old.slice(front, firstBehind));
-  const between = lines.map(line => readLine(text, line, known));
-  const starts = previous.starts.slice(0, front);
-  for (const { start } of lines) starts.push(start);
-  for (let line = firstBehind; line < previous.starts.length; line++)
-    if (back > 0 || line === old.length) starts.push(previous.starts[line]! + moved);
-  return { paragraphs: [...old.slice(0, front), ...between, ...old.slice(firstBehind)], starts };
+  const between = lines.map(line => readLine(changed, line, known));
+  return {
+    paragraphs: spliced(old, front, firstBehind, between),
+    starts: movedStarts(
+      previous,
+      { front, back },
+      lines.map(({ start }) => from + start),
+      moved,
+    ),
+  };
 }
+
+/** Those in front as they were and those behind moved along. */
+function movedStarts(
+  previous: Draft,
+  { front, back }: Kept,
+  between: readonly number[],
+  moved: number,
+): readonly number[] {
+  const firstBehind = previous.paragraphs.length - back;
+  const starts = spliced(previous.starts, front, firstBehind, between);
+  for (let line = front + between.length; line < starts.length; line++) starts[line]! += moved;
+  return starts;
+}
+
+/** With items [start, end) exchanged: one copy, where no more than a page comes in. */
+function spliced<T>(items: readonly T[], start: number, end: number, between: readonly T[]): T[] {
+  if (between.length > MOST_ARGUMENTS) return [...items.slice(0, start), ...between, ...items.slice(end)];
+  const copy = items.slice();
+  copy.splice(start, end - start, ...between);
+  return copy;
+}
+
+const MOST_ARGUMENTS = 1_000;
 
 function knownParagraphs(paragraphs: readonly Paragraph[]): ReadonlyMap<string, Paragraph> {
   return new Map(paragraphs.map(each => [each.text, each]));
@@ -128,7 +200,7 @@ function outlineAfter(previous: Draft, kept: Kept, { text, paragraphs, starts }:
   const isOneLine = previous.paragraphs.length === paragraphs.length && line + kept.back === paragraphs.length - 1;
   const outline = isOneLine ? knownOutlines.get(previous)?.() : undefined;
   if (outline === undefined) return undefined;
-  const by = text.length - previous.text.length;
+  const by = text.length - lengthOf(previous);
   const change = { line, start: starts[line]!, by, before: previous.paragraphs[line]!, after: paragraphs[line]! };
   return shiftedOutline(outline, change);
 }

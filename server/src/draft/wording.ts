@@ -1,24 +1,47 @@
+import { Counts } from '../text/counts';
+import { differenceOf } from '../text/difference';
 import { PairCounts } from '../text/pair-counts';
 import { hasTrait, PAIRED } from '../text/traits';
 import { indexingParagraphs } from './block-index';
 import type { Draft } from './draft';
+import type { Paragraph } from './paragraph';
 
 /**
  * How often each pair of neighbouring characters stands in a document; asked only where something was lost. An edit counts
- * its paragraph anew.
+ * what it changed anew.
  */
-export const pairsOf: (draft: Draft) => PairCounts = indexingParagraphs({
+export const pairsOf: (draft: Draft) => PairCounts = indexingParagraphs<PairCounts>({
   make: () => new PairCounts(),
-  count: (counts, { kind, text, damages }, by) => {
-    if (kind !== 'text') return;
-    let from = 0;
-    for (const { start, end } of damages) {
-      counts.add(text, from, start, by);
-      from = end;
-    }
-    counts.add(text, from, text.length, by);
+  begin: counts => counts.beginRound(),
+  count: countPairs,
+  exchange: (counts, before, after) => {
+    if (!isSound(before) || !isSound(after)) {
+      countPairs(counts, before, -1);
+      countPairs(counts, after, 1);
+    } else exchangePairs(counts, before.text, after.text);
   },
 });
+
+function countPairs(counts: PairCounts, { kind, text, damages }: Paragraph, by: number): void {
+  if (kind !== 'text') return;
+  let from = 0;
+  for (const { start, end } of damages) {
+    counts.add(text, from, start, by);
+    from = end;
+  }
+  counts.add(text, from, text.length, by);
+}
+
+function isSound({ kind, damages }: Paragraph): boolean {
+  return kind === 'text' && damages.length === 0;
+}
+
+/** Of two texts that differ in one place: the pairs that reach into it. */
+function exchangePairs(counts: PairCounts, old: string, text: string): void {
+  const { before, after } = differenceOf(old, text);
+  counts.add(old, Math.max(0, before.start - 1), Math.min(old.length, before.end + 1), -1);
+  counts.add(text, Math.max(0, after.start - 1), Math.min(text.length, after.end + 1), 1);
+}
 
 const IN_PAIRS = /(?:“[^“”]{1,40}(?=”))|(?:《[^《》]{1,40}(?=》))|(?:[（(][^（()）]{1,40}(?=[)）]))/g;
 
@@ -26,14 +49,26 @@ const IN_PAIRS = /(?:“[^“”]{1,40}(?=”))|(?:《[^《》]{1,40}(?=》))|(?
  * What stands in quotes, book marks and brackets in a document, each behind its opening sign: `“一卡通`; asked only where
  * a half is missing. An edit reads its paragraph anew.
  */
-export const pairedTermsOf: (draft: Draft) => ReadonlyMap<string, number> = indexingParagraphs<Map<string, number>>({
-  make: () => new Map(),
+export const pairedTermsOf: (draft: Draft) => Counts = indexingParagraphs<Counts>({
+  make: () => new Counts(),
+  begin: counts => counts.beginRound(),
   count: (counts, paragraph, by) => {
-    if (!hasTrait(paragraph, PAIRED) || paragraph.kind !== 'text') return;
-    for (const term of paragraph.text.match(IN_PAIRS) ?? []) {
-      const left = (counts.get(term) ?? 0) + by;
-      if (left === 0) counts.delete(term);
-      else counts.set(term, left);
-    }
+    for (const term of pairedTerms(paragraph)) counts.add(term, by);
+  },
+  exchange: (counts, before, after) => {
+    const changes = new Map<string, number>();
+    const note = (paragraph: Paragraph, by: number) => {
+      for (const term of pairedTerms(paragraph)) changes.set(term, (changes.get(term) ?? 0) + by);
+    };
+    note(before, -1);
+    note(after, 1);
+    for (const [term, by] of changes) if (by !== 0) counts.add(term, by);
   },
 });
+
+function pairedTerms(paragraph: Paragraph): readonly string[] {
+  if (!hasTrait(paragraph, PAIRED) || paragraph.kind !== 'text') return NONE;
+  return paragraph.text.match(IN_PAIRS) ?? NONE;
+}
+
+const NONE: readonly string[] = [];

@@ -19,12 +19,40 @@ export interface LineChange {
  * behind moves along. Undefined where the document must be read again to know. What `readOutline` would give, at the cost
  * of the sections behind the change.
  */
-export function shiftedOutline({ sections, runs }: Outline, change: LineChange): Outline | undefined {
+export function shiftedOutline(outline: Outline, change: LineChange): Outline | undefined {
   const { before, after } = change;
   if (before.kind !== 'text' || after.kind !== 'text' || !haveSameHeadings(before, after)) return undefined;
   const move = moving(change);
-  return move && { sections: movedSections(sections, change, move), runs };
+  return move && new MovedOutline(outline, sections => movedSections(sections, change, move));
 }
+
+/** Moves its sections when they are first asked for: with most edits nobody does. */
+class MovedOutline implements Outline {
+  readonly runs: Outline['runs'];
+  /** How many outlines wait to be moved before this one. */
+  readonly waiting: number;
+  #sections: readonly Section[] | undefined;
+  #from: Outline | undefined;
+  #move: ((sections: readonly Section[]) => readonly Section[]) | undefined;
+
+  constructor(from: Outline, move: (sections: readonly Section[]) => readonly Section[]) {
+    this.runs = from.runs;
+    this.#from = from;
+    this.#move = move;
+    this.waiting = from instanceof MovedOutline && from.#sections === undefined ? from.waiting + 1 : 0;
+    // Nobody waits for ever, with all that it keeps alive.
+    if (this.waiting === MOST_WAITING) void this.sections;
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= this.#move!(this.#from!.sections);
+    this.#from = undefined;
+    this.#move = undefined;
+    return this.#sections;
+  }
+}
+
+const MOST_WAITING = 32;
 
 /** The place of an old offset in the new text, for what is no heading of the changed line. */
 type Move = (offset: number) => number;

@@ -1,4 +1,4 @@
-import { type Evidence, tellCues } from './half-cues';
+import { type Evidence, type News, tellCues } from './half-cues';
 import { possiblePlaces } from './half-places';
 import { namingCues, plainCues } from './half-weights.data';
 import { CLOSER_OF, type Unpaired } from './pairs';
@@ -16,22 +16,42 @@ export interface HalfPlace {
 
 /**
  * Where the other half of a sign most likely stands, best first; places that the best outdoes by far are left out. What was
- * found of a half is found again while the document answers all that was asked of it as before.
+ * found of a half is found again while what stands around it is the same, and the document answers all that was asked of
+ * it as before.
  */
 export function placesForHalf(text: string, half: Unpaired, known: Evidence): readonly HalfPlace[] {
-  const memory = memoryOf(half);
-  if (memory.last?.text !== text || !memory.last.isAnsweredBy(known)) memory.last = found(text, half, known);
-  return memory.last.places;
+  const memory = memoryOf(known.pairs);
+  const surroundings = surroundingsOf(text, half);
+  let last = memory.get(surroundings);
+  if (!last?.isAnsweredBy(known)) {
+    last = found(text, half, known);
+    if (memory.size >= MOST_KEPT) memory.clear();
+    memory.set(surroundings, last);
+  }
+  const moved = half.start - last.at;
+  return moved === 0 ? last.places : last.places.map(place => ({ ...place, offset: place.offset + moved }));
 }
 
-/** The places, and what they were found from. */
+/** The places of a half at an offset, and whether they would be found again. */
 interface Found {
-  readonly text: string;
+  readonly at: number;
   readonly places: readonly HalfPlace[];
   readonly isAnsweredBy: (known: Evidence) => boolean;
 }
 
-const memoryOf = remembered((_half: Unpaired): { last: Found | undefined } => ({ last: undefined }));
+/** By all that the places of a half are told by in its text. */
+const memoryOf = remembered((_source: object) => new Map<string, Found>());
+
+const MOST_KEPT = 400;
+// The longest term, what stands near it, and some more: farther off it only counts whether there is anything.
+const REACH = 160;
+
+function surroundingsOf(text: string, { kind, start, end }: Unpaired): string {
+  const [from, to] = [Math.max(0, start - REACH), Math.min(text.length, end + REACH)];
+  const isFirst = text.slice(0, from).trim() === '';
+  const isLast = text.slice(to).trim() === '';
+  return `${kind} ${start - from} ${isFirst} ${isLast} ${text.slice(from, to)}`;
+}
 
 function found(text: string, half: Unpaired, known: Evidence): Found {
   const terms = new Map<string, boolean>();
@@ -41,12 +61,28 @@ function found(text: string, half: Unpaired, known: Evidence): Found {
     pairs: { get: pair => noteIn(pairs, pair, known.pairs.get(pair)) },
   };
   const places = weighedPlaces(text, half, noted);
-  const isAnsweredBy = (now: Evidence) => {
-    for (const [pair, count] of pairs) if (now.pairs.get(pair) !== count) return false;
-    for (const [term, isThere] of terms) if (now.terms.has(term) !== isThere) return false;
+  const [areTermsSame, arePairsSame] = [answering(terms, known.terms), answering(pairs, known.pairs)];
+  const isAnsweredBy = (now: Evidence) =>
+    arePairsSame(now.pairs, pair => now.pairs.get(pair)) && areTermsSame(now.terms, term => now.terms.has(term));
+  return { at: half.start, places, isAnsweredBy };
+}
+
+/**
+ * Whether all is answered as it was, which is asked with every edit: of the same source only about what has changed since
+ * it was asked last.
+ */
+function answering<T>(
+  answers: ReadonlyMap<string, T>,
+  asked: News,
+): (now: News, answer: (question: string) => T) => boolean {
+  let [source, round] = [asked, asked.round];
+  return (now, answer) => {
+    const news = now === source && round !== undefined ? now.changedAfter?.(round) : undefined;
+    const isSame = (question: string) => !answers.has(question) || answers.get(question) === answer(question);
+    for (const changed of news ?? [answers.keys()]) for (const question of changed) if (!isSame(question)) return false;
+    [source, round] = [now, now.round];
     return true;
   };
-  return { text, places, isAnsweredBy };
 }
 
 function noteIn<T>(answers: Map<string, T>, question: string, answer: T): T {

@@ -3,12 +3,13 @@ import type { Figure } from '../../figures/figure';
 import { type Interval, intervalOf, isExact } from '../../figures/interval';
 import type { Relation, Repair } from '../../figures/relation';
 import { nearTo, slipsOf } from '../../figures/slip';
+import { once } from '../../text/once';
 import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import { indexing } from '../block-index';
-import { acrossBlocks, type Block, type Gathered, gatheringInBlock, type PlacedBlock, perBlock } from '../blocks';
+import { acrossBlocks, type Block, type Gathered, gatheringInBlock, perBlock } from '../blocks';
 import type { Draft } from '../draft';
 import { perTitle } from '../per-title';
 import { type PlacedTime, periodsOf } from '../periods';
@@ -20,13 +21,15 @@ import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from
  * like one thing said twice: a slip of the pen apart, or in the same words. Linear.
  */
 export function* findConflicts(draft: Draft): Iterable<Relation> {
-  for (const topic of topicsOf(draft)) for (const pair of judgedIn(topic)) yield relationOf(draft, topic, pair);
+  for (const topic of topicsOf(draft)) for (const pair of judgedIn(topic)) yield relationOf(topic, pair);
 }
 
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
+  const timeOf = once(() => timesOfFigures(draft));
   for (const topic of suspectTopics(draft))
-    for (const pair of judgedAgain(topic)) if (pair.verdict === 'fails') yield relationOf(draft, topic, pair);
+    for (const pair of judgedAgain(topic, draft.runs, timeOf))
+      if (pair.verdict === 'fails') yield relationOf(topic, pair);
 }
 
 /** A figure that states an amount of its own, to be held against those of other documents. */
@@ -100,9 +103,19 @@ interface Pair {
 }
 
 /** A topic that stands as it stood when it was last judged, wherever that is by now, is not judged again. */
-function judgedAgain(topic: readonly Mention[]): readonly Pair[] {
+function judgedAgain(
+  topic: readonly PlacedFigure[],
+  runs: Draft['runs'],
+  timeOf: () => (named: Named, offset: number) => Mention['time'],
+): readonly Pair[] {
   const memory = memoryOf(topic[0]!.named);
-  if (memory.last === undefined || !areAlike(memory.last.topic, topic)) memory.last = { topic, pairs: judgedIn(topic) };
+  const { last } = memory;
+  const isInPlace = last !== undefined && areInPlace(last.topic, topic);
+  // An outline that was only moved along gives everything the time that it gave before.
+  if (isInPlace && last.runs === runs) return last.pairs;
+  const mentions = topic.map(({ named, offset }) => ({ named, offset, time: timeOf()(named, offset) }));
+  const isSame = isInPlace && mentions.every(({ time }, i) => isSameTime(last.topic[i]!.time, time));
+  memory.last = { topic: mentions, runs, pairs: isSame ? last.pairs : judgedIn(mentions) };
   return memory.last.pairs;
 }
 
@@ -111,24 +124,21 @@ const memoryOf = remembered((_first: Named): { last: Judged | undefined } => ({ 
 
 interface Judged {
   readonly topic: readonly Mention[];
+  readonly runs: Draft['runs'];
   readonly pairs: readonly Pair[];
 }
 
-function areAlike(before: readonly Mention[], now: readonly Mention[]): boolean {
-  return before.length === now.length && now.every((each, i) => isAlike(before, now, each, i));
+/** Whether two lists are the same figures, as many of them in one line. */
+function areInPlace(before: readonly PlacedFigure[], now: readonly PlacedFigure[]): boolean {
+  if (before.length !== now.length) return false;
+  return now.every(({ named, offset }, i) => {
+    const isSameLine = i === 0 || (before[i]!.offset === before[i - 1]!.offset) === (offset === now[i - 1]!.offset);
+    return before[i]!.named === named && isSameLine;
+  });
 }
 
-function isAlike(
-  before: readonly Mention[],
-  now: readonly Mention[],
-  { named, time, offset }: Mention,
-  i: number,
-): boolean {
-  const was = before[i]!;
-  const isSameTime = was.time.year === time.year && was.time.planned === time.planned;
-  // Which of them stand in one line.
-  const isSameLine = i === 0 || (was.offset === before[i - 1]!.offset) === (offset === now[i - 1]!.offset);
-  return was.named === named && isSameTime && was.time.places === time.places && isSameLine;
+function isSameTime(one: Mention['time'], other: Mention['time']): boolean {
+  return one.year === other.year && one.planned === other.planned && one.places === other.places;
 }
 
 function judgedIn(topic: readonly Mention[]): readonly Pair[] {
@@ -175,9 +185,13 @@ function writtenValue({ restated: { figure } }: Candidate): string {
   return formatDecimal(figure.value);
 }
 
-interface Mention {
+interface PlacedFigure {
   readonly named: Named;
+  /** Of its paragraph, in the document. */
   readonly offset: number;
+}
+
+interface Mention extends PlacedFigure {
   readonly time: {
     readonly year: number | undefined;
     readonly planned: boolean;
@@ -397,32 +411,55 @@ function scaled({ low, high }: Interval, power: number): Interval {
 // ---- What is said of it ----
 
 /** The finding stands on the later place, or on the one that the others outnumber; the first operand is that. */
-function relationOf(draft: Draft, topic: readonly Mention[], { standard, other, verdict }: Pair): Relation {
-  const [here, there] = [placed(draft, topic[other]!), placed(draft, topic[standard]!)];
-  const repairs =
-    verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+function relationOf(topic: readonly PlacedFigure[], pair: Pair): Relation {
+  const [here, there] = [topic[pair.other]!, topic[pair.standard]!];
+  const { working, repairs } = wordsFor(pair, here.named, there.named);
+  const [span, other] = [shift(placeOf(here.named), here.offset), shift(placeOf(there.named), there.offset)];
   return {
     type: 'conflict',
-    ...here.span,
-    operands: [here.span, there.span],
-    verdict,
+    ...span,
+    operands: [span, other],
+    verdict: pair.verdict,
     certain: false,
-    working: workingOf(here, there, verdict),
-    repairs,
+    working,
+    repairs: repairs.map(({ title, text }, i) => ({ title, edits: [{ ...(i === 0 ? span : other), text }] })),
   };
 }
 
+/** What is said of two figures, wherever they stand: found once. */
+interface Words {
+  readonly working: Relation['working'];
+  /** What is written here, and what there. */
+  readonly repairs: readonly { readonly title: Repair['title']; readonly text: string }[];
+}
+
+function wordsFor(pair: Pair, other: Named, standard: Named): Words {
+  let words = wordsOf.get(pair);
+  if (words === undefined) {
+    const [here, there] = [written(other), written(standard)];
+    const repairs =
+      pair.verdict === 'fails' ? [replace(here, there, '此处', 'here'), replace(there, here, '另一处', 'there')] : [];
+    words = { working: workingOf(here, there, pair.verdict), repairs };
+    wordsOf.set(pair, words);
+  }
+  return words;
+}
+
+const wordsOf = new WeakMap<Pair, Words>();
+
+function placeOf({ figure: { start, end } }: Named): Span {
+  return { start, end };
+}
+
 interface Written {
-  readonly span: Span;
   readonly text: string;
   readonly name: string;
   readonly figure: Figure;
 }
 
-function placed({ text }: Draft, { named: { figure }, offset }: Mention): Written {
-  const span = shift({ start: figure.start, end: figure.end }, offset);
-  const name = shift(figure.name, offset);
-  return { span, text: text.slice(span.start, span.end), name: text.slice(name.start, name.end), figure };
+function written({ figure, paragraph: { text } }: Named): Written {
+  const { start, end, name } = figure;
+  return { text: text.slice(start, end), name: text.slice(name.start, name.end), figure };
 }
 
 function workingOf(here: Written, there: Written, verdict: Relation['verdict']): Relation['working'] {
@@ -435,7 +472,7 @@ function workingOf(here: Written, there: Written, verdict: Relation['verdict']):
 }
 
 /** Writes the value of another place with the measure word of this one. */
-function replace(at: Written, from: Written, zh: string, en: string): Repair {
+function replace(at: Written, from: Written, zh: string, en: string): Words['repairs'][number] {
   const value = from.text.endsWith(from.figure.unit)
     ? from.text.slice(0, from.text.length - from.figure.unit.length)
     : from.text;
@@ -443,7 +480,7 @@ function replace(at: Written, from: Written, zh: string, en: string): Repair {
   const text = value + unit;
   return {
     title: { zh: `${zh}“${at.text}”改为“${text}”`, en: `Change “${at.text}” ${en} to “${text}”` },
-    edits: [{ ...at.span, text }],
+    text,
   };
 }
 
@@ -494,7 +531,7 @@ function areSame(before: readonly Gathered<Named>[] | undefined, now: readonly G
 }
 
 /** The topics whose figures might contradict each other, with their places in the draft. */
-function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
+function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
   const topics = topicIndex(draft);
   for (const name of topics.gone.keys()) topics.changed.add(name);
   topics.gone.clear();
@@ -506,10 +543,9 @@ function suspectTopics(draft: Draft): readonly (readonly Mention[])[] {
   }
   topics.changed.clear();
   if (topics.suspects.size === 0) return [];
-  const placeOf = new Map(draft.blocks.map(placed => [placed.block, placed]));
-  const timeOf = timesOfFigures(draft);
-  const mentions = [...topics.suspects].map(name => mentionsOf(topics.all.get(name)!, placeOf, timeOf));
-  return mentions.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
+  const startOf = new Map(draft.blocks.map(({ block, start }) => [block, start]));
+  const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, startOf));
+  return figures.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
 }
 
 /** Nearly every topic is one figure. */
@@ -519,23 +555,21 @@ function isSaidAgain(topic: Topic): boolean {
   return false;
 }
 
-function mentionsOf(
-  topic: Topic,
-  placeOf: ReadonlyMap<Block, PlacedBlock>,
-  timeOf: (named: Named, offset: number) => Mention['time'],
-): readonly Mention[] {
-  const mentions: Mention[] = [];
+function placesOf(topic: Topic, startOf: ReadonlyMap<Block, number>): readonly PlacedFigure[] {
+  const places: PlacedFigure[] = [];
   for (const [block, inBlock] of topic) {
-    const { start } = placeOf.get(block)!;
-    for (const each of inBlock) {
-      const offset = each.start + start;
-      mentions.push({ named: each.item, offset, time: timeOf(each.item, offset) });
-    }
+    const start = startOf.get(block)!;
+    for (const each of inBlock) places.push({ named: each.item, offset: each.start + start });
   }
-  return mentions.sort(inOrder);
+  return isInOrder(places) ? places : places.sort(inOrder);
 }
 
-function inOrder(a: Mention, b: Mention): number {
+function isInOrder(places: readonly PlacedFigure[]): boolean {
+  for (let i = 1; i < places.length; i++) if (inOrder(places[i - 1]!, places[i]!) > 0) return false;
+  return true;
+}
+
+function inOrder(a: PlacedFigure, b: PlacedFigure): number {
   return a.offset - b.offset || a.named.index - b.named.index;
 }
 

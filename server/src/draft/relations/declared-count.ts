@@ -10,7 +10,7 @@ import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
 import { countedIn } from '../counted';
-import type { Draft } from '../draft';
+import { type Draft, wordsIn } from '../draft';
 import type { Paragraph } from '../paragraph';
 import { perTitle } from '../per-title';
 
@@ -18,17 +18,27 @@ import { perTitle } from '../per-title';
  * A number announced and what is then numbered: 重点抓好五件事：一是…五是…; 重点实施“五大行动”: and the sections that follow;
  * 六大行动 named in a summary and the sections of a plan that are actions throughout. Linear. Offsets are the document's.
  */
-export function* findDeclaredCounts(draft: Draft): Iterable<Relation> {
+export function findDeclaredCounts(draft: Draft): Iterable<Relation> {
+  return declaredCounts(draft, false);
+}
+
+/** Those of them that fail: what holds is not put into words. */
+export function findFailingDeclaredCounts(draft: Draft): Iterable<Relation> {
+  return declaredCounts(draft, true);
+}
+
+function* declaredCounts(draft: Draft, failingOnly: boolean): Iterable<Relation> {
   const { runsAt, siblings } = runIndexOf(draft);
   const taken = new Set<number>();
-  for (const declared of declarations(draft).map(placed)) {
-    const run = runAfter(draft, declared, runsAt);
+  for (const each of declarations(draft)) {
+    const run = runAfter(draft, each.line, each.item.after, runsAt);
     if (!run) continue;
+    const declared = placed(each);
     taken.add(declared.start);
-    const relation = judge(draft, declared, run, siblings.get(run));
+    const relation = judge(draft, declared, run, siblings.get(run), failingOnly);
     if (relation) yield relation;
   }
-  yield* namedAfar(draft, taken);
+  yield* namedAfar(draft, taken, failingOnly);
 }
 
 /** A number that promises a list. Offsets are the document's. */
@@ -114,8 +124,8 @@ function readDeclaration(reading: Reading, match: RegExpExecArray): Local | unde
 }
 
 interface RunIndex {
-  /** Runs that begin with one, by line and the offset of their first marker in it. */
-  readonly runsAt: ReadonlyMap<string, NumberingRun>;
+  /** Runs that begin with one, by the line of their first marker. */
+  readonly runsAt: ReadonlyMap<number, readonly NumberingRun[]>;
   /** How many items of a run stand under one heading with its first, for 1. to 17. that run on through (一) to (五). */
   readonly siblings: ReadonlyMap<NumberingRun, number>;
 }
@@ -130,10 +140,13 @@ function runIndexOf(draft: Draft): RunIndex {
 const memoryOf = remembered((_runs: Draft['runs']): { index: RunIndex | undefined } => ({ index: undefined }));
 
 function indexRuns(draft: Draft): RunIndex {
-  const runsAt = new Map<string, NumberingRun>();
+  const runsAt = new Map<number, NumberingRun[]>();
   for (const run of draft.runs) {
-    const first = run.items[0]!;
-    if (first.marker.value === 1) runsAt.set(`${first.line}:${first.marker.start}`, run);
+    const { line, marker } = run.items[0]!;
+    if (marker.value !== 1) continue;
+    const others = runsAt.get(line);
+    if (others) others.push(run);
+    else runsAt.set(line, [run]);
   }
   const siblings = new Map<NumberingRun, number>();
   countSiblings(draft.sections, siblings);
@@ -149,20 +162,27 @@ function countSiblings(sections: readonly Section[], into: Map<NumberingRun, num
   for (const { children } of sections) countSiblings(children, into);
 }
 
-/** The run whose first marker comes right behind a sentence, in its line or in the next one that is not blank. */
+/** The run whose first marker comes right behind an offset of a line, in it or in the next one that is not blank. */
 function runAfter(
   { paragraphs }: Draft,
-  { line, after }: Declared,
+  line: number,
+  after: number,
   runsAt: RunIndex['runsAt'],
 ): NumberingRun | undefined {
   const { text } = paragraphs[line]!;
   let at = after;
   while (at < text.length && /\s/.test(text.charAt(at))) at++;
-  if (at < text.length) return runsAt.get(`${line}:${at}`);
+  if (at < text.length) return runAt(runsAt, line, at);
   let next = line + 1;
   while (next < paragraphs.length && paragraphs[next]!.kind === 'blank') next++;
-  const following = paragraphs[next];
-  return following && runsAt.get(`${next}:${following.text.length - following.text.trimStart().length}`);
+  if (!runsAt.has(next)) return undefined;
+  const following = paragraphs[next]!.text;
+  return runAt(runsAt, next, following.length - following.trimStart().length);
+}
+
+function runAt(runsAt: RunIndex['runsAt'], line: number, at: number): NumberingRun | undefined {
+  // Of two at one place the one found last counts.
+  return runsAt.get(line)?.findLast(({ items }) => items[0]!.marker.start === at);
 }
 
 const FARTHEST = 2;
@@ -172,12 +192,14 @@ function judge(
   declared: Declared,
   run: NumberingRun,
   together: number | undefined,
+  failingOnly: boolean,
 ): Relation | undefined {
   const last = run.items.at(-1)!.marker.value ?? run.items.length;
   // A run with a number left out or doubled is another rule's; both readings of it fit.
   const sizes = new Set([run.items.length, together ?? run.items.length, last]);
   if (run.items.length < 2) return undefined;
   const holds = sizes.has(declared.value);
+  if (holds && failingOnly) return undefined;
   const size = together ?? run.items.length;
   if (declared.value < 2 && !declared.explicit) return undefined;
   if (!holds && !declared.explicit && Math.abs(declared.value - size) > FARTHEST) return undefined;
@@ -188,14 +210,14 @@ function judge(
 }
 
 function relation(
-  { text }: Draft,
+  draft: Draft,
   declared: Declared,
   places: readonly Span[],
   size: number,
   range: string,
   holds: boolean,
 ): Relation {
-  const written = text.slice(declared.start, declared.end);
+  const written = wordsIn(draft, declared);
   return {
     type: 'declared-count',
     start: Math.min(declared.start, places[0]!.start),
@@ -209,12 +231,12 @@ function relation(
           zh: `说是“${written}”，列出的却有${size}项（${range}）`,
           en: `“${written}” are announced, ${size} are listed (${range})`,
         },
-    repairs: holds || size < 2 || size > 99 ? [] : [repair(text, declared, size)],
+    repairs: holds || size < 2 || size > 99 ? [] : [repair(draft, declared, size)],
   };
 }
 
-function repair(text: string, { number, measure }: Declared, size: number): Relation['repairs'][number] {
-  const old = text.slice(number.start, number.end);
+function repair(draft: Draft, { number, measure }: Declared, size: number): Relation['repairs'][number] {
+  const old = wordsIn(draft, number);
   const written = numeralLike(old, size, measure);
   return {
     title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
@@ -228,9 +250,12 @@ const NAMED_SIZE = /大(?:行动|工程|计划|战略|攻坚战|任务)/;
 const LEAST_AFAR = 3;
 
 /** 六大行动 named in a summary, and one row of sections that are all actions: two things, where only one of each is there. */
-function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation> {
+function* namedAfar(draft: Draft, taken: ReadonlySet<number>, failingOnly: boolean): Iterable<Relation> {
+  const memory = rowMemoryOf(draft.runs);
+  if (memory.hasNone) return;
   const rows = rowsByWord(draft.sections, programmesOf(draft));
-  if (rows.size === 0) return;
+  memory.hasNone = rows.size === 0;
+  if (memory.hasNone) return;
   const mentions = mentionsOf(draft)
     .map(mention => ({ ...placed(mention), word: mention.item.word }))
     .filter(({ start }) => !taken.has(start));
@@ -238,12 +263,17 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>): Iterable<Relation
     const named = mentions.filter(mention => mention.word === word);
     const values = new Set(named.map(({ value }) => value));
     if (others.length > 0 || values.size !== 1 || Math.abs(named[0]!.value - row!.length) > 1) continue;
+    const holds = named[0]!.value === row!.length;
+    if (holds && failingOnly) continue;
     const [first, last] = [row![0]!, row!.at(-1)!];
     const range = `${first.marker}…${last.marker}`;
     const places = row!.map(({ selection }) => selection);
-    yield relation(draft, named[0]!, places, row!.length, range, named[0]!.value === row!.length);
+    yield relation(draft, named[0]!, places, row!.length, range, holds);
   }
 }
+
+/** An outline that was only moved along has the same titles. */
+const rowMemoryOf = remembered((_runs: Draft['runs']) => ({ hasNone: false }));
 
 /** Rows of numbered sections whose titles all hold one of the words, by that word. */
 function rowsByWord(

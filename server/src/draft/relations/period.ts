@@ -1,21 +1,24 @@
 import type { Relation, Repair } from '../../figures/relation';
-import type { Section } from '../../structure/outline';
 import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { type Gathered, gathering } from '../blocks';
-import type { Draft } from '../draft';
+import { type Draft, wordsIn } from '../draft';
+import { perTitle } from '../per-title';
 import { plansAndJubilees } from './plan-years';
 import {
   type DatedSpan,
   datedIn,
   isOnPage,
+  type LineHeading,
+  type LineTitle,
   PLAN,
+  placedHeading,
   REVIEW,
   type Report,
   readReports,
   SPANS_YEARS,
-  upperHeadings,
+  titlesOf,
 } from './reports';
 import { spanOf, withYear, yearLike } from './year-repair';
 
@@ -24,28 +27,34 @@ import { spanOf, withYear, yearLike } from './year-repair';
  * there, sentences with the heading they stand under, 十四五 and anniversaries with their years. Linear. Offsets are the
  * document's.
  */
-export function* findPeriods(draft: Draft): Iterable<Relation> {
-  for (const section of draft.sections) {
-    if (section.kind === 'title' && !isOnPage(draft, section)) yield* titleYears(draft, section);
-  }
+export function findPeriods(draft: Draft): Iterable<Relation> {
+  return periodsOf(draft, false);
+}
+
+/** Those of them that fail: what holds is not put into words. */
+export function* findFailingPeriods(draft: Draft): Iterable<Relation> {
+  for (const relation of periodsOf(draft, true)) if (relation.verdict === 'fails') yield relation;
+}
+
+function* periodsOf(draft: Draft, failingOnly: boolean): Iterable<Relation> {
+  for (const each of titlesOf(draft)) if (!isOnPage(draft, each.title)) yield* titleYears(draft, each);
   const reports = readReports(draft);
   for (const report of reports) {
     const headings = datedHeadings(draft, report);
-    yield* headingYears(draft, report, headings);
+    yield* headingYears(draft, report, headings, failingOnly);
     yield* meetingDays(draft, report);
     yield* openingYears(draft, report, headings);
   }
-  yield* plansAndJubilees(draft, reports);
+  yield* plansAndJubilees(draft, reports, failingOnly);
 }
 
 const BOTH =
   /(?<!\d)(\d{4,5})\s?年[^\d]*?(?:总结|回顾)[^\d]*?(\d{4,5})\s?年[^\d]*?(?:计划|思路|要点|打算|安排|部署|展望)/;
 
 /** 2024年工作总结及2025年工作计划: what is planned is the year behind the one summed up. */
-function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
-  const { selection } = title;
-  const reading = readText(draft.text.slice(selection.start, selection.end));
-  const match = SPANS_YEARS.test(reading.text) ? null : BOTH.exec(reading.text);
+function* titleYears(draft: Draft, title: LineTitle): Iterable<Relation> {
+  const { selection } = placedHeading(draft, title.title);
+  const match = bothYears(draft)(wordsIn(draft, selection));
   if (!match) return;
   const [reviewed, planned] = [Number(match[1]), Number(match[2])];
   const at = match.index + match[0].lastIndexOf(match[2]!);
@@ -69,14 +78,19 @@ function* titleYears(draft: Draft, title: Section): Iterable<Relation> {
   };
 }
 
+const bothYears = perTitle(title => {
+  const { text } = readText(title);
+  return SPANS_YEARS.test(text) ? null : BOTH.exec(text);
+});
+
 /** The parts below tell which of the two years is wrong, where they have years of their own. */
 function* titleRepairs(
   draft: Draft,
-  title: Section,
+  { headings }: LineTitle,
   [first, reviewed]: readonly [Span, number],
   [second, planned]: readonly [Span, number],
 ): Iterable<Repair> {
-  const below = upperHeadings(title).flatMap(heading => datedIn(readText(heading.title).text).map(({ year }) => year));
+  const below = headings.flatMap(({ title }) => datedIn(readText(title).text).map(({ year }) => year));
   const fits = (from: number) => below.every(year => year === from || year === from + 1);
   const open = !fits(reviewed) && !fits(planned - 1);
   if (open || fits(reviewed)) yield withYear(draft, second, reviewed + 1);
@@ -85,37 +99,58 @@ function* titleRepairs(
 
 /** A heading that begins with a year, and the years that may stand there. */
 interface DatedHeading extends DatedSpan {
-  readonly heading: Section;
+  readonly heading: LineHeading;
   readonly allowed: readonly number[];
 }
 
 function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): readonly DatedHeading[] {
-  return headings.flatMap(heading => {
-    const span = heading.selection;
-    if (!heading.title.includes('年')) return [];
-    const { text } = readText(draft.text.slice(span.start, span.end));
-    const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
-    const [year] = datedIn(text);
-    if (!year || year.start !== lead || SPANS_YEARS.test(text)) return [];
-    return [{ ...year, ...shift(year, span.start), heading, allowed: allowedIn(text, reviewed, planned) }];
-  });
+  const leadingYear = leadingYearOf(draft);
+  const dated: DatedHeading[] = [];
+  for (const heading of headings) {
+    if (!heading.title.includes('年')) continue;
+    const { selection } = placedHeading(draft, heading);
+    const year = leadingYear(wordsIn(draft, selection));
+    if (year === undefined) continue;
+    const span = shift(year, selection.start);
+    dated.push({ ...span, year: year.year, heading, allowed: allowedIn(year, reviewed, planned) });
+  }
+  return dated;
 }
 
+/** The year that a heading begins with, and whether it looks back or ahead. */
+interface LeadingYear extends DatedSpan {
+  readonly reviews: boolean;
+  readonly plans: boolean;
+}
+
+const leadingYearOf = perTitle((heading): LeadingYear | undefined => {
+  const { text } = readText(heading);
+  const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
+  const [year] = datedIn(text);
+  if (!year || year.start !== lead || SPANS_YEARS.test(text)) return undefined;
+  return { ...year, reviews: REVIEW.test(text), plans: PLAN.test(text) };
+});
+
 /** 工作总结 is of the year reviewed, 工作计划 of the year planned; 重点工作 may be either's, and so may 计划完成情况. */
-function allowedIn(text: string, reviewed: number, planned: number): readonly number[] {
-  const [reviews, plans] = [REVIEW.test(text), PLAN.test(text)];
+function allowedIn({ reviews, plans }: LeadingYear, reviewed: number, planned: number): readonly number[] {
   if (reviews === plans) return [reviewed, planned];
   return [reviews ? reviewed : planned];
 }
 
-function* headingYears(draft: Draft, report: Report, dated: readonly DatedHeading[]): Iterable<Relation> {
+function* headingYears(
+  draft: Draft,
+  report: Report,
+  dated: readonly DatedHeading[],
+  failingOnly: boolean,
+): Iterable<Relation> {
   const headings = openedByReview(dated, report);
   const wrong = headings.filter(({ year, allowed }) => !allowed.includes(year));
   const shifts = new Set(wrong.map(({ year, allowed }) => year - allowed[0]!));
   // All headings agree among themselves: the year of the title was left from another report.
   const titleIsWrong = wrong.length >= 2 && wrong.length === headings.length && shifts.size === 1;
   if (titleIsWrong) return yield titleYear(draft, report, headings, [...shifts][0]!);
-  for (const heading of headings) yield headingYear(draft, report, heading, wrong.includes(heading));
+  for (const heading of failingOnly ? wrong : headings)
+    yield headingYear(draft, report, heading, failingOnly || wrong.includes(heading));
 }
 
 /** 一、2025年主要工作 before 三、2025年工作计划: what comes first of the two, at the very beginning, looks back. */
@@ -123,7 +158,7 @@ function openedByReview(headings: readonly DatedHeading[], { reviewed, planned }
   const [first, ...others] = headings;
   const isPlanned = others.some(({ allowed }) => allowed.length === 1 && allowed[0] === planned);
   const isReviewed = others.some(({ year }) => year === reviewed);
-  if (first?.heading.numbering?.index !== 0 || !isPlanned || isReviewed) return headings;
+  if (first?.heading.index !== 0 || !isPlanned || isReviewed) return headings;
   return [{ ...first, allowed: [reviewed] }, ...others];
 }
 
@@ -215,8 +250,8 @@ function* openingYears(draft: Draft, report: Report, dated: readonly DatedHeadin
   if (headings.length === 0) return;
   const openings = openingsIn(draft);
   for (const heading of headings) {
-    const { line, end } = heading.heading;
-    for (let i = firstBehind(openings, line); i < openings.length && openings[i]!.start < end; i++)
+    const { line, lastLine } = heading.heading;
+    for (let i = firstBehind(openings, line); i < openings.length && openings[i]!.line <= lastLine; i++)
       yield* openingYear(draft, report, heading, openings[i]!);
   }
 }

@@ -37,17 +37,36 @@ const FOUNDED: readonly (readonly [name: RegExp, year: number])[] = [
 ];
 
 /** 今年是“十四五”规划收官之年 and 2024年是新中国成立75周年: what a year is the last or the 75th of can be reckoned. */
-export function* plansAndJubilees(draft: Draft, reports: readonly Report[]): Iterable<Relation> {
+export function* plansAndJubilees(draft: Draft, reports: readonly Report[], failingOnly: boolean): Iterable<Relation> {
   let next = 0;
   for (const { item: matches, line, start } of datesIn(draft)) {
     while (next < reports.length && reports[next]!.start <= start) next++;
     const report = reports[next - 1];
-    for (const match of matches.ofFive) yield* yearOfFive(draft, line, report, match);
-    for (const match of matches.spans) yield spanOfFive(draft, line, match);
-    for (const match of matches.jubilees) yield* jubilee(draft, line, report, match);
-    for (const match of matches.successions) yield succession(draft, line, match);
-    if (report) for (const match of matches.atWork) yield* planAtWork(draft, line, report, match);
+    const key = `${report?.reviewed} ${report?.planned} ${report?.isGiven}`;
+    if (failingOnly && matches.held.has(key)) continue;
+    const relations = [...relationsIn(draft, matches, line, report)];
+    if (relations.every(({ verdict }) => verdict === 'holds')) matches.held.add(key);
+    yield* relations;
   }
+}
+
+function* relationsIn(draft: Draft, matches: Matches, line: number, report: Report | undefined): Iterable<Relation> {
+  for (const match of matches.ofFive) yield* yearOfFive(draft, line, report, match);
+  for (const match of matches.spans) yield spanOfFive(draft, line, match);
+  for (const match of matches.jubilees) yield* jubilee(draft, line, report, match);
+  for (const match of matches.successions) yield succession(draft, line, match);
+  if (report) for (const match of matches.atWork) yield* planAtWork(draft, line, report, match);
+}
+
+/** What a paragraph says of plans and jubilees. */
+interface Matches {
+  readonly ofFive: readonly RegExpExecArray[];
+  readonly spans: readonly RegExpExecArray[];
+  readonly jubilees: readonly RegExpExecArray[];
+  readonly successions: readonly RegExpExecArray[];
+  readonly atWork: readonly RegExpExecArray[];
+  /** In reports of which years all of it is known to hold. */
+  readonly held: Set<string>;
 }
 
 // The name of a plan: every pattern but that of jubilees holds it.
@@ -55,20 +74,22 @@ const FIVE = /十[一二三四五六]?五/;
 const NONE: readonly never[] = [];
 
 /** Where paragraphs speak of five-year plans and jubilees. */
-const datesIn = gathering(({ reading, kind }) => {
+const datesIn = gathering(({ reading, kind }): readonly Matches[] => {
   const { text } = reading;
   if (kind !== 'text') return NONE;
   const [isPlan, isJubilee] = [FIVE.test(text), text.includes('周年')];
   if (!isPlan && !isJubilee) return NONE;
   const of = (pattern: RegExp, isThere: boolean) => (isThere ? [...text.matchAll(pattern)] : NONE);
   const found = {
+    held: new Set<string>(),
     ofFive: of(FIVE_YEARS, isPlan),
     spans: of(SPAN_OF_FIVE, isPlan),
     jubilees: of(JUBILEE, isJubilee),
     successions: of(SUCCESSION, isPlan),
     atWork: of(AT_WORK, isPlan),
   };
-  return Object.values(found).some(matches => matches.length > 0) ? [found] : NONE;
+  const { ofFive, spans, jubilees, successions, atWork } = found;
+  return [ofFive, spans, jubilees, successions, atWork].some(matches => matches.length > 0) ? [found] : NONE;
 });
 
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */

@@ -1,16 +1,30 @@
 import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
+import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
-import type { Draft } from '../draft';
+import { type Draft, lengthOf, lineAt, wordsIn } from '../draft';
+import { perTitle } from '../per-title';
+
+/** A heading as years are told by it. */
+export interface YearHeading {
+  /** 0-based. */
+  readonly line: number;
+  readonly title: string;
+  readonly selection: Span;
+  /** Its index in its run of markers. */
+  readonly index: number | undefined;
+  /** The last line of its section. */
+  readonly lastLine: number;
+}
 
 /** Whether a title stands in the index of the web page only, where nothing is reported. */
-export function isOnPage(draft: Draft, { line }: Section): boolean {
+export function isOnPage(draft: Draft, { line }: Pick<YearHeading, 'line'>): boolean {
   return draft.paragraphs[line]?.kind === 'furniture';
 }
 
 /** A report with the years that its title gives it. */
 export interface Report extends Span {
-  readonly title: Section;
+  readonly title: YearHeading;
   /** The year looked back on, and the one planned for; undefined where the title names only the other kind of year. */
   readonly reviewed: number;
   readonly planned: number;
@@ -18,7 +32,19 @@ export interface Report extends Span {
   readonly years: readonly DatedSpan[];
   /** A report to a congress: 今年 is the year of its title. */
   readonly isGiven: boolean;
-  readonly headings: readonly Section[];
+  /** Those of its first two levels, which stand where they stood when the outline was last read. */
+  readonly headings: readonly LineHeading[];
+}
+
+/** A heading whose selection counts from the start of its line, with which it moves along. */
+export type LineHeading = YearHeading;
+
+/** A title of a document, and the headings of its first two levels. */
+export interface LineTitle {
+  readonly title: LineHeading;
+  /** Counts from the start of its line too. */
+  readonly start: number;
+  readonly headings: readonly LineHeading[];
 }
 
 export interface DatedSpan extends Span {
@@ -33,18 +59,66 @@ export const REVIEW = /总结|回顾|述职|完成情况|开展情况|工作情�
 export const PLAN = /计划|思路|要点|打算|安排|部署|展望/;
 
 export function readReports(draft: Draft): readonly Report[] {
-  const titles = draft.sections.filter(({ kind }) => kind === 'title');
-  return titles.flatMap((title, i) => readReport(draft, title, titles[i + 1]?.start ?? draft.text.length));
+  const titles = titlesOf(draft);
+  const startOf = ({ title, start }: LineTitle) => draft.starts[title.line]! + start;
+  return titles.flatMap((title, i) => {
+    const next = titles[i + 1];
+    return readReport(draft, title, startOf(title), next ? startOf(next) : lengthOf(draft));
+  });
 }
 
-function readReport(draft: Draft, title: Section, end: number): readonly Report[] {
-  const written = draft.text.slice(title.selection.start, title.selection.end);
-  const { text } = readText(written);
-  const years = datedIn(text).map(each => ({ ...each, ...shift(each, title.selection.start) }));
-  const headings = upperHeadings(title);
+/** An outline that was only moved along has the same titles and headings on the same lines, and its sections are not asked. */
+export function titlesOf(draft: Draft): readonly LineTitle[] {
+  const memory = memoryOf(draft.runs);
+  memory.titles ??= draft.sections.filter(({ kind }) => kind === 'title').map(title => titleIn(draft, title));
+  return memory.titles;
+}
+
+const memoryOf = remembered((_runs: Draft['runs']): { titles: readonly LineTitle[] | undefined } => ({
+  titles: undefined,
+}));
+
+function titleIn(draft: Draft, title: Section): LineTitle {
+  const headings = upperHeadings(title).map(heading => headingIn(draft, heading));
+  return { title: headingIn(draft, title), start: title.start - draft.starts[title.line]!, headings };
+}
+
+function headingIn(draft: Draft, { line, title, selection, numbering, end }: Section): LineHeading {
+  const local = shift(selection, -draft.starts[line]!);
+  return { line, title, selection: local, index: numbering?.index, lastLine: lineAt(draft, end - 1) };
+}
+
+/** The heading with its selection in the document. */
+export function placedHeading(draft: Draft, heading: LineHeading): YearHeading {
+  return { ...heading, selection: shift(heading.selection, draft.starts[heading.line]!) };
+}
+
+function readReport(
+  draft: Draft,
+  { title: local, headings }: LineTitle,
+  start: number,
+  end: number,
+): readonly Report[] {
+  const title = placedHeading(draft, local);
+  const named = (isOnPage(draft, title) ? namedOnPage : namedInText)(draft)(wordsIn(draft, title.selection));
+  if (named === undefined) return [];
+  const years = named.years.map(each => ({ ...shift(each, title.selection.start), year: each.year }));
+  return [{ title, start, end, headings, ...named, years }];
+}
+
+const [namedInText, namedOnPage] = [false, true].map(isOnPage => perTitle(title => namedBy(title, isOnPage))) as [
+  ReturnType<typeof perTitle<Named | undefined>>,
+  ReturnType<typeof perTitle<Named | undefined>>,
+];
+
+/** What a title says of its report. Offsets count from the start of the title. */
+type Named = Pick<Report, 'years' | 'reviewed' | 'planned' | 'isGiven'>;
+
+function namedBy(title: string, isOnPage: boolean): Named | undefined {
+  const { text } = readText(title);
   const name = GIVEN.test(text) ? text.replace(/\d{1,2}月\d{1,2}日/, '') : text;
-  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage(draft, title));
-  return known ? [{ title, start: title.start, end, years, headings, ...known }] : [];
+  const known = SPANS_YEARS.test(name) ? undefined : yearsOf(name, isOnPage);
+  return known && { years: datedIn(text), ...known };
 }
 
 export function datedIn(text: string): readonly DatedSpan[] {
@@ -74,10 +148,16 @@ function yearsOf(title: string, isOnPage: boolean): Pick<Report, 'reviewed' | 'p
 const MOST_LEVELS = 2;
 
 /** The headings of a title's first two levels, without the titles of other reports and what stands under them. */
-export function upperHeadings({ children, level }: Section, depth = 1): readonly Section[] {
-  return children.flatMap(child => {
-    if (child.kind === 'title' || child.kind === 'front-matter') return [];
-    const below = depth < MOST_LEVELS ? upperHeadings(child, depth + 1) : [];
-    return child.level > level + MOST_LEVELS ? [] : [child, ...below];
-  });
+function upperHeadings(title: Section): readonly Section[] {
+  const headings: Section[] = [];
+  addHeadings(headings, title, 1);
+  return headings;
+}
+
+function addHeadings(into: Section[], { children, level }: Section, depth: number): void {
+  for (const child of children) {
+    if (child.kind === 'title' || child.kind === 'front-matter' || child.level > level + MOST_LEVELS) continue;
+    into.push(child);
+    if (depth < MOST_LEVELS) addHeadings(into, child, depth + 1);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Repair } from '../../figures/relation';
 import type { Span } from '../../text/span';
-import type { Draft } from '../draft';
+import { type Draft, wordsIn } from '../draft';
 
 export function spanOf({ start, end }: Span): Span {
   return { start, end };
@@ -12,8 +12,8 @@ export function withYear(draft: Draft, span: Span, year: number): Repair {
 }
 
 /** The repair that writes one number in the place of another. */
-export function withNumber({ text }: Draft, { start, end }: Span, written: string): Repair {
-  const old = text.slice(start, end);
+export function withNumber(draft: Draft, { start, end }: Span, written: string): Repair {
+  const old = wordsIn(draft, { start, end });
   return {
     title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
     edits: [{ start, end, text: written }],
@@ -21,9 +21,9 @@ export function withNumber({ text }: Draft, { start, end }: Span, written: strin
 }
 
 /** A year in full-width digits where one stood. */
-export function yearLike({ text }: Draft, at: number, year: number): string {
+export function yearLike(draft: Draft, at: number, year: number): string {
   const digits = String(year);
-  return /[０-９]/.test(text.charAt(at))
+  return /[０-９]/.test(wordsIn(draft, { start: at, end: at + 1 }))
     ? digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
     : digits;
 }

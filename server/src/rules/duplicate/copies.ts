@@ -1,24 +1,37 @@
-import { type Draft, lineAt } from '../../draft/draft';
+import { type Draft, differenceBetween, lengthOf, lineAt } from '../../draft/draft';
+import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
 import { countWhile } from '../../text/halving';
 import { once } from '../../text/once';
-import { type Places, placesOf } from '../../text/places';
+import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
-import type { Span } from '../../text/span';
-import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
+import { type Span, shift } from '../../text/span';
+import type { LineIndex } from './line-index';
+import {
+  type Exchange,
+  exchangedMarks,
+  exchangeLines,
+  exchangeOf,
+  type FewPlaces,
+  isLone,
+  narrowed,
+  placesOfGrams,
+  placesOfHashes,
+  touchedUnits,
+  unitIndex,
+} from './touched-units';
 import {
   changedLines,
   columnsIn,
-  type Exchange,
-  editedTable,
   gramEndBefore,
+  type LineExchange,
   type UnitColumns,
   type UnitTable,
   unitTable,
 } from './unit-table';
-import { type Passage, spanOf, type Unit } from './units';
+import { type Passage, spanOf, type Unit, unitAt } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
@@ -42,6 +55,8 @@ export interface Copy {
   /** Lines of the second passage, 0-based, that differ from the first: edited after pasting, or added. */
   readonly changed: readonly number[];
   readonly edits: readonly Edited[];
+  /** The same object while edits only move a copy along: what is said of its words is kept by it. */
+  readonly identity: object;
 }
 
 /** A sentence of the copy that was changed; one of the two is undefined where a sentence was added or left out. */
@@ -57,12 +72,32 @@ export interface Edited {
  */
 export const findCopies = remembered((draft: Draft): readonly Copy[] => {
   const memory = memoryOf(draft.lineage);
-  const { units, quiet, known } = unitsAfter(memory.last, draft);
-  const { runs, steps } = runsIn(units, quiet, known);
-  memory.last = { draft, columns: columnsIn(units), quiet, steps };
-  const size = lettersOf(units, 0, units.length);
-  return withoutPatterns(runs).map(run => toCopy(draft, units, run, size));
+  const { last } = memory;
+  // An edit writes into what is kept: should it fail on the way, there is nothing to go on from.
+  memory.last = undefined;
+  const { units, quiet, index, searchFor, known } = last ? unitsAfter(last, draft) : unitsOf(draft);
+  const { runs, steps } = runsIn(units, quiet, known, searchFor);
+  const told = toldAgain(draft, units, withoutPatterns(runs), known);
+  memory.last = { draft, columns: columnsIn(units), quiet, index, steps, told };
+  return [...told.values()].map(({ copy }) => copy);
 });
+
+/** What is told of every run, in order. */
+function toldAgain(
+  draft: Draft,
+  units: UnitTable,
+  runs: readonly Run[],
+  { told, movedFrom }: Known,
+): ReadonlyMap<Run, Told> {
+  const size = lettersOf(units, 0, units.length);
+  const all = new Map<Run, Told>();
+  for (const run of runs) {
+    const before = told.get(run);
+    const kept = before && movedFrom && movedAlong(before, run, draft, units, movedFrom, size);
+    all.set(run, kept ?? toTold(draft, units, run, size));
+  }
+  return all;
+}
 
 /**
  * What is kept of a document from draft to draft: its table, which of its units are quiet, that is, are like none before
@@ -72,8 +107,33 @@ export const findCopies = remembered((draft: Draft): readonly Copy[] => {
 interface Remembered {
   readonly draft: Draft;
   readonly columns: UnitColumns;
+  /** Of every unit; there may be room behind the last. */
   readonly quiet: Uint8Array;
+  /** Made with the first edit: a document that is read once needs none. */
+  readonly index: LineIndex | undefined;
   readonly steps: readonly Found[];
+  readonly told: ReadonlyMap<Run, Told>;
+}
+
+/** What an edit left as it was. */
+interface Known {
+  /** By the unit that it was found from. */
+  readonly steps: ReadonlyMap<number, Found>;
+  readonly told: ReadonlyMap<Run, Told>;
+  readonly movedFrom: Movement | undefined;
+}
+
+/** By how many lines and UTF-16 units everything behind an edit moved, and what was edited in the older text. */
+interface Movement {
+  readonly lines: number;
+  readonly by: number;
+  readonly edited: Span;
+}
+
+/** A copy, and how far in front of its passages the text was compared. */
+interface Told {
+  readonly copy: Copy;
+  readonly reach: number;
 }
 
 /** What was found from a unit on: a run, or so many formulae. It depends on where the run before ended. */
@@ -86,21 +146,60 @@ interface Found {
 
 const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
 
-function unitsAfter(last: Remembered | undefined, draft: Draft) {
-  const nothing = { known: NOTHING_KNOWN };
-  if (last === undefined) {
-    const units = unitTable(draft);
-    return { units, quiet: new Uint8Array(units.length), ...nothing };
-  }
-  const { units, exchange } = editedTable(draft, last.columns, last.draft.paragraphs);
-  const quiet = new Uint8Array(units.length);
-  quiet.set(last.quiet.subarray(0, exchange.start));
-  quiet.set(last.quiet.subarray(exchange.end), exchange.newEnd);
-  const retimed = draft.runs === last.draft.runs ? [] : retimedUnits(last.draft, draft, units);
-  const { touched, shared } = touchedUnits(last.columns, units, exchange, retimed);
+/** Of a document of which nothing is known, or that has become another. */
+function unitsOf(draft: Draft): Searched {
+  const units = unitTable(draft);
+  const search = once(() => searchOver(units));
+  return { units, quiet: new Uint8Array(units.length), index: undefined, searchFor: search, known: NOTHING_KNOWN };
+}
+
+interface Searched {
+  readonly units: UnitTable;
+  readonly quiet: Uint8Array;
+  readonly index: LineIndex | undefined;
+  readonly searchFor: () => Search;
+  readonly known: Known;
+}
+
+function unitsAfter(last: Remembered, draft: Draft): Searched {
+  const { paragraphs } = last.draft;
+  const lines = changedLines(paragraphs, draft.paragraphs);
+  const whole = exchangeOf(last.columns, lines, draft.paragraphs);
+  if (Math.max(whole.end, whole.newEnd) - whole.start > MOST_EXCHANGED) return unitsOf(draft);
+  const isOutlineSame = draft.runs === last.draft.runs;
+  const exchange = isOutlineSame ? inLine(whole, lines, paragraphs, draft.paragraphs) : whole;
+  const index = last.index?.isCrowded() === false ? last.index : unitIndex(last.columns, paragraphs.length);
+  const quiet = exchangedMarks(last.quiet, last.columns.length, exchange);
+  const { table: units, gone } = exchangeLines(last.columns, index, draft, lines, exchange);
+  const retimed = isOutlineSame ? [] : retimedUnits(last.draft, draft, units);
+  const { touched, shared } = touchedUnits(units, index, exchange, gone, retimed);
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
-  return { units, quiet, known: stillKnown(last.steps, exchange, touched, retimed) };
+  const known = {
+    ...stillKnown(last, exchange, touched, retimed),
+    movedFrom: movementOf(last.draft, draft),
+  };
+  return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
+}
+
+function movementOf(old: Draft, draft: Draft): Movement {
+  const lines = draft.paragraphs.length - old.paragraphs.length;
+  return { lines, by: lengthOf(draft) - lengthOf(old), edited: differenceBetween(old, draft).before };
+}
+
+// Sentences. A line of more must be read anew as a whole, beside which the search is nothing.
+const MOST_EXCHANGED = 1_000;
+
+/** Of one line, the sentences that changed, where all of it is so near that a run would look at it. */
+function inLine(
+  whole: Exchange,
+  { front, oldEnd, newEnd }: LineExchange,
+  old: readonly Paragraph[],
+  now: readonly Paragraph[],
+): Exchange {
+  const isOneLine = oldEnd === front + 1 && newEnd === front + 1;
+  const isShort = Math.max(whole.end, whole.newEnd) - whole.start < FARTHEST_LOOK;
+  return isOneLine && isShort ? narrowed(whole, old[front]!, now[front]!) : whole;
 }
 
 /**
@@ -133,79 +232,32 @@ function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) 
     if (at(one, from) !== at(other, from)) yield { from, to: edges[index + 1] ?? Number.POSITIVE_INFINITY };
 }
 
-const NOTHING_KNOWN: ReadonlyMap<number, Found> = new Map();
+const NOTHING_KNOWN: Known = { steps: new Map(), told: new Map(), movedFrom: undefined };
 
-/**
- * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending;
- * and which of these keys those that came have in common with others.
- */
-function touchedUnits(
-  old: UnitColumns,
-  units: UnitTable,
-  { start, end, newEnd }: Exchange,
-  retimed: readonly number[],
-) {
-  const keys = new Set<number>();
-  const add = (key: number) => keys.add(key);
-  forEachKey(old, start, end, add);
-  forEachKey(units, start, newEnd, add);
-  for (const unit of retimed) forEachKey(units, unit, unit + 1, add);
-  const isTouched = oneOf(keys);
-  const touched: number[] = [];
-  const shared = keysOfSeveral(units, start, newEnd);
-  const isShared = (key: number) => isTouched(key) && shared.add(key).has(key);
-  for (let i = 0; i < units.length; i++) {
-    const isNew = i >= start && i < newEnd;
-    if (isNew || isShared(units.hashes[i]!)) touched.push(i);
-    const to = units.gramEnds[i]!;
-    for (let gram = isNew ? to : gramEndBefore(units, i); gram < to; gram++)
-      if (isShared(units.grams[gram]!) && touched.at(-1) !== i) touched.push(i);
-  }
-  return { touched, shared };
-}
-
-/** The keys that stand in more than one of units [start, end). */
-function keysOfSeveral(units: UnitTable, start: number, end: number): Set<number> {
-  const firstUnits = new Map<number, number>();
-  const several = new Set<number>();
-  for (let unit = start; unit < end; unit++)
-    forEachKey(units, unit, unit + 1, key => {
-      const first = firstUnits.get(key);
-      if (first === undefined) firstUnits.set(key, unit);
-      else if (first !== unit) several.add(key);
-    });
-  return several;
-}
-
-/** Whether nothing else has a hash or a gram of a unit, so that the unit cannot be like another. */
-function isLone(units: UnitTable, unit: number, shared: ReadonlySet<number>): boolean {
-  let isAlone = true;
-  forEachKey(units, unit, unit + 1, key => {
-    isAlone &&= !shared.has(key);
-  });
-  return isAlone;
-}
-
-/** By the unit that it was found from: what an edit came near to neither in the first passage nor in the second. */
+/** What an edit came near to neither in the first passage nor in the second. */
 function stillKnown(
-  steps: readonly Found[],
+  last: Remembered,
   { start, end, newEnd }: Exchange,
   touched: readonly number[],
   retimed: readonly number[],
-): ReadonlyMap<number, Found> {
-  const known = new Map<number, Found>();
+): Pick<Known, 'steps' | 'told'> {
+  const steps = new Map<number, Found>();
+  const told = new Map<Run, Told>();
   const moved = (index: number) => (index < end ? Math.min(index, start) : index + newEnd - end);
   const isFar = (from: number, to: number) => to + FARTHEST_LOOK < start || from - FARTHEST_LOOK > end;
-  for (const step of steps) {
+  for (const step of last.steps) {
     const { run, from, repeated } = step;
     const first = Math.min(from, run?.from ?? from);
-    const last = Math.max(from + repeated, run?.end ?? from + 1);
-    if (!isFar(first, last) || (run && !isFar(run.at, run.atEnd))) continue;
-    if (isAnyNear(touched, moved(first), moved(last))) continue;
+    const behind = Math.max(from + repeated, run?.end ?? from + 1);
+    if (!isFar(first, behind) || (run && !isFar(run.at, run.atEnd))) continue;
+    if (isAnyNear(touched, moved(first), moved(behind))) continue;
     if (run && isAnyNear(retimed, moved(run.at), moved(run.atEnd))) continue;
-    known.set(moved(from), movedStep(step, moved));
+    const again = newEnd === end ? step : movedStep(step, moved);
+    steps.set(again.from, again);
+    const known = run && last.told.get(run);
+    if (known) told.set(again.run!, known);
   }
-  return known;
+  return { steps, told };
 }
 
 // More units than a run looks ahead of itself and behind.
@@ -226,22 +278,13 @@ function movedRun({ at, atEnd, from, end, same, changed }: Run, moved: (index: n
   return { at: moved(at), atEnd: moved(atEnd), from: moved(from), end: moved(end), same, changed: pairs };
 }
 
-function forEachKey(columns: UnitColumns, start: number, end: number, visit: (key: number) => void): void {
-  for (let i = start; i < end; i++) visit(columns.hashes[i]!);
-  for (let i = gramEndBefore(columns, start); i < gramEndBefore(columns, end); i++) visit(columns.grams[i]!);
-}
-
 /** The runs of the document, in order; what is found to be quiet on the way is noted. */
-function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>) {
-  const searchFor = searching(units, quiet, known);
+function runsIn(units: UnitTable, quiet: Uint8Array, { steps: known }: Known, search: () => Search) {
   const runs: Run[] = [];
   const steps: Found[] = [];
-  for (let i = 0; i < units.length; ) {
-    if (quiet[i] === 1) {
-      i++;
-      continue;
-    }
-    const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(searchFor(i), i, runs.at(-1)?.end ?? 0);
+  const { length } = units;
+  for (let i = nextNot(quiet, 0); i < length; i = nextNot(quiet, i)) {
+    const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(search(), i, runs.at(-1)?.end ?? 0);
     const { run, repeated } = step;
     if (run) join(units, runs, run);
     if (run || repeated > 0) steps.push(step);
@@ -251,6 +294,12 @@ function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, 
     i = end;
   }
   return { runs, steps };
+}
+
+/** The next unit that is not quiet, at the speed of looking through memory. */
+function nextNot(quiet: Uint8Array, from: number): number {
+  const next = quiet.indexOf(0, from);
+  return next < 0 ? quiet.length : next;
 }
 
 function stepAt(search: Search, from: number, least: number): Found {
@@ -294,47 +343,30 @@ function withoutPatterns(runs: readonly Run[]): readonly Run[] {
 interface Search {
   readonly units: UnitTable;
   /** Units by the hash of their key, and by stretches of their masked key. */
-  readonly exact: Places;
-  readonly alike: Places;
+  readonly exact: FewPlaces;
+  readonly alike: FewPlaces;
 }
 
 // A sentence that stands more often is a formula or a line of a list; looking at a few places keeps the search linear.
 const MOST_PLACES = 4;
 const MOST_ALIKE = 6;
 
-/** The search for a unit: one for those of which nothing is known, and another for the rest, should anybody ask. */
-function searching(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, Found>): (unit: number) => Search {
-  const settled = quiet.slice();
-  for (const { from, run, repeated } of known.values())
-    settled.fill(1, from, Math.max(from + 1, run?.end ?? 0, from + repeated));
-  const few = once(() => searchOver(units, settled));
-  const all = once(() => searchOver(units, quiet.slice().fill(0)));
-  return unit => (settled[unit] === 1 ? all() : few());
-}
-
-/** Knows the places of what stands in the units that are not settled: nobody asks for others. */
-function searchOver(units: UnitTable, settled: Uint8Array): Search {
+/** Looks through the whole document. */
+function searchOver(units: UnitTable): Search {
   const { hashes, grams, gramEnds } = units;
-  const asked = keysWithout(settled, units);
-  const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
-  const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
+  const exact = placesOf(hashes.length, MOST_PLACES);
+  const alike = placesOf(grams.length, MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
-    if (mayHold(asked, hashes[i]!)) exact.add(hashes[i]!, i);
-    for (; gram < to; gram++) if (mayHold(asked, grams[gram]!)) alike.add(grams[gram]!, i);
+    exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
 
-/** Undefined where none is settled: all are asked for. */
-function keysWithout(settled: Uint8Array, units: UnitTable): HashSet | undefined {
-  if (!settled.includes(1)) return undefined;
-  const keys = hashSet();
-  const add = (key: number) => {
-    keys[slotOf(key)] = 1;
-  };
-  for (let i = 0; i < units.length; i++) if (settled[i] === 0) forEachKey(units, i, i + 1, add);
-  return keys;
+/** Looks at what is asked for only, which after an edit is little. */
+function indexedSearch(units: UnitTable, index: LineIndex): Search {
+  return { units, exact: placesOfHashes(units, index, MOST_PLACES), alike: placesOfGrams(units, index, MOST_ALIKE) };
 }
 
 function runAt(search: Search, i: number, least: number): Run | undefined {
@@ -419,7 +451,7 @@ function bestAlike({ units, alike }: Search, i: number): number | undefined {
   return undefined;
 }
 
-function bestOf(units: UnitTable, alike: Places, i: number): number | undefined {
+function bestOf(units: UnitTable, alike: FewPlaces, i: number): number | undefined {
   const unit = units.at(i);
   let best: number | undefined;
   let likeness = 0;
@@ -710,10 +742,42 @@ function lettersOf(units: UnitTable, from: number, end: number): number {
   return letters;
 }
 
-function toCopy(draft: Draft, units: UnitTable, run: Run, documentSize: number): Copy {
+/** What was told of a run to which an edit did not come near. Undefined where it came near the text in front of it. */
+function movedAlong(
+  { copy, reach }: Told,
+  run: Run,
+  draft: Draft,
+  units: UnitTable,
+  { lines, by, edited }: Movement,
+  documentSize: number,
+): Told | undefined {
+  const isReached = ({ start, end }: Span) => edited.start <= end && edited.end >= start - reach;
+  if (isReached(copy.first) || isReached(copy.second)) return undefined;
+  // Told by the text and not by the sentences: of a line end that changed they know nothing.
+  const [firstMoves, secondMoves] = [copy.first.start >= edited.end, copy.second.start >= edited.end];
+  const lineMove = secondMoves ? lines : 0;
+  return {
+    reach,
+    copy: {
+      ...copy,
+      kind: kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0),
+      first: shift(copy.first, firstMoves ? by : 0),
+      second: shift(copy.second, secondMoves ? by : 0),
+      from: copy.from + lineMove,
+      to: copy.to + lineMove,
+      changed: copy.changed.map(line => line + lineMove),
+      edits: copy.edits.map(({ first, second }) => ({
+        first: first && unitAt(draft, first.line + (firstMoves ? lines : 0), first.passage),
+        second: second && unitAt(draft, second.line + lineMove, second.passage),
+      })),
+    },
+  };
+}
+
+function toTold(draft: Draft, units: UnitTable, run: Run, documentSize: number): Told {
   const isFirstLines = isLines(units, run.at, run.atEnd);
   const isSecondLines = isLines(units, run.from, run.end);
-  const [first, second] = extend(
+  const { first, second, reach } = extend(
     draft.text,
     isFirstLines ? linesSpan(draft, units, run.at, run.atEnd) : sentencesSpan(units, run.at, run.atEnd),
     isSecondLines ? linesSpan(draft, units, run.from, run.end) : sentencesSpan(units, run.from, run.end),
@@ -726,19 +790,8 @@ function toCopy(draft: Draft, units: UnitTable, run: Run, documentSize: number):
   const count = linesWithSame(units, run);
   const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);
   const [from, to] = [units.at(run.from).line, units.at(run.end - 1).line];
-  return {
-    kind,
-    first,
-    second,
-    isFirstLines,
-    isSecondLines,
-    from,
-    to,
-    size: run.same,
-    count,
-    changed: [...changed],
-    edits,
-  };
+  const lines = { isFirstLines, isSecondLines, from, to, count, changed: [...changed] };
+  return { copy: { kind, first, second, ...lines, size: run.same, edits, identity: {} }, reach };
 }
 
 function linesWithSame(units: UnitTable, run: Run): number {
@@ -779,7 +832,7 @@ function linesSpan(draft: Draft, units: UnitTable, from: number, end: number): S
  * Where a copy was pasted behind other text, its first line stands inside another: goes back over equal characters, as
  * far as whole lines of the first passage reach.
  */
-function extend(text: string, first: Span, second: Span): readonly [Span, Span] {
+function extend(text: string, first: Span, second: Span) {
   let by = 0;
   let whole = 0;
   while (
@@ -790,10 +843,11 @@ function extend(text: string, first: Span, second: Span): readonly [Span, Span] 
     by++;
     if (isLineStart(text, first.start - by) && !/\s/.test(text.charAt(first.start - by))) whole = by;
   }
-  return [
-    { start: first.start - whole, end: first.end },
-    { start: second.start - whole, end: second.end },
-  ];
+  return {
+    first: { start: first.start - whole, end: first.end },
+    second: { start: second.start - whole, end: second.end },
+    reach: by - whole + 1,
+  };
 }
 
 function isLineStart(text: string, at: number): boolean {

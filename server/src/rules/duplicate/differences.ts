@@ -4,7 +4,7 @@ import { differenceOf } from '../../text/difference';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import type { Related } from '../rule';
-import type { Copy, Edited } from './copies';
+import type { Copy } from './copies';
 import { type Passage, spanOf, type Unit } from './units';
 
 /** Where two versions of a sentence differ: the spans in the document, and their words. */
@@ -42,28 +42,25 @@ const MOST_RELATED = 8;
 
 /** The first copy, and what was edited in the second. */
 export function relatedTo(draft: Draft, copy: Copy): readonly Related[] {
-  const differences = differencesOf(draft, copy).slice(0, MOST_RELATED);
-  return [
-    { ...copy.first, message: { zh: '前一处在这里', en: 'The first copy' } },
-    ...differences.map(({ there, was, is }) => ({
-      ...there,
-      message: { zh: `前文“${was}”，此处“${is}”`, en: `“${was}” there, “${is}” here` },
-    })),
-  ];
+  const related: Related[] = [{ ...copy.first, message: FIRST_COPY }];
+  for (const { there, was, is } of differencesOf(draft, copy).slice(0, MOST_RELATED)) {
+    const message = { zh: `前文“${was}”，此处“${is}”`, en: `“${was}” there, “${is}” here` };
+    related.push({ ...there, message });
+  }
+  return related;
 }
+
+const FIRST_COPY = { zh: '前一处在这里', en: 'The first copy' };
 
 /** The sentences of a copy that were edited, each with what differs; those added or left out have no other version. */
 export function differencesOf(draft: Draft, { edits }: Copy): readonly Difference[] {
-  return edits.flatMap(edited => {
-    const found = differenceIn(draft, edited);
-    return found ? [found] : [];
-  });
-}
-
-function differenceIn(draft: Draft, { first, second }: Edited): Difference | undefined {
-  if (first === undefined || second === undefined) return undefined;
-  const { there, here, was, is } = differenceBetween(draft, first, second);
-  return { there: shift(there, spanOf(first).start), here: shift(here, spanOf(second).start), was, is };
+  const differences: Difference[] = [];
+  for (const { first, second } of edits) {
+    if (first === undefined || second === undefined) continue;
+    const { there, here, was, is } = differenceBetween(draft, first, second);
+    differences.push({ there: shift(there, spanOf(first).start), here: shift(here, spanOf(second).start), was, is });
+  }
+  return differences;
 }
 
 /** Spans relative to the sentences. Passages live as long as their paragraphs and never change. */

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../text/bilingual';
 import { configurable } from '../configurable';
 import { type Copy, findCopies } from './copies';
-import { type Difference, differencesOf, relatedTo } from './differences';
-import { removals } from './removal';
+import { type Difference, differencesOf } from './differences';
+import { tellingCopies } from './told-copy';
 
 /**
  * Sentences or a paragraph that were copied and edited: most of it stands earlier in the text. Figures are read as alike, so
@@ -29,18 +29,13 @@ export const near = configurable(
     *draft(draft) {
       for (const copy of findCopies(draft)) {
         if (copy.kind !== 'near' || lettersOf(copy) < minimumLength) continue;
-        const differences = differencesOf(draft, copy);
-        const isOtherNumber = hasOnlyOtherNumbers(copy);
-        yield {
-          ...copy.second,
-          message: messageOf(copy, differences, isOtherNumber),
-          related: relatedTo(draft, copy),
-          fixes: removals(draft, copy),
-        };
+        yield tell(draft, copy);
       }
     },
   }),
 );
+
+const tell = tellingCopies((draft, copy) => messageOf(copy, differencesOf(draft, copy), hasOnlyOtherNumbers(copy)));
 
 function lettersOf({ size, edits }: Copy): number {
   return edits.reduce((sum, { second }) => sum + (second?.passage.sentence.key.length ?? 0), size);

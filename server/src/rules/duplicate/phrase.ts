@@ -7,14 +7,14 @@ import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
 import { lettersAsText } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
-import { type Places, placesOf } from '../../text/places';
+import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
-import { findCopies } from './copies';
-import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
-import { changedLines, spliced } from './unit-table';
+import { type Copy, findCopies } from './copies';
+import { type LineIndex, lineIndex } from './line-index';
+import { changedLines, exchanged, type LineExchange } from './unit-table';
 import { lettersIn, quotedIn } from './units';
 
 /**
@@ -26,15 +26,32 @@ export const phrase: Rule = {
   severity: 'hint',
   summary: { zh: '长语句重复', en: 'A long run of words stands twice.' },
   *draft(draft) {
-    const copied = spanSet(findCopies(draft).flatMap(({ first, second }) => [first, second]));
-    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
+    const copied = spanSet(passagesIn(findCopies(draft)));
     for (const stretch of stretchesIn(draft)) {
+      if (!isTold(draft, stretch)) continue;
       const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
-      if (copied.touches(second) || halfAt(stretch.first.line) !== halfAt(stretch.second.line)) continue;
-      if (!isQuoted(draft, stretch.second)) yield problem(first, second, stretch.second.length);
+      if (!copied.touches(second)) yield problem(first, second, messageFor(stretch.second.length));
     }
   },
 };
+
+function passagesIn(copies: readonly Copy[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { first, second } of copies) spans.push(first, second);
+  return spans;
+}
+
+/** Whether both places are in one half, and the second in no quotation. Kept while headings only move along. */
+function isTold(draft: Draft, stretch: Stretch): boolean {
+  const known = toldOf.get(stretch);
+  if (known?.runs === draft.runs) return known.isTold;
+  const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
+  const isTold = halfAt(stretch.first.line) === halfAt(stretch.second.line) && !isQuoted(draft, stretch.second);
+  toldOf.set(stretch, { runs: draft.runs, isTold });
+  return isTold;
+}
+
+const toldOf = new WeakMap<Stretch, { readonly runs: Draft['runs']; readonly isTold: boolean }>();
 
 // Letters and digits beside formulae; every run of so many is found.
 const LEAST_OWN = Math.max(30, ALWAYS_FOUND);
@@ -67,18 +84,18 @@ const gramsOf = perParagraph((paragraph): Grams => {
 
 const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
 
-/** The grams of a document in flat memory, and what its lines repeat. */
-interface Table extends Grams {
+/** What is kept of a document from draft to draft. */
+interface Remembered {
   readonly paragraphs: readonly Paragraph[];
-  /** Index of the first gram of every line, plus one entry for the end. */
-  readonly firsts: Int32Array;
-  /** 1 for every line of which it is known what stands a second time in it. */
+  /** Made with the first edit: a document that is read once needs none. */
+  readonly index: LineIndex | undefined;
+  /** 1 for every line of which it is known what stands a second time in it. There may be room behind the last. */
   readonly known: Uint8Array;
   /** What stands a second time, by its line. */
   readonly stretches: Map<number, readonly Stretch[]>;
 }
 
-const memoryOf = remembered((_lineage: object): { last: Table | undefined } => ({ last: undefined }));
+const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
 
 /**
  * What stands a second time, in the order of the text. Linear: of each gram a few places are kept, and looked at once. A
@@ -86,13 +103,61 @@ const memoryOf = remembered((_lineage: object): { last: Table | undefined } => (
  */
 function stretchesIn({ lineage, paragraphs }: Draft): readonly Stretch[] {
   const memory = memoryOf(lineage);
-  const table = memory.last ? editedTable(memory.last, paragraphs) : tableOf(paragraphs);
-  lookThrough(table);
-  memory.last = table;
-  return [...table.stretches].sort(([line], [other]) => line - other).flatMap(([, found]) => found);
+  const { last } = memory;
+  // An edit writes into what is kept: should it fail on the way, there is nothing to go on from.
+  memory.last = undefined;
+  memory.last = (last && lookedAgain(last, paragraphs)) ?? lookedThrough(paragraphs);
+  return inOrder(memory.last.stretches);
+}
+
+function inOrder(stretches: Remembered['stretches']): readonly Stretch[] {
+  const all: Stretch[] = [];
+  for (const line of Int32Array.from(stretches.keys()).sort()) for (const each of stretches.get(line)!) all.push(each);
+  return all;
 }
 
 const NOTHING: readonly Stretch[] = [];
+
+/** The places of a hash in front of a gram of a line; none where there are so many that it is a phrase of the house. */
+type PlacesBefore = (hash: number, line: number, gram: number) => readonly Place[];
+
+/** Of a document of which nothing is known. */
+function lookedThrough(paragraphs: readonly Paragraph[]): Remembered {
+  const stretches = new Map<number, readonly Stretch[]>();
+  const [placesBefore, keyAt] = [placesInAll(paragraphs), keysOf(paragraphs)];
+  for (let line = 0; line < paragraphs.length; line++) noteStretches(stretches, paragraphs, line, placesBefore, keyAt);
+  return { paragraphs, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
+}
+
+function noteStretches(
+  stretches: Map<number, readonly Stretch[]>,
+  paragraphs: readonly Paragraph[],
+  line: number,
+  placesBefore: PlacesBefore,
+  keyAt: (line: number) => string,
+): void {
+  const found = stretchesOf(gramsOf(paragraphs[line]!), line, placesBefore, keyAt);
+  if (found.length > 0) stretches.set(line, found);
+}
+
+/** The grams of a document in flat memory. */
+interface Table extends Grams {
+  /** Index of the first gram of every line, plus one entry for the end. */
+  readonly firsts: Int32Array;
+}
+
+function placesInAll(paragraphs: readonly Paragraph[]): PlacesBefore {
+  const table = tableOf(paragraphs);
+  const { hashes, firsts } = table;
+  const places = placesOf(hashes.length, MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) places.add(hashes[i]!, i);
+  return (hash, line, gram) => {
+    const index = firsts[line]! + gram;
+    return places.has(hash, index) ? placed(table, places.before(hash, index)) : NOWHERE;
+  };
+}
+
+const NOWHERE: readonly Place[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
@@ -103,115 +168,145 @@ function tableOf(paragraphs: readonly Paragraph[]): Table {
     hashes.set(gramsOf(paragraphs[line]!).hashes, firsts[line]);
     offsets.set(gramsOf(paragraphs[line]!).offsets, firsts[line]);
   }
-  return { paragraphs, hashes, offsets, firsts, known: new Uint8Array(paragraphs.length), stretches: new Map() };
+  return { hashes, offsets, firsts };
 }
 
-function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
-  const { front, oldEnd, newEnd } = changedLines(old.paragraphs, paragraphs);
-  const between = tableOf(paragraphs.slice(front, newEnd));
-  const [start, end] = [old.firsts[front]!, old.firsts[oldEnd]!];
-  const firsts = between.firsts.subarray(0, newEnd - front);
-  const table = {
-    paragraphs,
-    hashes: spliced(old.hashes, start, end, between.hashes),
-    offsets: spliced(old.offsets, start, end, between.offsets),
-    firsts: spliced(old.firsts, front, oldEnd, firsts, start, between.hashes.length - (end - start)),
-    known: new Uint8Array(paragraphs.length),
-    stretches: movedStretches(old.stretches, front, oldEnd, newEnd - oldEnd),
-  };
-  table.known.set(old.known.subarray(0, front));
-  table.known.set(old.known.subarray(oldEnd), newEnd);
-  const isTouched = oneOf(new Set([...old.hashes.subarray(start, end), ...between.hashes]));
-  const shared = forget(table, isTouched, front, newEnd);
-  for (let line = front; line < newEnd; line++) table.known[line] = isLone(table, line, shared) ? 1 : 0;
-  return table;
+/** After an edit: the lines that came, and those that share a gram with what came or went. Undefined where that is much. */
+function lookedAgain(last: Remembered, paragraphs: readonly Paragraph[]): Remembered | undefined {
+  const lines = changedLines(last.paragraphs, paragraphs);
+  const { front, oldEnd, newEnd } = lines;
+  const touched = hashesIn([...last.paragraphs.slice(front, oldEnd), ...paragraphs.slice(front, newEnd)]);
+  if (touched.size > MOST_TOUCHED) return undefined;
+  const index = last.index?.isCrowded() === false ? last.index : indexOf(last.paragraphs);
+  const used = { used: last.paragraphs.length, start: front, end: oldEnd };
+  const known = exchanged(last.known, used, new Uint8Array(newEnd - front));
+  const stretches = movedStretches(last.stretches, lines);
+  for (let line = front; line < oldEnd; line++) index.remove(line, gramsOf(last.paragraphs[line]!).hashes);
+  index.exchange(front, oldEnd, newEnd);
+  for (let line = front; line < newEnd; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
+  const again = { paragraphs, index, known, stretches };
+  const shared = forget(again, touched, lines);
+  for (let line = front; line < newEnd; line++) known[line] = isLone(paragraphs[line]!, shared) ? 1 : 0;
+  lookAgain(again, index);
+  return again;
 }
 
-function movedStretches(old: Table['stretches'], front: number, end: number, by: number): Table['stretches'] {
-  const placed = (passage: Passage) => (passage.line < end ? passage : { ...passage, line: passage.line + by });
+// A line of more must be read anew as a whole, beside which the search is nothing.
+const MOST_TOUCHED = 10_000;
+
+function indexOf(paragraphs: readonly Paragraph[]): LineIndex {
+  const count = paragraphs.reduce((sum, paragraph) => sum + gramsOf(paragraph).hashes.length, 0);
+  const index = lineIndex(paragraphs.length, count);
+  for (let line = 0; line < paragraphs.length; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
+  return index;
+}
+
+function hashesIn(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  const hashes = new Set<number>();
+  for (const paragraph of paragraphs) for (const hash of gramsOf(paragraph).hashes) hashes.add(hash);
+  return hashes;
+}
+
+function movedStretches(
+  old: Remembered['stretches'],
+  { front, oldEnd, newEnd }: LineExchange,
+): Remembered['stretches'] {
+  if (oldEnd === newEnd) {
+    for (let line = front; line < oldEnd; line++) old.delete(line);
+    return old;
+  }
+  const by = newEnd - oldEnd;
+  const moved = (passage: Passage) => (passage.line < oldEnd ? passage : { ...passage, line: passage.line + by });
   const stretches = new Map<number, readonly Stretch[]>();
   for (const [line, found] of old)
     if (line < front) stretches.set(line, found);
-    else if (line >= end)
+    else if (line >= oldEnd)
       stretches.set(
         line + by,
-        found.map(({ first, second }) => ({ first: placed(first), second: placed(second) })),
+        found.map(({ first, second }) => ({ first: moved(first), second: moved(second) })),
       );
   return stretches;
 }
 
-/** Forgets the lines that have a touched hash; tells which of those in new lines [front, newEnd) stand elsewhere too. */
+/** Forgets the lines that have a touched hash; tells which of those in new lines stand elsewhere too. */
 function forget(
-  { hashes, firsts, known, stretches }: Table,
-  isTouched: (hash: number) => boolean,
-  front: number,
-  newEnd: number,
+  { index, paragraphs, known, stretches }: Remembered,
+  touched: ReadonlySet<number>,
+  { front, newEnd }: LineExchange,
 ): ReadonlySet<number> {
-  const shared = hashesOfSeveral(hashes.subarray(firsts[front]!, firsts[newEnd]!));
-  for (let line = 0; line < known.length; line++) {
-    const end = firsts[line + 1]!;
-    for (let i = line >= front && line < newEnd ? end : firsts[line]!; i < end; i++) {
-      if (!isTouched(hashes[i]!)) continue;
-      shared.add(hashes[i]!);
+  const shared = hashesOfSeveral(paragraphs.slice(front, newEnd));
+  for (const hash of touched)
+    for (const line of index!.linesOf(hash)) {
+      if ((line >= front && line < newEnd) || !gramsOf(paragraphs[line]!).hashes.includes(hash)) continue;
+      shared.add(hash);
       known[line] = 0;
       stretches.delete(line);
     }
-  }
   return shared;
 }
 
 /** The hashes that stand more than once. */
-function hashesOfSeveral(hashes: Int32Array): Set<number> {
+function hashesOfSeveral(paragraphs: readonly Paragraph[]): Set<number> {
   const [seen, several] = [new Set<number>(), new Set<number>()];
-  for (const hash of hashes) (seen.has(hash) ? several : seen).add(hash);
+  for (const paragraph of paragraphs)
+    for (const hash of gramsOf(paragraph).hashes) (seen.has(hash) ? several : seen).add(hash);
   return several;
 }
 
 /** Whether no hash of a line stands a second time, so that nothing in it does. */
-function isLone({ hashes, firsts }: Table, line: number, shared: ReadonlySet<number>): boolean {
-  return !hashes.subarray(firsts[line]!, firsts[line + 1]!).some(hash => shared.has(hash));
+function isLone(paragraph: Paragraph, shared: ReadonlySet<number>): boolean {
+  return !gramsOf(paragraph).hashes.some(hash => shared.has(hash));
 }
 
 /** Looks at the lines of which nothing is known. */
-function lookThrough(table: Table): void {
-  const { known, stretches, paragraphs } = table;
-  if (!known.includes(0)) return;
-  const keyAt = keysOf(paragraphs);
-  const places = placesIn(table);
-  for (let line = 0; line < paragraphs.length; line++) {
-    if (known[line] === 1) continue;
+function lookAgain({ paragraphs, known, stretches }: Remembered, index: LineIndex): void {
+  const [placesBefore, keyAt] = [placesIn(index, paragraphs), keysOf(paragraphs)];
+  for (let line = known.indexOf(0); line >= 0 && line < paragraphs.length; line = known.indexOf(0, line)) {
     known[line] = 1;
-    const found = stretchesOf(table, line, places, keyAt);
-    if (found.length > 0) stretches.set(line, found);
+    noteStretches(stretches, paragraphs, line, placesBefore, keyAt);
   }
 }
 
-/** Of what stands in those lines: nobody asks for other places. */
-function placesIn(table: Table): Places {
-  const { hashes, known } = table;
-  const asked = known.includes(1) ? askedFor(table) : undefined;
-  const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
-  for (let i = 0; i < hashes.length; i++) if (mayHold(asked, hashes[i]!)) places.add(hashes[i]!, i);
-  return places;
+function placesIn(index: LineIndex, paragraphs: readonly Paragraph[]): PlacesBefore {
+  const places = new Map<number, readonly Place[]>();
+  const firstOf = (hash: number) => {
+    const known = places.get(hash) ?? firstPlaces(index, paragraphs, hash);
+    places.set(hash, known);
+    return known;
+  };
+  return (hash, line, gram) => {
+    const at = gramsOf(paragraphs[line]!).offsets[gram]!;
+    const before = firstOf(hash).filter(place => place.line < line || (place.line === line && place.at < at));
+    return before.length > MOST_PLACES ? NOWHERE : before;
+  };
 }
 
-function askedFor({ hashes, firsts, known }: Table): HashSet {
-  const asked = hashSet();
-  for (let line = 0; line < known.length; line++) {
-    const end = known[line] === 1 ? 0 : firsts[line + 1]!;
-    for (let i = firsts[line]!; i < end; i++) asked[slotOf(hashes[i]!)] = 1;
+/** One more than are looked at, which tells that there are too many. */
+function firstPlaces(index: LineIndex, paragraphs: readonly Paragraph[], hash: number): readonly Place[] {
+  const found: Place[] = [];
+  for (const line of index.linesOf(hash)) {
+    const { hashes, offsets } = gramsOf(paragraphs[line]!);
+    for (let i = hashes.indexOf(hash); i >= 0; i = hashes.indexOf(hash, i + 1)) {
+      if (found.length > MOST_PLACES) return found;
+      found.push({ line, at: offsets[i]! });
+    }
   }
-  return asked;
+  return found;
 }
 
-function stretchesOf(table: Table, line: number, places: Places, keyAt: (line: number) => string): readonly Stretch[] {
-  const { hashes, offsets, firsts } = table;
+function stretchesOf(
+  { hashes, offsets }: Grams,
+  line: number,
+  placesBefore: PlacesBefore,
+  keyAt: (line: number) => string,
+): readonly Stretch[] {
   let all = NOTHING;
   let done = 0;
-  for (let i = firsts[line]!; i < firsts[line + 1]!; i++) {
+  for (let i = 0; i < hashes.length; i++) {
     const at = offsets[i]!;
-    if (at < done || !places.has(hashes[i]!, i)) continue;
-    const found = longest(keyAt, placed(table, places.before(hashes[i]!, i)), { line, at });
+    if (at < done) continue;
+    const places = placesBefore(hashes[i]!, line, i);
+    const found = places.length === 0 ? undefined : longest(keyAt, places, { line, at });
     if (found === undefined) continue;
     done = found.second.at + found.second.length;
     if (isLong(keyAt(line), found.second)) all = [...all, found];
@@ -222,7 +317,7 @@ function stretchesOf(table: Table, line: number, places: Places, keyAt: (line: n
 type Place = Omit<Passage, 'length'>;
 
 function placed({ firsts, offsets }: Table, indices: readonly number[]): readonly Place[] {
-  if (indices.length > MOST_PLACES) return [];
+  if (indices.length > MOST_PLACES) return NOWHERE;
   return indices.map(index => ({
     line: countWhile(firsts.length, line => firsts[line]! <= index) - 1,
     at: offsets[index]!,
@@ -302,13 +397,28 @@ function isQuoted(draft: Draft, passage: Passage): boolean {
   return quotedIn(paragraph)(spanInLine(paragraph, passage));
 }
 
-function problem(first: Span, second: Span, letters: number): Problem {
+function problem(first: Span, second: Span, message: Problem['message']): Problem {
   return {
     ...second,
-    message: {
-      zh: `这 ${letters} 个字前文已有，请看是不是从那里带过来的。`,
-      en: `These ${letters} characters stand earlier in the text: were they carried over?`,
-    },
-    related: [{ ...first, message: { zh: '前一处在这里', en: 'The first place' } }],
+    message,
+    related: [{ ...first, message: FIRST_PLACE }],
   };
 }
+
+const FIRST_PLACE = { zh: '前一处在这里', en: 'The first place' };
+
+/** Most stretches are as long as others. */
+function messageFor(letters: number): Problem['message'] {
+  let message = messages.get(letters);
+  if (message === undefined) {
+    message = {
+      zh: `这 ${letters} 个字前文已有，请看是不是从那里带过来的。`,
+      en: `These ${letters} characters stand earlier in the text: were they carried over?`,
+    };
+    messages.set(letters, message);
+  }
+  return message;
+}
+
+// At most as many as a stretch can have letters.
+const messages = new Map<number, Problem['message']>();

@@ -1,7 +1,6 @@
 import { configurable } from '../configurable';
 import { findCopies } from './copies';
-import { relatedTo } from './differences';
-import { removals } from './removal';
+import { tellingCopies } from './told-copy';
 
 /** Whole sentences again, outside of repeated paragraphs. */
 export const sentence = configurable(
@@ -22,16 +21,13 @@ export const sentence = configurable(
     *draft(draft) {
       for (const copy of findCopies(draft)) {
         if (copy.kind !== 'sentence' || copy.size < minimumLength) continue;
-        yield {
-          ...copy.second,
-          message: {
-            zh: `这句话前文已有（${copy.size} 字）。`,
-            en: `This sentence stands earlier in the text (${copy.size} characters).`,
-          },
-          related: relatedTo(draft, copy),
-          fixes: removals(draft, copy),
-        };
+        yield tell(draft, copy);
       }
     },
   }),
 );
+
+const tell = tellingCopies((_draft, { size }) => ({
+  zh: `这句话前文已有（${size} 字）。`,
+  en: `This sentence stands earlier in the text (${size} characters).`,
+}));

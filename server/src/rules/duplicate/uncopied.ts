@@ -1,4 +1,5 @@
-import { type Draft, readDraft } from '../../draft/draft';
+import { type CutDraft, cutDraft } from '../../draft/cut-draft';
+import type { Draft } from '../../draft/draft';
 import { countWhile } from '../../text/halving';
 import { remembered } from '../../text/remembered';
 import type { Span } from '../../text/span';
@@ -13,18 +14,16 @@ export interface Uncopied {
 /** Undefined where nothing stands twice. Paragraphs are shared with the draft, so that the cost follows the copies. */
 export const withoutCopies = remembered((draft: Draft): Uncopied | undefined => {
   const cuts = apart(findCopies(draft).map(copy => cutOf(draft, copy)));
-  const last = lastOf(draft.lineage);
-  const text = textWithout(draft.text, cuts);
-  const uncopied = cuts.length === 0 ? undefined : readDraft(text, last.draft ?? draft, last.lineage);
-  last.draft = uncopied;
-  return uncopied && { draft: uncopied, spanOf: wayBack(cuts) };
+  const memory = memoryOf(draft.lineage);
+  memory.last = cuts.length === 0 ? undefined : cutDraft(draft, cuts, memory.last, memory.lineage);
+  return memory.last && { draft: memory.last.draft, spanOf: wayBack(cuts) };
 });
 
 /** The last of a document: an edit changes as little of it as of the document. */
-const lastOf = remembered((_lineage: object): Last => ({ draft: undefined, lineage: {} }));
+const memoryOf = remembered((_lineage: object): Memory => ({ last: undefined, lineage: {} }));
 
-interface Last {
-  draft: Draft | undefined;
+interface Memory {
+  last: CutDraft | undefined;
   readonly lineage: object;
 }
 
@@ -48,18 +47,6 @@ function apart(cuts: readonly Span[]): readonly Span[] {
     done = end;
   }
   return found;
-}
-
-function textWithout(text: string, cuts: readonly Span[]): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (const { start, end } of cuts) {
-    kept.push(text.slice(from, start));
-    from = end;
-  }
-  kept.push(text.slice(from));
-  // One text of its own: two put together are copied once more when they are read.
-  return kept.join('');
 }
 
 function wayBack(cuts: readonly Span[]): (span: Span) => Span {

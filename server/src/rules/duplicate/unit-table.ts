@@ -9,7 +9,7 @@ import { passagesOf, type Unit, unitAt } from './units';
  */
 export interface UnitTable {
   readonly length: number;
-  /** Of every unit: the hash of its key, and how many letters and digits it has. */
+  /** Of every unit: the hash of its key, and how many letters and digits it has. There may be room behind the last. */
   readonly hashes: Int32Array;
   readonly sizes: Int32Array;
   /** The grams of all units, and where those of each end. */
@@ -20,18 +20,11 @@ export interface UnitTable {
   readonly at: (index: number) => Unit;
 }
 
-/** What was exchanged between two tables: units [start, end) of the older for [start, newEnd) of the newer. */
-export interface Exchange {
-  readonly start: number;
-  readonly end: number;
-  readonly newEnd: number;
-}
-
-export type UnitColumns = Omit<UnitTable, 'at' | 'length'>;
+export type UnitColumns = Omit<UnitTable, 'at'>;
 
 /** The table without the way to its draft, which it would keep alive. */
-export function columnsIn({ hashes, sizes, grams, gramEnds, firsts }: UnitTable): UnitColumns {
-  return { hashes, sizes, grams, gramEnds, firsts };
+export function columnsIn({ length, hashes, sizes, grams, gramEnds, firsts }: UnitTable): UnitColumns {
+  return { length, hashes, sizes, grams, gramEnds, firsts };
 }
 
 /** Linear. */
@@ -39,21 +32,39 @@ export function unitTable(draft: Draft): UnitTable {
   return placed(draft, columnsOf(draft.paragraphs));
 }
 
-/** The table of a draft that was edited: the cost follows the lines that changed, but for copying memory. */
-export function editedTable(draft: Draft, old: UnitColumns, paragraphs: readonly Paragraph[]) {
-  const { front, oldEnd, newEnd } = changedLines(paragraphs, draft.paragraphs);
+/** Lines [front, oldEnd) that [front, newEnd) stand in place of. */
+export interface LineExchange {
+  readonly front: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/**
+ * The table of a draft that was edited, in the memory of the old one, which is no more: the cost follows the lines that
+ * changed, but for moving memory.
+ */
+export function editedTable(draft: Draft, old: UnitColumns, { front, oldEnd, newEnd }: LineExchange): UnitTable {
   const between = columnsOf(draft.paragraphs.slice(front, newEnd));
   const [start, end] = [old.firsts[front]!, old.firsts[oldEnd]!];
   const [from, to] = [gramEndBefore(old, start), gramEndBefore(old, end)];
-  const moved = between.hashes.length - (end - start);
+  const [moved, gramsMoved] = [between.length - (end - start), between.grams.length - (to - from)];
+  const lines = draft.paragraphs.length + oldEnd - newEnd;
+  const units = { used: old.length, start, end };
+  const grams = { used: gramEndBefore(old, old.length), start: from, end: to };
   const columns = {
-    hashes: spliced(old.hashes, start, end, between.hashes),
-    sizes: spliced(old.sizes, start, end, between.sizes),
-    grams: spliced(old.grams, from, to, between.grams),
-    gramEnds: spliced(old.gramEnds, start, end, between.gramEnds, from, from + between.grams.length - to),
-    firsts: spliced(old.firsts, front, oldEnd, between.firsts.subarray(0, newEnd - front), start, moved),
+    length: old.length + moved,
+    hashes: exchanged(old.hashes, units, between.hashes),
+    sizes: exchanged(old.sizes, units, between.sizes),
+    grams: exchanged(old.grams, grams, between.grams),
+    gramEnds: exchanged(old.gramEnds, units, added(between.gramEnds, from), gramsMoved),
+    firsts: exchanged(
+      old.firsts,
+      { used: lines + 1, start: front, end: oldEnd },
+      added(between.firsts.subarray(0, newEnd - front), start),
+      moved,
+    ),
   };
-  return { units: placed(draft, columns), exchange: { start, end, newEnd: start + between.hashes.length } };
+  return placed(draft, columns);
 }
 
 /** Where the grams of the unit before end. */
@@ -85,6 +96,7 @@ function columnsOf(paragraphs: readonly Paragraph[]): UnitColumns {
 
 function filled(paragraphs: readonly Paragraph[], firsts: Int32Array, units: number, grams: number): UnitColumns {
   const columns = {
+    length: units,
     hashes: new Int32Array(units),
     sizes: new Int32Array(units),
     grams: new Int32Array(grams),
@@ -103,37 +115,56 @@ function filled(paragraphs: readonly Paragraph[], firsts: Int32Array, units: num
   return columns;
 }
 
-/** The old values with those of [start, end) exchanged; `by` is added to the new ones and `moved` to those behind. */
-export function spliced(
-  old: Int32Array,
-  start: number,
-  end: number,
-  between: Int32Array,
-  by = 0,
+function added(values: Int32Array, by: number): Int32Array {
+  return values.map(value => value + by);
+}
+
+/** Places [start, end) of an array of which so many are used. */
+export interface Places {
+  readonly used: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The array with those values exchanged, in its own memory where there is room; `moved` is added to those behind. */
+export function exchanged<T extends Int32Array | Uint8Array>(
+  old: T,
+  { used, start, end }: Places,
+  between: T,
   moved = 0,
-): Int32Array {
-  const values = new Int32Array(old.length - (end - start) + between.length);
-  values.set(old.subarray(0, start));
+): T {
+  const behind = start + between.length;
+  const length = behind + used - end;
+  const values = length <= old.length ? old : withRoom(old, length);
+  values.copyWithin(behind, end, used);
   values.set(between, start);
-  values.set(old.subarray(end), start + between.length);
-  if (by !== 0) for (let i = start; i < start + between.length; i++) values[i]! += by;
-  if (moved !== 0) for (let i = start + between.length; i < values.length; i++) values[i]! += moved;
+  if (moved !== 0) for (let i = behind; i < length; i++) values[i]! += moved;
+  return values;
+}
+
+/** Some more than is needed now, so that most edits need no other memory. */
+function withRoom<T extends Int32Array | Uint8Array>(old: T, length: number): T {
+  const size = length + (length >> 5) + 64;
+  const values = (old instanceof Uint8Array ? new Uint8Array(size) : new Int32Array(size)) as T;
+  values.set(old);
   return values;
 }
 
 function placed(draft: Draft, columns: UnitColumns): UnitTable {
-  const { length } = columns.hashes;
-  const units = new Array<Unit | undefined>(length);
+  const units = new Map<number, Unit>();
   const make = (index: number): Unit => {
-    const line = countWhile(columns.firsts.length, each => columns.firsts[each]! <= index) - 1;
+    const line = countWhile(draft.paragraphs.length, each => columns.firsts[each]! <= index) - 1;
     return unitAt(draft, line, passagesOf(draft.paragraphs[line]!)[index - columns.firsts[line]!]!);
   };
   return {
     ...columns,
-    length,
     at: index => {
-      units[index] ??= make(index);
-      return units[index];
+      let unit = units.get(index);
+      if (unit === undefined) {
+        unit = make(index);
+        units.set(index, unit);
+      }
+      return unit;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { findDeclaredCounts } from '../../draft/relations/declared-count';
+import { findFailingDeclaredCounts } from '../../draft/relations/declared-count';
 import type { Rule } from '../rule';
 import { failing, relationProblem } from './relation-problem';
 
@@ -11,7 +11,6 @@ export const declaredCount: Rule = {
   summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
   paragraph: failing('declared-count', () => 'warning', LISTED),
   *draft(draft) {
-    for (const relation of findDeclaredCounts(draft))
-      if (relation.verdict === 'fails') yield relationProblem(relation, LISTED);
+    for (const relation of findFailingDeclaredCounts(draft)) yield relationProblem(relation, LISTED);
   },
 };

@@ -1,5 +1,5 @@
 import { gathering } from '../../draft/blocks';
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { anyOf, classOf, firstsOf, isAt } from '../../figures/characters';
 import { parseCount } from '../../figures/count';
@@ -213,15 +213,15 @@ function* mixedGrouping(draft: Draft): Iterable<Problem> {
   yield {
     ...first,
     message: {
-      zh: `“${draft.text.slice(first.start, first.end)}”用了千分位逗号，全文另有“${plain}”等不用；共 ${grouped.length} 处，宜统一。`,
-      en: `“${draft.text.slice(first.start, first.end)}” groups its digits while “${plain}” and others do not; ${grouped.length} places to make alike.`,
+      zh: `“${wordsIn(draft, first)}”用了千分位逗号，全文另有“${plain}”等不用；共 ${grouped.length} 处，宜统一。`,
+      en: `“${wordsIn(draft, first)}” groups its digits while “${plain}” and others do not; ${grouped.length} places to make alike.`,
     },
     related: others.map(span => ({ ...span, message: { zh: '这里也用了千分位逗号', en: 'Grouped here too' } })),
     fixes: [
       {
         title: { zh: `去掉千分位逗号（${grouped.length} 处）`, en: `Remove the commas (${grouped.length} places)` },
         safe: false,
-        edits: grouped.map(span => ({ ...span, text: draft.text.slice(span.start, span.end).replace(/[,，]/g, '') })),
+        edits: grouped.map(span => ({ ...span, text: wordsIn(draft, span).replace(/[,，]/g, '') })),
       },
     ],
   };

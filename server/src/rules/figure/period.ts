@@ -1,4 +1,4 @@
-import { findPeriods } from '../../draft/relations/period';
+import { findFailingPeriods } from '../../draft/relations/period';
 import type { Rule } from '../rule';
 import { relationProblem } from './relation-problem';
 
@@ -8,8 +8,7 @@ export const period: Rule = {
   severity: 'warning',
   summary: { zh: '年份前后对不上', en: 'Years that do not agree.' },
   *draft(draft) {
-    for (const relation of findPeriods(draft))
-      if (relation.verdict === 'fails')
-        yield relationProblem(relation, { zh: '与之相关的年份', en: 'The year it is tied to' });
+    for (const relation of findFailingPeriods(draft))
+      yield relationProblem(relation, { zh: '与之相关的年份', en: 'The year it is tied to' });
   },
 };

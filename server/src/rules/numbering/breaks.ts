@@ -51,7 +51,7 @@ export function breakProblem(
     ...placed(draft, item, item.marker),
     message: message(item.marker.text, written, before?.marker.text ?? ''),
     related: relatedMarkers(draft, before),
-    fixes: [...renumberFixes(draft, found)],
+    fixes: renumberFixes(draft, found),
   };
 }
 
@@ -103,29 +103,42 @@ function isSwapped(value: number | undefined, last: number, next: number | undef
 // A run with more breaks has no order to restore, and each of its breaks would carry all the rest.
 const MOST_RENUMBERED = 8;
 
-/** First the whole rest of the run by place; then this marker alone, where what follows it is already right. */
-function* renumberFixes(draft: Draft, { run, index, expected, before }: Break): Iterable<Fix> {
-  const rest = run.items.slice(index, before < MOST_RENUMBERED ? undefined : index + 1);
-  const edits = rest.flatMap((item, i) => renumberEdit(draft, item, expected + i));
-  const only = renumberEdit(draft, rest[0]!, expected);
-  const marker = rewritten(rest[0]!.marker, expected);
-  if (edits.length > 1) {
-    yield {
-      title: {
-        zh: `从“${marker}”起重新编号（${edits.length} 处）`,
-        en: `Renumber from “${marker}” on (${edits.length} places)`,
-      },
-      safe: false,
-      edits,
-    };
-  }
-  if (edits.length > 1 && rest[1]?.marker.value !== expected + 1) return;
-  yield { title: { zh: `改为“${marker}”`, en: `Change to “${marker}”` }, safe: false, edits: only };
+/** A repair whose edits count from the starts of their lines. */
+interface LocalFix {
+  readonly title: Fix['title'];
+  readonly edits: readonly { readonly item: PlacedMarker; readonly text: string }[];
 }
 
-function renumberEdit(draft: Draft, item: PlacedMarker, value: number): readonly Edit[] {
-  if (item.marker.value === value) return [];
-  const numeral = placed(draft, item, item.marker.numeral);
-  const written = draft.text.slice(numeral.start, numeral.end);
-  return [{ ...numeral, text: numeralFor(item.marker.kind, value, written) }];
+/** First the whole rest of the run by place; then this marker alone, where what follows it is already right. */
+function renumberFixes(draft: Draft, found: Break): readonly Fix[] {
+  return renumberings(found).map(({ title, edits }) => ({
+    title,
+    safe: false,
+    edits: edits.map(({ item, text }): Edit => ({ ...placed(draft, item, item.marker.numeral), text })),
+  }));
+}
+
+/** Markers stay as they are while headings only move along, and so does what they should be. */
+const renumberings = remembered(({ run, index, expected, before }: Break): readonly LocalFix[] => {
+  const rest = run.items.slice(index, before < MOST_RENUMBERED ? undefined : index + 1);
+  const edits = rest.flatMap((item, i) => renumberEdit(item, expected + i));
+  const marker = rewritten(rest[0]!.marker, expected);
+  const fixes: LocalFix[] = [];
+  if (edits.length > 1) {
+    const title = {
+      zh: `从“${marker}”起重新编号（${edits.length} 处）`,
+      en: `Renumber from “${marker}” on (${edits.length} places)`,
+    };
+    fixes.push({ title, edits });
+  }
+  if (edits.length > 1 && rest[1]?.marker.value !== expected + 1) return fixes;
+  const title = { zh: `改为“${marker}”`, en: `Change to “${marker}”` };
+  return [...fixes, { title, edits: renumberEdit(rest[0]!, expected) }];
+});
+
+function renumberEdit(item: PlacedMarker, value: number): LocalFix['edits'] {
+  const { marker } = item;
+  if (marker.value === value) return [];
+  const written = marker.text.slice(marker.numeral.start - marker.start, marker.numeral.end - marker.start);
+  return [{ item, text: numeralFor(marker.kind, value, written) }];
 }

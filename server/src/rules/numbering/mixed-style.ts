@@ -1,4 +1,4 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import { majorityStyle, restyle, shownStyle, styleOf, withoutWidth } from '../../structure/marker-style';
 import type { NumberingRun, PlacedMarker } from '../../structure/outline';
 import { remembered } from '../../text/remembered';
@@ -32,10 +32,10 @@ interface Change {
   readonly edit: Edit;
 }
 
-function problem(edits: readonly Edit[], style: string | undefined, { text }: Draft, run: NumberingRun): Problem {
+function problem(edits: readonly Edit[], style: string | undefined, draft: Draft, run: NumberingRun): Problem {
   const { start, end } = edits[0]!;
   const usual = style === undefined || isHalfAndHalf(style) ? undefined : shownStyle(style);
-  const written = text.slice(start, end);
+  const written = wordsIn(draft, { start, end });
   return {
     start,
     end,

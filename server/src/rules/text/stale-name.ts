@@ -1,7 +1,7 @@
 import { type Gathered, gathering } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
-import type { Section } from '../../structure/outline';
+import { titlesOf } from '../../draft/relations/reports';
 import { matchesIn } from '../../text/matches';
 import { once } from '../../text/once';
 import { PLEDGE_WORDS, PROVINCES } from '../../text/provinces';
@@ -47,9 +47,8 @@ interface Speaker {
 
 /** A title without a name close behind another goes on with it: ——2025年1月17日在…会议上. */
 function* reportsOf(draft: Draft): Iterable<Report> {
-  const titles = draft.sections
-    .filter(({ kind }) => kind === 'title')
-    .map(section => ({ line: section.line, speaker: speakerOf(draft, section) }))
+  const titles = titlesOf(draft)
+    .map(({ title: { line } }) => ({ line, speaker: speakerOf(draft, line) }))
     .filter(({ line, speaker }, index, all) => speaker.place !== undefined || line - (all[index - 1]?.line ?? -9) > 3);
   for (const [index, { line, speaker }] of titles.entries())
     yield { from: line + 1, to: titles[index + 1]?.line ?? draft.paragraphs.length, speaker };
@@ -62,8 +61,8 @@ const UNIT =
 
 const LONGEST_TITLE = 60;
 
-function speakerOf(draft: Draft, section: Section): Speaker {
-  const title = draft.paragraphs[section.line]!.reading.text.trim().slice(0, LONGEST_TITLE);
+function speakerOf(draft: Draft, line: number): Speaker {
+  const title = draft.paragraphs[line]!.reading.text.trim().slice(0, LONGEST_TITLE);
   const years = matchesIn(title, TITLE_YEAR)
     .map(([year]) => Number(year))
     .sort((a, b) => a - b);
