@@ -144,9 +144,9 @@ function lineIn(starts: readonly number[], offset: number): number {
 
 /**
  * A copy that does not keep the whole document alive: in V8 a slice pins its parent. Slices under 13 units are copied
- * anyway.
+ * anyway; two put together by `join` are one in memory, which is read faster than a slice.
  */
 function detach(text: string, start: number, end: number): string {
   const slice = text.slice(start, end);
-  return slice.length < 13 ? slice : ` ${slice}`.slice(1);
+  return slice.length < 13 ? slice : [slice.slice(0, 1), slice.slice(1)].join('');
 }

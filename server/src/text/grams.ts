@@ -35,41 +35,43 @@ export function gramsIn(letters: LetterRun): GramRun {
   const grams = letters.count - GRAM + 1;
   if (chosen.hashes.length < grams) chosen = { hashes: new Int32Array(2 * grams), offsets: new Int32Array(2 * grams) };
   const { hashes, offsets } = chosen;
-  const all = hashesOf(letters.units, letters.count);
-  let [count, least] = [0, -1];
+  const all = hashesOf(letters);
+  let count = 0;
+  // The least of the window before stays as long as it is in the window and no worse than what comes.
+  let least = -WINDOW;
   for (let last = Math.min(WINDOW, grams) - 1; last < grams; last++) {
-    const next = leastIn(all, last, least);
-    if (next === least) continue;
-    least = next;
-    hashes[count] = all[next]! ^ SIGN;
-    offsets[count++] = next;
+    const isInside = least > last - WINDOW;
+    if (isInside && all[last]! >= all[least]!) continue;
+    least = isInside ? last : leastIn(all, Math.max(0, last - WINDOW + 1), last);
+    hashes[count] = all[least]! ^ SIGN;
+    offsets[count++] = least;
   }
   return { hashes, offsets, count };
 }
 
 let chosen = { hashes: new Int32Array(256), offsets: new Int32Array(256) };
 
-/** The least in the window that ends with `last`: that of the window before (`known`) as long as it is none the worse, else the rightmost. */
-function leastIn(hashes: Int32Array, last: number, known: number): number {
-  const first = Math.max(0, last - WINDOW + 1);
-  if (known >= first) return hashes[last]! < hashes[known]! ? last : known;
-  let least = first;
-  for (let i = first + 1; i <= last; i++) if (hashes[i]! <= hashes[least]!) least = i;
+/** Where the least hash between two places stands, both included; the rightmost of equals. */
+function leastIn(hashes: Int32Array, first: number, last: number): number {
+  let least = last;
+  for (let i = last - 1; i >= first; i--) if (hashes[i]! < hashes[least]!) least = i;
   return least;
 }
 
 const BASE = 0x01000193;
-const BASE_TO_GRAM = powerOf(BASE, GRAM);
+const BASE_TO_LAST = powerOf(BASE, GRAM - 1);
 
 /** One after the other from the one before (Karp and Rabin 1987), then mixed, as the low bits of the sum alone know little. */
-function hashesOf(letters: Uint16Array, count: number): Int32Array {
+function hashesOf({ units, count }: LetterRun): Int32Array {
   if (memory.length < count) memory = new Int32Array(2 * count);
   const hashes = memory;
   let sum = 0;
-  for (let i = 0; i < count; i++) {
-    sum = (Math.imul(sum, BASE) + letters[i]!) | 0;
-    if (i >= GRAM) sum = (sum - Math.imul(letters[i - GRAM]!, BASE_TO_GRAM)) | 0;
-    if (i >= GRAM - 1) hashes[i - GRAM + 1] = mixed(sum) ^ SIGN;
+  for (let i = 0; i < Math.min(count, GRAM - 1); i++) sum = (Math.imul(sum, BASE) + units[i]!) | 0;
+  for (let i = GRAM - 1; i < count; i++) {
+    const first = i - GRAM + 1;
+    sum = (Math.imul(sum, BASE) + units[i]!) | 0;
+    hashes[first] = mixed(sum) ^ SIGN;
+    sum = (sum - Math.imul(units[first]!, BASE_TO_LAST)) | 0;
   }
   return hashes;
 }

@@ -4,6 +4,7 @@ import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PROVINCES } from './provinces';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
+import { placeFor, unitsAt } from './unit-memory';
 import { readAs } from './variants';
 
 /**
@@ -110,11 +111,23 @@ const PAIR_FIRSTS = PAIR_TRAITS >> 1;
 
 /** Linear, at the speed of one look-up a unit. */
 export function traitsOf(text: string): Traits {
+  return readTraits(text, placeFor(text.length));
+}
+
+/** The same of a text that is read besides: what its units are read as is written to its place. */
+export function readTraits(text: string, place: number): Traits {
   const table = marks();
-  let [seen, pairs, before] = [0, 0, 0];
-  let [rareUnits, simplified, traditional] = [0, 0, 0];
+  const { units, from } = unitsAt(place, text.length)!;
+  let seen = 0;
+  let pairs = 0;
+  let before = 0;
+  let rareUnits = 0;
+  let simplified = 0;
+  let traditional = 0;
   for (let i = 0; i < text.length; i++) {
-    const mark = table[text.charCodeAt(i)]!;
+    const unit = text.charCodeAt(i);
+    const mark = table[unit]!;
+    units[from + i] = readAs[unit]!;
     seen |= mark;
     pairs |= (before << 1) & mark;
     before = mark;

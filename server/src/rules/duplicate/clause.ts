@@ -1,13 +1,13 @@
-import type { Paragraph } from '../../draft/paragraph';
+import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
-import { type LetterRun, lettersOfReading } from '../../text/letter-units';
+import { lettersOfReading } from '../../text/letter-units';
 import { once } from '../../text/once';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
 import { stamps } from '../../text/stamps';
+import type { UnitRun } from '../../text/unit-memory';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
-import { unitsIn } from './units';
 
 /**
  * The same clause again in one sentence or in the next, bounded by punctuation both times. A slip and no figure of speech:
@@ -86,21 +86,21 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
  * Whether two clauses near enough to be looked at end with the same four letters, or seem to: a cheap gate, as in most
  * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
  */
-function mayRepeat({ units, count }: LetterRun): boolean {
+function mayRepeat({ units, from, end }: UnitRun): boolean {
   const roles = rolesOfUnits();
-  const base = lastSentences.begin(count + NEAR + 1);
-  const lastSentenceOf = lastSentences.values;
-  let [sentence, letters] = [NEAR, 0];
+  const base = lastSentences.begin(end - from + NEAR + 1);
+  let sentence = base + NEAR;
+  let letters = 0;
   // There is room for one more.
-  units[count] = FULL_STOP;
-  for (let i = 0; i <= count; i++) {
+  units[end] = FULL_STOP;
+  for (let i = from; i <= end; i++) {
     const role = roles[units[i]!]!;
-    if (role === LETTER) letters++;
-    if (role < MARK) continue;
+    if (role < MARK) {
+      letters += role;
+      continue;
+    }
     if (letters >= SHORTEST) {
-      const slot = slotOfEnding(units, i, roles);
-      if (lastSentenceOf[slot]! >= base + sentence - NEAR) return true;
-      lastSentenceOf[slot] = base + sentence;
+      if (hasEnded(slotOfEnding(units, i, roles), sentence)) return true;
       if (role === END) sentence++;
     }
     letters = 0;
@@ -108,12 +108,20 @@ function mayRepeat({ units, count }: LetterRun): boolean {
   return false;
 }
 
+/** Whether a clause ended so in a near sentence, or in one that shares the slot; the next is told of this one. */
+function hasEnded(slot: number, sentence: number): boolean {
+  const last = lastSentences.values[slot]!;
+  lastSentences.values[slot] = sentence;
+  return last >= sentence - NEAR;
+}
+
 /** By the four letters before an offset. */
 function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): number {
   let hash = 0;
   for (let at = end - 1, letters = 0; letters < SHORTEST; at--) {
-    if (roles[units[at]!] !== LETTER) continue;
-    hash = Math.imul(hash, 0x01000193) ^ units[at]!;
+    const unit = units[at]!;
+    if (roles[unit] !== LETTER) continue;
+    hash = Math.imul(hash, 0x01000193) ^ unit;
     letters++;
   }
   return Math.imul(hash, 0x85ebca6b) >>> (32 - SLOT_BITS);
@@ -122,6 +130,7 @@ function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): numbe
 // Sentences between two clauses, with one to spare for a sentence that is nothing but a number.
 const NEAR = 2;
 const FULL_STOP = 0x3002;
+// A letter counts as one.
 const LETTER = 1;
 const MARK = 2;
 const END = 3;

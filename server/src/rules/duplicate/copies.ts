@@ -8,13 +8,13 @@ import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
 import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
+import type { UnitColumns } from './unit-columns';
 import {
   changedLines,
   columnsIn,
   type Exchange,
   editedTable,
   gramEndBefore,
-  type UnitColumns,
   type UnitTable,
   unitTable,
 } from './unit-table';
@@ -651,7 +651,7 @@ function isEdited(a: Unit, b: Unit, same: number): boolean {
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
-  if (a.passage.gramCount === 0 || b.passage.gramCount === 0) return false;
+  if (!a.passage.hasSketch || !b.passage.hasSketch) return false;
   return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 

@@ -1,21 +1,22 @@
 import type { Draft } from '../../draft/draft';
-import type { Paragraph } from '../../draft/paragraph';
+import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { timeAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
-import { lettersAsText } from '../../text/letter-units';
+import { lettersAmong } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
+import { keyOf } from '../../text/sentences';
 import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
 import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
 import { changedLines, spliced } from './unit-table';
-import { lettersIn, quotedIn } from './units';
+import { quotedIn } from './units';
 
 /**
  * A long run of words again, within sentences that differ: often a clause that was carried over. Only a hint, since names and
@@ -53,22 +54,14 @@ interface Stretch {
   readonly second: Passage;
 }
 
-/** Grams of a paragraph, with their offsets in its key. */
+/** Grams with their offsets in the keys of their paragraphs. */
 interface Grams {
-  readonly hashes: Int32Array;
-  readonly offsets: Int32Array;
+  hashes: Int32Array;
+  offsets: Int32Array;
 }
 
-const gramsOf = perParagraph((paragraph): Grams => {
-  if (paragraph.kind !== 'text') return NONE;
-  const { hashes, offsets, count } = gramsIn(lettersIn(paragraph));
-  return count === 0 ? NONE : { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count) };
-});
-
-const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
-
 /** The grams of a document in flat memory, and what its lines repeat. */
-interface Table extends Grams {
+interface Table extends Readonly<Grams> {
   readonly paragraphs: readonly Paragraph[];
   /** Index of the first gram of every line, plus one entry for the end. */
   readonly firsts: Int32Array;
@@ -96,14 +89,35 @@ const NOTHING: readonly Stretch[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
+  const written: Grams = { hashes: new Int32Array(ROOM), offsets: new Int32Array(ROOM) };
   for (let line = 0; line < paragraphs.length; line++)
-    firsts[line + 1] = firsts[line]! + gramsOf(paragraphs[line]!).hashes.length;
-  const [hashes, offsets] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
-  for (let line = 0; line < paragraphs.length; line++) {
-    hashes.set(gramsOf(paragraphs[line]!).hashes, firsts[line]);
-    offsets.set(gramsOf(paragraphs[line]!).offsets, firsts[line]);
-  }
+    firsts[line + 1] = firsts[line]! + writeGrams(paragraphs[line]!, written, firsts[line]!);
+  const count = firsts.at(-1)!;
+  const [hashes, offsets] = [written.hashes.slice(0, count), written.offsets.slice(0, count)];
   return { paragraphs, hashes, offsets, firsts, known: new Uint8Array(paragraphs.length), stretches: new Map() };
+}
+
+const ROOM = 1024;
+
+/** From a place on; returns how many they are. Nothing is made for a paragraph. */
+function writeGrams(paragraph: Paragraph, written: Grams, at: number): number {
+  if (paragraph.kind !== 'text') return 0;
+  const { hashes, offsets, count } = gramsIn(lettersAmong(unitsIn(paragraph)));
+  if (at + count > written.hashes.length) {
+    written.hashes = longer(written.hashes, at + count);
+    written.offsets = longer(written.offsets, at + count);
+  }
+  for (let i = 0; i < count; i++) {
+    written.hashes[at + i] = hashes[i]!;
+    written.offsets[at + i] = offsets[i]!;
+  }
+  return count;
+}
+
+function longer(values: Int32Array, count: number): Int32Array {
+  const room = new Int32Array(2 * count);
+  room.set(values);
+  return room;
 }
 
 function editedTable(old: Table, paragraphs: readonly Paragraph[]): Table {
@@ -271,7 +285,7 @@ function keysOf(paragraphs: readonly Paragraph[]): (line: number) => string {
   return line => {
     let key = known.get(line);
     if (key === undefined) {
-      key = lettersAsText(lettersIn(paragraphs[line]!));
+      key = keyOf(paragraphs[line]!.reading.text);
       known.set(line, key);
     }
     return key;
