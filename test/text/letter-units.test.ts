@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readParagraph, unitsIn } from '../../server/src/draft/paragraph';
 import { columnsOf } from '../../server/src/rules/duplicate/unit-columns';
 import { passagesOf } from '../../server/src/rules/duplicate/units';
-import { lettersAmong, lettersOf } from '../../server/src/text/letter-units';
+import { lettersOfReading } from '../../server/src/text/letter-units';
 import { keyOf, readSentences } from '../../server/src/text/sentences';
 import { sketchInto } from '../../server/src/text/similarity';
 import { placedText, placeFor, type UnitRun } from '../../server/src/text/unit-memory';
@@ -104,11 +104,6 @@ test('a number is one 0 in a sketch', () => {
   assert.deepEqual(sketchOf('甲乙丙2024'), sketchOf(''));
 });
 
-test('the letters of a key are its units', () => {
-  const { units, count } = lettersOf('甲1乙');
-  assert.equal(String.fromCharCode(...units.subarray(0, count)), '甲1乙');
-});
-
 const MORE_THAN_ALL = 1 << 21;
 
 function textOf({ units, from, end }: UnitRun): string {
@@ -118,8 +113,9 @@ function textOf({ units, from, end }: UnitRun): string {
 }
 
 function keyAmong(run: UnitRun): string {
-  const { units, count } = lettersAmong(run);
-  return textOf({ units, from: 0, end: count });
+  return Array.from(textOf(run))
+    .filter(sign => lettersOfReading[sign.charCodeAt(0)] !== 0)
+    .join('');
 }
 
 function shown(sentences: ReturnType<typeof readSentences>) {

@@ -65,7 +65,7 @@ class ReadParagraph implements Paragraph {
   }
 
   get reading(): Reading {
-    this.#reading ??= readText(this.text, this.pinyin, this.damages);
+    this.#reading ??= readText(this.text, this.pinyin, this.damages, unitsAt(this.#place, this.text.length));
     return this.#reading;
   }
 

@@ -1,5 +1,4 @@
 import { LETTER, lettersOfReading } from './letter-units';
-import { once } from './once';
 import { type Reading, sourceSpan } from './reading';
 import type { Span } from './span';
 import { placedText, type UnitRun } from './unit-memory';
@@ -30,12 +29,34 @@ export function readSentences(reading: Reading, units: UnitRun = placedText(read
 
 /** The letters and digits of a reading: what two copies of a passage share whatever their spaces and punctuation. */
 export function keyOf(text: string): string {
-  const letters = lettersOfReading();
-  for (let at = 0; at < text.length; at++) if (letters[text.charCodeAt(at)] === 0) return text.replace(NOT_KEPT, '');
+  for (let at = 0; at < text.length; at++)
+    if (lettersOfReading[text.charCodeAt(at)] === 0) return text.replace(NOT_KEPT, '');
   return text;
 }
 
 const NOT_KEPT = /[^0-9A-Za-z㐀-鿿]+/g;
+
+const SPACE = 1;
+const STOP = 2;
+const CLOSING = 3;
+
+// What JavaScript trims.
+const SPACES =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/** What the units of a reading do: letters and digits as in `lettersOfReading`, and the signs between them. */
+const rolesOfUnits = tableOfRoles();
+
+function tableOfRoles(): Uint8Array {
+  const roles = lettersOfReading.slice();
+  const enter = (signs: string, role: number) => {
+    for (let i = 0; i < signs.length; i++) roles[signs.charCodeAt(i)] = role;
+  };
+  enter('。!?;', STOP);
+  enter('”’)》」』', CLOSING);
+  enter(SPACES, SPACE);
+  return roles;
+}
 
 /** A sentence among units, by their indices. */
 export interface SentenceUnits extends Span {
@@ -46,45 +67,24 @@ export interface SentenceUnits extends Span {
 
 /** The sentence that begins at an index or behind the space there; `hash` is FNV-1a over its letters. */
 export function sentenceFrom({ units, end }: UnitRun, from: number): SentenceUnits {
-  const roles = rolesOfUnits();
   let i = from;
-  while (i < end && roles[units[i]!] === SPACE) i++;
+  while (i < end && rolesOfUnits[units[i]!] === SPACE) i++;
   const start = i;
   let size = 0;
   let hash = 0x811c9dc5 | 0;
   for (; i < end; i++) {
     const unit = units[i]!;
-    const role = roles[unit]!;
+    const role = rolesOfUnits[unit]!;
     if (role >= LETTER) {
       size++;
       hash = Math.imul(hash ^ unit, 0x01000193);
     } else if (role === STOP) {
-      for (i++; i < end && roles[units[i]!] === CLOSING; ) i++;
+      for (i++; i < end && rolesOfUnits[units[i]!] === CLOSING; ) i++;
       break;
     }
   }
   return { start, end: i, size, hash };
 }
-
-const SPACE = 1;
-const STOP = 2;
-const CLOSING = 3;
-
-/** What the units of a reading do: letters and digits as in `lettersOfReading`, and the signs between them. */
-const rolesOfUnits = once(() => {
-  const roles = lettersOfReading().slice();
-  const enter = (signs: string, role: number) => {
-    for (let i = 0; i < signs.length; i++) roles[signs.charCodeAt(i)] = role;
-  };
-  enter('。!?;', STOP);
-  enter('”’)》」』', CLOSING);
-  enter(SPACES, SPACE);
-  return roles;
-});
-
-// What JavaScript trims.
-const SPACES =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 /** Makes its key when it is asked for: of most sentences nobody wants more than the hash. */
 class ReadSentence implements Sentence {

@@ -78,11 +78,9 @@ export const SKETCH = 8;
  */
 export function sketchInto(sentence: UnitRun, into: Int32Array, at: number): number {
   const count = hashGrams(sentence);
-  let kept = 0;
-  for (let i = GRAM - 1; i < count; i++) {
-    const hash = hashes[i]!;
-    if (kept < SKETCH || hash < least[SKETCH - 1]!) kept = keepLeast(hash, kept);
-  }
+  const likely = likelyLimit(count);
+  let kept = keepLeast(count, likely);
+  if (kept < SKETCH && likely < HIGHEST) kept = keepLeast(count, HIGHEST);
   for (let i = 0; i < kept; i++) into[at + i] = least[i]! ^ SIGN;
   return kept;
 }
@@ -100,14 +98,13 @@ const least = new Int32Array(SKETCH);
 
 /** Returns the number of letters. The first few end no whole stretch. */
 function hashGrams({ units, from, end }: UnitRun): number {
-  const kinds = lettersOfReading();
   const room = roomForLetters(end - from);
   const found = hashes;
   let count = 0;
   let sum = 0;
   let last = 0;
   for (let i = from; i < end; i++) {
-    const kind = kinds[units[i]!]!;
+    const kind = lettersOfReading[units[i]!]!;
     if (kind === 0 || (kind === DIGIT && last === DIGIT)) continue;
     last = kind;
     const unit = kind === DIGIT ? ZERO : units[i]!;
@@ -131,14 +128,38 @@ function roomForLetters(count: number): Uint16Array {
 // With this bit turned, signed numbers are in the order of unsigned ones, which are slow.
 const SIGN = 0x80000000 | 0;
 
-/** Puts a hash among the least, unless it is there already; returns how many they are. */
-function keepLeast(hash: number, kept: number): number {
+const HIGHEST = 0x7fffffff;
+// Half as many again as are sought: fewer than those are found below the limit now and then, and seldom many more.
+const LIKELY = 1.5 * SKETCH;
+
+/** Below it lie some of the hashes that so many letters have, nearly always enough. */
+function likelyLimit(count: number): number {
+  const share = LIKELY / (count - GRAM + 1);
+  return share > 0.75 || count < GRAM ? HIGHEST : SIGN + Math.floor(share * 0x100000000);
+}
+
+/** Keeps the least of the hashes up to a limit, each once; returns how many they are. */
+function keepLeast(count: number, limit: number): number {
+  const all = hashes;
+  let kept = 0;
+  let most = limit;
+  for (let i = GRAM - 1; i < count; i++) {
+    const hash = all[i]!;
+    if (hash > most || !insert(hash, kept)) continue;
+    kept = Math.min(kept + 1, SKETCH);
+    if (kept === SKETCH) most = least[SKETCH - 1]!;
+  }
+  return kept;
+}
+
+/** Puts a hash among those that are kept, the highest of which gives way to it; false where it is there already. */
+function insert(hash: number, kept: number): boolean {
   let slot = kept;
   while (slot > 0 && least[slot - 1]! > hash) slot--;
-  if (slot > 0 && least[slot - 1] === hash) return kept;
+  if (slot > 0 && least[slot - 1] === hash) return false;
   for (let i = Math.min(kept, SKETCH - 1); i > slot; i--) least[i] = least[i - 1]!;
   least[slot] = hash;
-  return Math.min(kept + 1, SKETCH);
+  return true;
 }
 
 // Every stretch from the one before (Karp and Rabin 1987); the low bits of such a sum know little of its text.

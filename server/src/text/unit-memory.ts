@@ -30,7 +30,7 @@ function startOver(count: number): void {
   if (memory.length !== length) memory = new Uint16Array(length);
 }
 
-/** What was written at a place; good until another place is asked for. Undefined where others have written since. */
+/** What was written at a place; good for as long as it is being read, whatever short texts are on the way. Undefined where others have written since. */
 export function unitsAt(place: number, count: number): UnitRun | undefined {
   if (place < first) return undefined;
   return { units: memory, from: place - first, end: place - first + count };

@@ -1,7 +1,6 @@
 import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
 import { lettersOfReading } from '../../text/letter-units';
-import { once } from '../../text/once';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
 import { stamps } from '../../text/stamps';
@@ -87,20 +86,19 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
  * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
  */
 function mayRepeat({ units, from, end }: UnitRun): boolean {
-  const roles = rolesOfUnits();
   const base = lastSentences.begin(end - from + NEAR + 1);
   let sentence = base + NEAR;
   let letters = 0;
   // There is room for one more.
   units[end] = FULL_STOP;
   for (let i = from; i <= end; i++) {
-    const role = roles[units[i]!]!;
+    const role = rolesOfUnits[units[i]!]!;
     if (role < MARK) {
       letters += role;
       continue;
     }
     if (letters >= SHORTEST) {
-      if (hasEnded(slotOfEnding(units, i, roles), sentence)) return true;
+      if (hasEnded(slotOfEnding(units, i), sentence)) return true;
       if (role === END) sentence++;
     }
     letters = 0;
@@ -116,11 +114,11 @@ function hasEnded(slot: number, sentence: number): boolean {
 }
 
 /** By the four letters before an offset. */
-function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): number {
+function slotOfEnding(units: Uint16Array, end: number): number {
   let hash = 0;
   for (let at = end - 1, letters = 0; letters < SHORTEST; at--) {
     const unit = units[at]!;
-    if (roles[unit] !== LETTER) continue;
+    if (rolesOfUnits[unit] !== LETTER) continue;
     hash = Math.imul(hash, 0x01000193) ^ unit;
     letters++;
   }
@@ -135,13 +133,14 @@ const LETTER = 1;
 const MARK = 2;
 const END = 3;
 
-const rolesOfUnits = once(() => {
-  const roles = new Uint8Array(0x10000);
-  for (let unit = 0; unit < roles.length; unit++) if (lettersOfReading()[unit] !== 0) roles[unit] = LETTER;
+const rolesOfUnits = tableOfRoles();
+
+function tableOfRoles(): Uint8Array {
+  const roles = lettersOfReading.map(kind => (kind === 0 ? 0 : LETTER));
   for (const mark of ',;:、') roles[mark.charCodeAt(0)] = MARK;
   for (const stop of STOPS) roles[stop.charCodeAt(0)] = END;
   return roles;
-});
+}
 
 const SLOT_BITS = 12;
 // The last sentence in which a clause ended with such letters.

@@ -8,6 +8,7 @@ import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import type { Span } from '../../text/span';
 import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
+import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
 import type { UnitColumns } from './unit-columns';
 import {
   changedLines,
@@ -247,7 +248,7 @@ function runsIn(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<number, 
     if (run || repeated > 0) steps.push(step);
     else quiet[i] = 1;
     const end = Math.max(i + 1, run?.end ?? 0, i + repeated);
-    quiet.fill(0, i + 1, end);
+    if (end > i + 1) quiet.fill(0, i + 1, end);
     i = end;
   }
   return { runs, steps };
@@ -316,12 +317,27 @@ function searching(units: UnitTable, quiet: Uint8Array, known: ReadonlyMap<numbe
 function searchOver(units: UnitTable, settled: Uint8Array): Search {
   const { hashes, grams, gramEnds } = units;
   const asked = keysWithout(settled, units);
+  if (asked === undefined) return searchOverAll(units);
   const exact = placesOf(countIn(hashes, asked), MOST_PLACES);
   const alike = placesOf(countIn(grams, asked), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
     if (mayHold(asked, hashes[i]!)) exact.add(hashes[i]!, i);
     for (; gram < to; gram++) if (mayHold(asked, grams[gram]!)) alike.add(grams[gram]!, i);
+  }
+  return { units, exact, alike };
+}
+
+/** Where all units are asked for, of what stands more than once. */
+function searchOverAll(units: UnitTable): Search {
+  const { hashes, grams, gramEnds } = units;
+  const [copied, shared] = [repeatsAmong(hashes), repeatsAmong(grams)];
+  const exact = placesOf(countRepeats(copied, hashes), MOST_PLACES);
+  const alike = placesOf(countRepeats(shared, grams), MOST_ALIKE);
+  for (let i = 0, gram = 0; i < units.length; i++) {
+    const to = gramEnds[i]!;
+    if (mayRepeat(copied, hashes[i]!)) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (mayRepeat(shared, grams[gram]!)) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }

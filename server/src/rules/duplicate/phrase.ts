@@ -5,7 +5,6 @@ import { timeAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
-import { lettersAmong } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { type Places, placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
@@ -15,6 +14,7 @@ import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { findCopies } from './copies';
 import { countIn, type HashSet, hashSet, mayHold, oneOf, slotOf } from './hash-set';
+import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
 import { changedLines, spliced } from './unit-table';
 import { quotedIn } from './units';
 
@@ -102,7 +102,7 @@ const ROOM = 1024;
 /** From a place on; returns how many they are. Nothing is made for a paragraph. */
 function writeGrams(paragraph: Paragraph, written: Grams, at: number): number {
   if (paragraph.kind !== 'text') return 0;
-  const { hashes, offsets, count } = gramsIn(lettersAmong(unitsIn(paragraph)));
+  const { hashes, offsets, count } = gramsIn(unitsIn(paragraph));
   if (at + count > written.hashes.length) {
     written.hashes = longer(written.hashes, at + count);
     written.offsets = longer(written.offsets, at + count);
@@ -203,9 +203,18 @@ function lookThrough(table: Table): void {
 /** Of what stands in those lines: nobody asks for other places. */
 function placesIn(table: Table): Places {
   const { hashes, known } = table;
-  const asked = known.includes(1) ? askedFor(table) : undefined;
+  if (!known.includes(1)) return placesOfRepeats(hashes);
+  const asked = askedFor(table);
   const places = placesOf(countIn(hashes, asked), MOST_PLACES + 1);
   for (let i = 0; i < hashes.length; i++) if (mayHold(asked, hashes[i]!)) places.add(hashes[i]!, i);
+  return places;
+}
+
+/** Of what stands more than once. */
+function placesOfRepeats(hashes: Int32Array): Places {
+  const repeats = repeatsAmong(hashes);
+  const places = placesOf(countRepeats(repeats, hashes), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (mayRepeat(repeats, hashes[i]!)) places.add(hashes[i]!, i);
   return places;
 }
 
