@@ -1,15 +1,19 @@
 import type { Span } from '../text/span';
 import { indexingParagraphs } from './block-index';
 import type { Draft } from './draft';
+import { PairCounts } from './pair-counts';
 import type { Paragraph } from './paragraph';
 
 /**
  * How often each pair of neighbouring characters stands in a document; asked only where something was lost. An edit counts
  * its paragraph anew.
  */
-export const pairsOf: (draft: Draft) => ReadonlyMap<string, number> = counting(function* ({ text, damages }) {
-  for (const [from, to] of soundStretches(text.length, damages))
-    for (let i = from; i + 1 < to; i++) yield text.slice(i, i + 2);
+export const pairsOf: (draft: Draft) => Pick<PairCounts, 'get'> = indexingParagraphs<PairCounts>({
+  make: () => new PairCounts(),
+  count: (counts, { kind, text, damages }, by) => {
+    if (kind !== 'text') return;
+    for (const [from, to] of soundStretches(text.length, damages)) counts.add(text, from, to, by);
+  },
 });
 
 /** An index of how often something stands in the paragraphs of a document. */

@@ -29,12 +29,27 @@ export interface Original {
 export function findDamage(source: string, { seen, rareUnits }: Traits = traitsOf(source)): readonly Damage[] {
   const isSuspicious = (seen & ODD) !== 0 && SUSPICIOUS.test(source);
   if (!isSuspicious && rareUnits < HINT_COUNT) return NONE;
+  if (!isSuspicious && !mayCluster(source)) return NONE;
   const certain = isSuspicious ? merge(findCertain(source)) : [...findRareRuns(source)];
   const hints = [...certain, ...findHints(source)];
   return hints.length === 0 ? certain : withRebuilt(source, certain, hints);
 }
 
 const NONE: readonly Damage[] = [];
+
+/** Whether rare characters stand near enough together to be looked at more closely; damage is nearer still. */
+function mayCluster(source: string): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  let weight = 0;
+  for (let i = 0; i < source.length; i++) {
+    const rarity = rarityOf(source.charCodeAt(i));
+    if (rarity === 0) continue;
+    weight = i - last > HINT_GAP ? rarity : weight + rarity;
+    if (weight >= HINT_WEIGHT && i - last <= HINT_GAP) return true;
+    last = i;
+  }
+  return false;
+}
 
 function findCertain(source: string): readonly Damage[] {
   return [
