@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { keepConstants } from './keep-constants.mjs';
 
 /** What esbuild makes: one entry for each output that DESIGN names, minified in production. */
 export function bundlesFor({ production }) {
@@ -11,6 +12,7 @@ export function bundlesFor({ production }) {
     logLevel: 'warning',
     metafile: true,
     loader: { '.md': 'text' },
+    plugins: [keepConstants],
   };
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
@@ -70,7 +72,7 @@ export function bundlesFor({ production }) {
       format: 'iife',
       entryPoints: { main: 'client/webview/main.ts', style: 'client/webview/style.css' },
       outdir: 'dist/webview',
-      plugins: [withoutWorkers],
+      plugins: [withoutWorkers, keepConstants],
     },
   ];
 }

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import {
-  lettersAsText,
-  lettersBetween,
-  lettersOf,
-  lettersOfSource,
-  maskNumbers,
-} from '../../server/src/text/letter-units';
-import { readText } from '../../server/src/text/reading';
-import { keyOf, readPlainSentences, readSentences } from '../../server/src/text/sentences';
+import { readParagraph, unitsIn } from '../../server/src/draft/paragraph';
+import { columnsOf } from '../../server/src/rules/duplicate/unit-columns';
+import { passagesOf } from '../../server/src/rules/duplicate/units';
+import { lettersOfReading } from '../../server/src/text/letter-units';
+import { keyOf, readSentences } from '../../server/src/text/sentences';
+import { sketchInto } from '../../server/src/text/similarity';
+import { placedText, placeFor, type UnitRun } from '../../server/src/text/unit-memory';
 import { runs } from '../support/runs';
 
 const everyUnit = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit));
@@ -40,35 +38,85 @@ const texts = fc
   )
   .map(signs => signs.join(''));
 
-suite('a line that nothing is cut from is read as its reading is', () => {
+suite('the units of a line are those of its reading', () => {
   test('every unit by itself', () => {
     for (const unit of everyUnit) {
-      const [read, key] = [readText(unit).text, keyOf(readText(unit).text)];
-      assert.equal(lettersAsText(lettersBetween(unit, 0, 1, lettersOfSource())), key, read);
-      const line = `${unit}甲${unit}乙`;
-      assert.deepEqual(shown(readPlainSentences(line)), shown(readSentences(readText(line))), JSON.stringify(unit));
+      const line = readParagraph(`${unit}甲${unit}乙`);
+      assert.equal(textOf(unitsIn(line)), line.reading.text, JSON.stringify(unit));
+      assert.equal(keyAmong(unitsIn(line)), keyOf(line.reading.text), JSON.stringify(unit));
     }
   });
 
-  test('its sentences', () => {
+  test('of lines that others have taken the place of, too', () => {
     fc.assert(
       fc.property(texts, text => {
-        assert.deepEqual(shown(readPlainSentences(text)), shown(readSentences(readText(text))));
+        const line = readParagraph(text);
+        placeFor(MORE_THAN_ALL);
+        for (let time = 0; time < 2; time++) assert.equal(textOf(unitsIn(line)), line.reading.text);
       }),
-      runs(200),
+      runs(50),
     );
+  });
+
+  test('of a line longer than all that is kept', () => {
+    const line = readParagraph('長，'.repeat(MORE_THAN_ALL / 2));
+    assert.equal(unitsIn(line).end - unitsIn(line).from, MORE_THAN_ALL);
+    assert.equal(textOf(unitsIn(readParagraph('短。'))), '短。');
   });
 });
 
-test('a number is one 0', () => {
-  for (const [key, masked] of [
-    ['增长12和3', '增长0和0'],
-    ['2024', '0'],
-    ['无', '无'],
-    ['', ''],
-  ] as const)
-    assert.equal(lettersAsText(maskNumbers(lettersOf(key))), masked);
+test('the columns of a line tell of its passages', () => {
+  fc.assert(
+    fc.property(texts, text => {
+      const line = readParagraph(text);
+      const { hashes, sizes, gramEnds } = columnsOf([line]);
+      const passages = passagesOf(line);
+      assert.deepEqual(
+        passages.map(({ sentence }) => [sentence.hash, sentence.size]),
+        Array.from(hashes, (hash, unit) => [hash, sizes[unit]]),
+      );
+      assert.deepEqual(
+        passages.map(({ hasSketch }) => hasSketch),
+        Array.from(gramEnds, (end, unit) => end > (gramEnds[unit - 1] ?? 0)),
+      );
+      for (const { sentence } of passages) assert.equal(keyOf(sentence.key).length, sentence.size);
+    }),
+    runs(200),
+  );
 });
+
+test('sentences are read of units as of a reading', () => {
+  fc.assert(
+    fc.property(texts, text => {
+      const line = readParagraph(text);
+      if (line.kind === 'text') assert.deepEqual(shown(line.sentences), shown(readSentences(line.reading)));
+    }),
+    runs(200),
+  );
+});
+
+test('a number is one 0 in a sketch', () => {
+  const sketchOf = (text: string) => {
+    const into = new Int32Array(8);
+    return [sketchInto(placedText(text), into, 0), ...into];
+  };
+  assert.deepEqual(sketchOf('全年增长12个，减少3处。'), sketchOf('全年增长8个、减少2024处'));
+  assert.deepEqual(sketchOf('甲乙丙2024'), sketchOf(''));
+});
+
+const MORE_THAN_ALL = 1 << 21;
+
+function textOf({ units, from, end }: UnitRun): string {
+  let text = '';
+  for (let i = from; i < end; i++) text += String.fromCharCode(units[i]!);
+  return text;
+}
+
+function keyAmong(run: UnitRun): string {
+  return Array.from(textOf(run))
+    .filter(sign => lettersOfReading[sign.charCodeAt(0)] !== 0)
+    .join('');
+}
 
 function shown(sentences: ReturnType<typeof readSentences>) {
   return sentences.map(({ start, end, key, hash, size }) => ({ start, end, key, hash, size }));

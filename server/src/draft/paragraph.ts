@@ -6,9 +6,10 @@ import { findPinyinRemains } from '../text/pinyin';
 import { type Reading, readText } from '../text/reading';
 import { remembered } from '../text/remembered';
 import type { ScriptCounts } from '../text/script';
-import { readPlainSentences, readSentences, type Sentence } from '../text/sentences';
+import { readSentences, type Sentence } from '../text/sentences';
 import type { Span } from '../text/span';
-import { hasTrait, INK, type Traits, traitsOf, withAnyTrait } from '../text/traits';
+import { hasTrait, INK, readTraits, type Traits, withAnyTrait } from '../text/traits';
+import { NOWHERE, placeFor, placeText, type UnitRun, unitsAt } from '../text/unit-memory';
 
 /**
  * One line of a document and all that its own text says. It knows nothing of where it stands: every offset is a UTF-16
@@ -50,17 +51,21 @@ class ReadParagraph implements Paragraph {
   #sentences: readonly Sentence[] | undefined;
   #figures: readonly Figure[] | undefined;
   #notes: unknown[] | undefined;
+  /** Of the units of the reading, as long as nobody else is there. */
+  #place: number;
 
   constructor(text: string) {
     this.text = text;
-    const traits = traitsOf(text);
+    this.#place = placeFor(text.length);
+    const traits = readTraits(text, this.#place);
     this.pinyin = findPinyinRemains(text, traits);
     this.damages = findDamage(text, traits);
     this.traits = this.pinyin.length === 0 ? traits : withAnyTrait(traits);
+    if (!isPlain(this)) this.#place = NOWHERE;
   }
 
   get reading(): Reading {
-    this.#reading ??= readText(this.text, this.pinyin, this.damages);
+    this.#reading ??= readText(this.text, this.pinyin, this.damages, unitsAt(this.#place, this.text.length));
     return this.#reading;
   }
 
@@ -84,18 +89,23 @@ class ReadParagraph implements Paragraph {
   }
 
   get sentences(): readonly Sentence[] {
-    this.#sentences ??= this.kind === 'text' ? this.#readSentences() : [];
+    this.#sentences ??= this.kind === 'text' ? readSentences(this.reading, unitsIn(this)) : [];
     return this.#sentences;
-  }
-
-  #readSentences(): readonly Sentence[] {
-    return isPlain(this) ? readPlainSentences(this.text) : readSentences(this.reading);
   }
 
   get figures(): readonly Figure[] {
     const hasFigures = this.kind === 'text' || this.kind === 'table';
     this.#figures ??= hasFigures ? readFigures(this.text, this.reading) : [];
     return this.#figures;
+  }
+
+  static unitsIn(paragraph: Paragraph): UnitRun {
+    const { length } = isPlain(paragraph) ? paragraph.text : paragraph.reading.text;
+    const known = #place in paragraph ? unitsAt(paragraph.#place, length) : undefined;
+    if (known !== undefined) return known;
+    const place = placeText(paragraph.reading.text);
+    if (#place in paragraph) paragraph.#place = place;
+    return unitsAt(place, length)!;
   }
 
   static notesOf(paragraph: Paragraph, room: number): unknown[] | undefined {
@@ -108,6 +118,14 @@ class ReadParagraph implements Paragraph {
 /** Whether the reading leaves nothing of the source out, so that both have the same offsets and the same signs. */
 export function isPlain({ pinyin, damages }: Paragraph): boolean {
   return pinyin.length === 0 && damages.length === 0;
+}
+
+/**
+ * The units of the reading, in its offsets from the index that they begin with; good until another paragraph is read. What
+ * looks through a paragraph soon after another did finds them there.
+ */
+export function unitsIn(paragraph: Paragraph): UnitRun {
+  return ReadParagraph.unitsIn(paragraph);
 }
 
 /**

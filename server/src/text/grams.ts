@@ -1,4 +1,5 @@
-import { type LetterRun, lettersOf } from './letter-units';
+import { lettersOfReading } from './letter-units';
+import { placedText, type UnitRun } from './unit-memory';
 
 /** Letters in a gram. */
 export const GRAM = 12;
@@ -14,68 +15,89 @@ export const ALWAYS_FOUND = GRAM + WINDOW - 1;
  * the least hash, so that one in seven is kept and equal stretches keep the same ones wherever they stand. Linear.
  */
 export function eachGram(key: string, visit: (hash: number, offset: number) => void): void {
-  eachGramOf(lettersOf(key), visit);
-}
-
-/** The same of letters in flat memory. */
-export function eachGramOf(letters: LetterRun, visit: (hash: number, offset: number) => void): void {
-  const { hashes, offsets, count } = gramsIn(letters);
+  const { hashes, offsets, count } = gramsIn(placedText(key));
   for (let i = 0; i < count; i++) visit(hashes[i]!, offsets[i]!);
 }
 
-/** Chosen grams with their offsets in flat memory, `count` of them; good until others are chosen. */
+/** Chosen grams with their offsets among the letters in flat memory, `count` of them; good until others are chosen. */
 export interface GramRun {
   readonly hashes: Int32Array;
   readonly offsets: Int32Array;
   readonly count: number;
 }
 
-/** The same grams without a call for each. */
-export function gramsIn(letters: LetterRun): GramRun {
-  const grams = letters.count - GRAM + 1;
-  if (chosen.hashes.length < grams) chosen = { hashes: new Int32Array(2 * grams), offsets: new Int32Array(2 * grams) };
-  const { hashes, offsets } = chosen;
-  const all = hashesOf(letters.units, letters.count);
-  let [count, least] = [0, -1];
-  for (let last = Math.min(WINDOW, grams) - 1; last < grams; last++) {
-    const next = leastIn(all, last, least);
-    if (next === least) continue;
-    least = next;
-    hashes[count] = all[next]! ^ SIGN;
-    offsets[count++] = next;
+/** The same of the letters and digits among units, without a call for each gram. */
+export function gramsIn({ units, from, end }: UnitRun): GramRun {
+  const { letters, all, hashes, offsets } = roomFor(end - from);
+  let size = 0;
+  let sum = 0;
+  let count = 0;
+  let least = -WINDOW;
+  let hashOfLeast = 0;
+  for (let i = from; i < end; i++) {
+    const letter = units[i]!;
+    if (lettersOfReading[letter] === 0) continue;
+    letters[size++] = letter;
+    // Every sum from the one before (Karp and Rabin 1987), then mixed, as its low bits alone know little.
+    sum = (Math.imul(sum, BASE) + letter) | 0;
+    const gram = size - GRAM;
+    if (gram < 0) continue;
+    const hash = mixed(sum) ^ SIGN;
+    all[gram] = hash;
+    sum = (sum - Math.imul(letters[gram]!, BASE_TO_LAST)) | 0;
+    // The least of the window before stays as long as it is in the window and no worse than what comes.
+    const isInside = least > gram - WINDOW;
+    if (gram < WINDOW - 1 || (isInside && hash >= hashOfLeast)) continue;
+    least = isInside ? gram : leastIn(all, gram - WINDOW + 1, gram);
+    hashOfLeast = all[least]!;
+    hashes[count] = hashOfLeast ^ SIGN;
+    offsets[count++] = least;
   }
-  return { hashes, offsets, count };
+  const isShort = size >= GRAM && size - GRAM < WINDOW - 1;
+  return isShort ? only(leastIn(all, 0, size - GRAM)) : { hashes, offsets, count };
 }
 
-let chosen = { hashes: new Int32Array(256), offsets: new Int32Array(256) };
+/** All that is chosen of a text shorter than a window. */
+function only(gram: number): GramRun {
+  const { all, hashes, offsets } = room;
+  hashes[0] = all[gram]! ^ SIGN;
+  offsets[0] = gram;
+  return { hashes, offsets, count: 1 };
+}
 
-/** The least in the window that ends with `last`: that of the window before (`known`) as long as it is none the worse, else the rightmost. */
-function leastIn(hashes: Int32Array, last: number, known: number): number {
-  const first = Math.max(0, last - WINDOW + 1);
-  if (known >= first) return hashes[last]! < hashes[known]! ? last : known;
-  let least = first;
-  for (let i = first + 1; i <= last; i++) if (hashes[i]! <= hashes[least]!) least = i;
+/** Where the least hash between two places stands, both included; the rightmost of equals. */
+function leastIn(hashes: Int32Array, first: number, last: number): number {
+  let least = last;
+  let hashOfLeast = hashes[last]!;
+  for (let i = last - 1; i >= first; i--) {
+    const hash = hashes[i]!;
+    if (hash >= hashOfLeast) continue;
+    least = i;
+    hashOfLeast = hash;
+  }
   return least;
 }
 
 const BASE = 0x01000193;
-const BASE_TO_GRAM = powerOf(BASE, GRAM);
+const BASE_TO_LAST = powerOf(BASE, GRAM - 1);
 
-/** One after the other from the one before (Karp and Rabin 1987), then mixed, as the low bits of the sum alone know little. */
-function hashesOf(letters: Uint16Array, count: number): Int32Array {
-  if (memory.length < count) memory = new Int32Array(2 * count);
-  const hashes = memory;
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    sum = (Math.imul(sum, BASE) + letters[i]!) | 0;
-    if (i >= GRAM) sum = (sum - Math.imul(letters[i - GRAM]!, BASE_TO_GRAM)) | 0;
-    if (i >= GRAM - 1) hashes[i - GRAM + 1] = mixed(sum) ^ SIGN;
-  }
-  return hashes;
+/** Of the text that is being read: its letters, the hashes of all grams, and those that are chosen. */
+interface Room extends Omit<GramRun, 'count'> {
+  readonly letters: Uint16Array;
+  readonly all: Int32Array;
 }
 
-// Of the text that is being read: nothing is made for each.
-let memory = new Int32Array(1024);
+let room = roomOf(1024);
+
+function roomFor(count: number): Room {
+  if (room.all.length < count) room = roomOf(2 * count);
+  return room;
+}
+
+function roomOf(count: number): Room {
+  const [all, hashes, offsets] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  return { letters: new Uint16Array(count), all, hashes, offsets };
+}
 
 // With this bit turned, signed numbers are in the order of unsigned ones, which are slow.
 const SIGN = 0x80000000 | 0;

@@ -1,5 +1,7 @@
 import { countWhile } from './halving';
 import type { Span } from './span';
+import { placeFor, type UnitRun, unitsAt } from './unit-memory';
+import { textOfUnits } from './unit-text';
 import { readAs } from './variants';
 
 /**
@@ -15,9 +17,17 @@ export interface Reading {
 /** Stands in a reading for every unit of a damaged run: it is no letter, no digit and no punctuation. */
 export const BLOT = '\ufffc';
 
-/** Reads `source` without the spans in `cut` and with those in `blotted` unreadable; both ascending, apart, in source offsets. */
-export function readText(source: string, cut: readonly Span[] = [], blotted: readonly Span[] = []): Reading {
-  const whole = blot(normalise(source), blotted);
+/**
+ * Reads `source` without the spans in `cut` and with those in `blotted` unreadable; both ascending, apart, in source offsets.
+ * `units` are what the units of the source are read as, where somebody has looked that up already.
+ */
+export function readText(
+  source: string,
+  cut: readonly Span[] = [],
+  blotted: readonly Span[] = [],
+  units?: UnitRun,
+): Reading {
+  const whole = blot(isReadAsItIs(source) ? source : textOfUnits(units ?? readUnits(source)), blotted);
   return cut.length === 0 ? { text: whole, origins: undefined } : withoutCuts(whole, cut);
 }
 
@@ -35,30 +45,19 @@ export function readingOffset({ origins }: Reading, sourceOffset: number): numbe
   return countWhile(origins.length, index => origins[index]! < sourceOffset);
 }
 
-const CHUNK = 8192;
-
-function normalise(source: string): string {
-  let changed = -1;
+function isReadAsItIs(source: string): boolean {
   for (let i = 0; i < source.length; i++) {
     const unit = source.charCodeAt(i);
-    if (readAs[unit] !== unit) {
-      changed = i;
-      break;
-    }
+    if (readAs[unit] !== unit) return false;
   }
-  return changed < 0 ? source : translate(source);
+  return true;
 }
 
-/** All of it in one piece: a text joined of two is slower to look up, for everybody who reads it. */
-function translate(source: string): string {
-  const units = new Uint16Array(Math.min(CHUNK, source.length));
-  let result = '';
-  for (let start = 0; start < source.length; start += CHUNK) {
-    const length = Math.min(CHUNK, source.length - start);
-    for (let i = 0; i < length; i++) units[i] = readAs[source.charCodeAt(start + i)]!;
-    result += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
-  }
-  return result;
+function readUnits(source: string): UnitRun {
+  const run = unitsAt(placeFor(source.length), source.length)!;
+  const { units, from } = run;
+  for (let i = 0; i < source.length; i++) units[from + i] = readAs[source.charCodeAt(i)]!;
+  return run;
 }
 
 function blot(text: string, spans: readonly Span[]): string {

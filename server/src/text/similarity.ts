@@ -1,4 +1,5 @@
-import type { LetterRun } from './letter-units';
+import { DIGIT, lettersOfReading } from './letter-units';
+import type { UnitRun } from './unit-memory';
 
 /**
  * How much two texts have in common, 0 to 1: pairs of neighbouring characters that both have, over the mean number of
@@ -70,35 +71,95 @@ const GRAM = 5;
 export const SKETCH = 8;
 
 /**
- * The eight least hashes of the text's five-character stretches (a bottom-k sketch: Broder 1997): two texts that have a
- * third of them in common share at least one of the eight with a probability of 96 %, and a text has eight of them
- * whatever its length. Writes them from `at` on, ascending, and returns how many they are; there must be room for
- * `SKETCH`. Linear.
+ * The eight least hashes of the five-character stretches of the letters in a sentence, with every number as one 0 (a
+ * bottom-k sketch: Broder 1997): two texts that have a third of them in common share at least one of the eight with a
+ * probability of 96 %, and a text has eight of them whatever its length. Writes them from `at` on, ascending, and returns
+ * how many they are; there must be room for `SKETCH`. Linear.
  */
-export function sketchInto({ units, count }: LetterRun, into: Int32Array, at: number): number {
-  let kept = 0;
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    sum = (Math.imul(sum, BASE) + units[i]!) | 0;
-    if (i >= GRAM) sum = (sum - Math.imul(units[i - GRAM]!, BASE_TO_GRAM)) | 0;
-    if (i < GRAM - 1) continue;
-    const hash = mixed(sum) ^ SIGN;
-    if (kept < SKETCH || hash < into[at + SKETCH - 1]!) kept = keepLeast(hash, kept, into, at);
-  }
-  for (let i = at; i < at + kept; i++) into[i]! ^= SIGN;
+export function sketchInto(sentence: UnitRun, into: Int32Array, at: number): number {
+  const count = hashGrams(sentence);
+  const likely = likelyLimit(count);
+  let kept = keepLeast(count, likely);
+  if (kept < SKETCH && likely < HIGHEST) kept = keepLeast(count, HIGHEST);
+  for (let i = 0; i < kept; i++) into[at + i] = least[i]! ^ SIGN;
   return kept;
+}
+
+/** Whether a key with its numbers masked is long enough to have a sketch. */
+export function isSketched(masked: string): boolean {
+  return masked.length >= GRAM;
+}
+
+// Of the sentence that is being read: its letters behind as many zeros as a stretch has letters, the hashes of the
+// stretches that end with each, and the least of them.
+let letters = new Uint16Array(1024 + GRAM);
+let hashes = new Int32Array(1024);
+const least = new Int32Array(SKETCH);
+
+/** Returns the number of letters. The first few end no whole stretch. */
+function hashGrams({ units, from, end }: UnitRun): number {
+  const room = roomForLetters(end - from);
+  const found = hashes;
+  let count = 0;
+  let sum = 0;
+  let last = 0;
+  for (let i = from; i < end; i++) {
+    const kind = lettersOfReading[units[i]!]!;
+    if (kind === 0 || (kind === DIGIT && last === DIGIT)) continue;
+    last = kind;
+    const unit = kind === DIGIT ? ZERO : units[i]!;
+    room[count + GRAM] = unit;
+    sum = (Math.imul(sum, BASE) + unit - Math.imul(room[count]!, BASE_TO_GRAM)) | 0;
+    found[count++] = mixed(sum) ^ SIGN;
+  }
+  return count;
+}
+
+const ZERO = 0x30;
+
+function roomForLetters(count: number): Uint16Array {
+  if (hashes.length < count) {
+    letters = new Uint16Array(2 * count + GRAM);
+    hashes = new Int32Array(2 * count);
+  }
+  return letters;
 }
 
 // With this bit turned, signed numbers are in the order of unsigned ones, which are slow.
 const SIGN = 0x80000000 | 0;
 
-function keepLeast(hash: number, kept: number, into: Int32Array, at: number): number {
-  let slot = at + kept;
-  while (slot > at && into[slot - 1]! > hash) slot--;
-  if (slot > at && into[slot - 1] === hash) return kept;
-  for (let i = at + Math.min(kept, SKETCH - 1); i > slot; i--) into[i] = into[i - 1]!;
-  into[slot] = hash;
-  return Math.min(kept + 1, SKETCH);
+const HIGHEST = 0x7fffffff;
+// Half as many again as are sought: fewer than those are found below the limit now and then, and seldom many more.
+const LIKELY = 1.5 * SKETCH;
+
+/** Below it lie some of the hashes that so many letters have, nearly always enough. */
+function likelyLimit(count: number): number {
+  const share = LIKELY / (count - GRAM + 1);
+  return share > 0.75 || count < GRAM ? HIGHEST : SIGN + Math.floor(share * 0x100000000);
+}
+
+/** Keeps the least of the hashes up to a limit, each once; returns how many they are. */
+function keepLeast(count: number, limit: number): number {
+  const all = hashes;
+  let kept = 0;
+  let most = limit;
+  for (let i = GRAM - 1; i < count; i++) {
+    const hash = all[i]!;
+    if (hash > most || !insert(hash, kept)) continue;
+    kept = Math.min(kept + 1, SKETCH);
+    if (kept === SKETCH) most = least[SKETCH - 1]!;
+  }
+  return kept;
+}
+
+/** Puts a hash among those that are kept, the highest of which gives way to it; false where it is there already. */
+function insert(hash: number, kept: number): boolean {
+  let slot = kept;
+  while (slot > 0 && least[slot - 1]! > hash) slot--;
+  if (slot > 0 && least[slot - 1] === hash) return false;
+  for (let i = Math.min(kept, SKETCH - 1); i > slot; i--) least[i] = least[i - 1]!;
+  least[slot] = hash;
+  return true;
 }
 
 // Every stretch from the one before (Karp and Rabin 1987); the low bits of such a sum know little of its text.

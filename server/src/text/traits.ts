@@ -4,6 +4,7 @@ import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PLEDGE_WORDS, PROVINCES } from './provinces';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
+import { placeFor, unitsAt } from './unit-memory';
 import { readAs, variantUnits } from './variants';
 import { otherSimplified, theirSimplified, traditionalCharacters } from './variants.data';
 
@@ -116,11 +117,23 @@ const PAIR_FIRSTS = PAIR_TRAITS >> 1;
 
 /** Linear, at the speed of a look-up a unit. */
 export function traitsOf(text: string): Traits {
+  return readTraits(text, placeFor(text.length));
+}
+
+/** The same of a text that is read besides: what its units are read as is written to its place. */
+export function readTraits(text: string, place: number): Traits {
   const { kindOf, marks } = kinds();
-  let [seen, pairs, before] = [0, 0, 0];
-  let [rareUnits, simplified, traditional] = [0, 0, 0];
+  const { units, from } = unitsAt(place, text.length)!;
+  let seen = 0;
+  let pairs = 0;
+  let before = 0;
+  let rareUnits = 0;
+  let simplified = 0;
+  let traditional = 0;
   for (let i = 0; i < text.length; i++) {
-    const mark = marks[kindOf[text.charCodeAt(i)]!]!;
+    const unit = text.charCodeAt(i);
+    const mark = marks[kindOf[unit]!]!;
+    units[from + i] = readAs[unit]!;
     seen |= mark;
     pairs |= (before << 1) & mark;
     before = mark;

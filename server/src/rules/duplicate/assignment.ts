@@ -6,16 +6,15 @@ import { inkFrom } from '../../text/ink';
  */
 export function isAssignment(text: string, from = 0): boolean {
   const start = inkFrom(text, from);
-  const opening = BRACKETS.includes(text.charAt(start)) ? start + 1 : start;
   // Nearly every sentence begins otherwise, which is known from its first character.
-  if (!FIRSTS.has(text.charCodeAt(opening))) return false;
+  if (!OPENINGS.has(text.charCodeAt(start))) return false;
   ASSIGNMENT.lastIndex = start;
   return ASSIGNMENT.test(text);
 }
 
 const BRACKETS = '（(【[';
 const DUTIES = ['责任', '牵头', '配合', '主办', '协办', '承办', '完成', '实施', '落实', '主责', '责任分管'];
-const FIRSTS: ReadonlySet<number> = new Set(DUTIES.map(duty => duty.charCodeAt(0)));
+const OPENINGS: ReadonlySet<number> = new Set([...BRACKETS, ...DUTIES].map(opening => opening.charCodeAt(0)));
 const ASSIGNMENT = new RegExp(
   `[${BRACKETS.replace('[', '\\[')}]?(?:${DUTIES.join('|')})(?:单位|部门|科室|领导|处室|人|时限|时间)\\s*[：:]`,
   'y',

@@ -1,13 +1,12 @@
-import type { Paragraph } from '../../draft/paragraph';
+import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
-import { type LetterRun, lettersOfReading } from '../../text/letter-units';
-import { once } from '../../text/once';
+import { lettersOfReading } from '../../text/letter-units';
 import { sourceSpan } from '../../text/reading';
 import { keyOf } from '../../text/sentences';
 import { stamps } from '../../text/stamps';
+import type { UnitRun } from '../../text/unit-memory';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
-import { unitsIn } from './units';
 
 /**
  * The same clause again in one sentence or in the next, bounded by punctuation both times. A slip and no figure of speech:
@@ -86,21 +85,20 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
  * Whether two clauses near enough to be looked at end with the same four letters, or seem to: a cheap gate, as in most
  * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
  */
-function mayRepeat({ units, count }: LetterRun): boolean {
-  const roles = rolesOfUnits();
-  const base = lastSentences.begin(count + NEAR + 1);
-  const lastSentenceOf = lastSentences.values;
-  let [sentence, letters] = [NEAR, 0];
+function mayRepeat({ units, from, end }: UnitRun): boolean {
+  const base = lastSentences.begin(end - from + NEAR + 1);
+  let sentence = base + NEAR;
+  let letters = 0;
   // There is room for one more.
-  units[count] = FULL_STOP;
-  for (let i = 0; i <= count; i++) {
-    const role = roles[units[i]!]!;
-    if (role === LETTER) letters++;
-    if (role < MARK) continue;
+  units[end] = FULL_STOP;
+  for (let i = from; i <= end; i++) {
+    const role = rolesOfUnits[units[i]!]!;
+    if (role < MARK) {
+      letters += role;
+      continue;
+    }
     if (letters >= SHORTEST) {
-      const slot = slotOfEnding(units, i, roles);
-      if (lastSentenceOf[slot]! >= base + sentence - NEAR) return true;
-      lastSentenceOf[slot] = base + sentence;
+      if (hasEnded(slotOfEnding(units, i), sentence)) return true;
       if (role === END) sentence++;
     }
     letters = 0;
@@ -108,12 +106,20 @@ function mayRepeat({ units, count }: LetterRun): boolean {
   return false;
 }
 
+/** Whether a clause ended so in a near sentence, or in one that shares the slot; the next is told of this one. */
+function hasEnded(slot: number, sentence: number): boolean {
+  const last = lastSentences.values[slot]!;
+  lastSentences.values[slot] = sentence;
+  return last >= sentence - NEAR;
+}
+
 /** By the four letters before an offset. */
-function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): number {
+function slotOfEnding(units: Uint16Array, end: number): number {
   let hash = 0;
   for (let at = end - 1, letters = 0; letters < SHORTEST; at--) {
-    if (roles[units[at]!] !== LETTER) continue;
-    hash = Math.imul(hash, 0x01000193) ^ units[at]!;
+    const unit = units[at]!;
+    if (rolesOfUnits[unit] !== LETTER) continue;
+    hash = Math.imul(hash, 0x01000193) ^ unit;
     letters++;
   }
   return Math.imul(hash, 0x85ebca6b) >>> (32 - SLOT_BITS);
@@ -122,17 +128,19 @@ function slotOfEnding(units: Uint16Array, end: number, roles: Uint8Array): numbe
 // Sentences between two clauses, with one to spare for a sentence that is nothing but a number.
 const NEAR = 2;
 const FULL_STOP = 0x3002;
+// A letter counts as one.
 const LETTER = 1;
 const MARK = 2;
 const END = 3;
 
-const rolesOfUnits = once(() => {
-  const roles = new Uint8Array(0x10000);
-  for (let unit = 0; unit < roles.length; unit++) if (lettersOfReading()[unit] !== 0) roles[unit] = LETTER;
+const rolesOfUnits = tableOfRoles();
+
+function tableOfRoles(): Uint8Array {
+  const roles = lettersOfReading.map(kind => (kind === 0 ? 0 : LETTER));
   for (const mark of ',;:、') roles[mark.charCodeAt(0)] = MARK;
   for (const stop of STOPS) roles[stop.charCodeAt(0)] = END;
   return roles;
-});
+}
 
 const SLOT_BITS = 12;
 // The last sentence in which a clause ended with such letters.

@@ -9,6 +9,7 @@ import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
 import type { LineIndex } from './line-index';
+import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
 import {
   type Exchange,
   exchangedMarks,
@@ -22,15 +23,8 @@ import {
   touchedUnits,
   unitIndex,
 } from './touched-units';
-import {
-  changedLines,
-  columnsIn,
-  gramEndBefore,
-  type LineExchange,
-  type UnitColumns,
-  type UnitTable,
-  unitTable,
-} from './unit-table';
+import type { UnitColumns } from './unit-columns';
+import { changedLines, columnsIn, gramEndBefore, type LineExchange, type UnitTable, unitTable } from './unit-table';
 import { type Passage, spanOf, type Unit, unitAt } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
@@ -290,7 +284,7 @@ function runsIn(units: UnitTable, quiet: Uint8Array, { steps: known }: Known, se
     if (run || repeated > 0) steps.push(step);
     else quiet[i] = 1;
     const end = Math.max(i + 1, run?.end ?? 0, i + repeated);
-    quiet.fill(0, i + 1, end);
+    if (end > i + 1) quiet.fill(0, i + 1, end);
     i = end;
   }
   return { runs, steps };
@@ -351,15 +345,16 @@ interface Search {
 const MOST_PLACES = 4;
 const MOST_ALIKE = 6;
 
-/** Looks through the whole document. */
+/** Looks through the whole document, for what stands more than once. */
 function searchOver(units: UnitTable): Search {
   const { hashes, grams, gramEnds } = units;
-  const exact = placesOf(hashes.length, MOST_PLACES);
-  const alike = placesOf(grams.length, MOST_ALIKE);
+  const [copied, shared] = [repeatsAmong(hashes), repeatsAmong(grams)];
+  const exact = placesOf(countRepeats(copied, hashes), MOST_PLACES);
+  const alike = placesOf(countRepeats(shared, grams), MOST_ALIKE);
   for (let i = 0, gram = 0; i < units.length; i++) {
     const to = gramEnds[i]!;
-    exact.add(hashes[i]!, i);
-    for (; gram < to; gram++) alike.add(grams[gram]!, i);
+    if (mayRepeat(copied, hashes[i]!)) exact.add(hashes[i]!, i);
+    for (; gram < to; gram++) if (mayRepeat(shared, grams[gram]!)) alike.add(grams[gram]!, i);
   }
   return { units, exact, alike };
 }
@@ -683,7 +678,7 @@ function isEdited(a: Unit, b: Unit, same: number): boolean {
 }
 
 function isAlikeAlone(a: Unit, b: Unit): boolean {
-  if (a.passage.gramCount === 0 || b.passage.gramCount === 0) return false;
+  if (!a.passage.hasSketch || !b.passage.hasSketch) return false;
   return isCopied(a, b, pairOf(a.passage, b.passage).likeness);
 }
 

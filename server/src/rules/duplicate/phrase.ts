@@ -1,21 +1,22 @@
 import type { Draft } from '../../draft/draft';
-import type { Paragraph } from '../../draft/paragraph';
+import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { timeAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
-import { lettersAsText } from '../../text/letter-units';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
+import { keyOf } from '../../text/sentences';
 import { type Span, shift } from '../../text/span';
 import { spanSet } from '../../text/span-set';
 import type { Problem, Rule } from '../rule';
 import { type Copy, findCopies } from './copies';
 import { type LineIndex, lineIndex } from './line-index';
+import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
 import { changedLines, exchanged, type LineExchange } from './unit-table';
-import { lettersIn, quotedIn } from './units';
+import { quotedIn } from './units';
 
 /**
  * A long run of words again, within sentences that differ: often a clause that was carried over. Only a hint, since names and
@@ -70,7 +71,7 @@ interface Stretch {
   readonly second: Passage;
 }
 
-/** Grams of a paragraph, with their offsets in its key. */
+/** Grams with their offsets in the keys of their paragraphs. */
 interface Grams {
   readonly hashes: Int32Array;
   readonly offsets: Int32Array;
@@ -78,7 +79,7 @@ interface Grams {
 
 const gramsOf = perParagraph((paragraph): Grams => {
   if (paragraph.kind !== 'text') return NONE;
-  const { hashes, offsets, count } = gramsIn(lettersIn(paragraph));
+  const { hashes, offsets, count } = gramsIn(unitsIn(paragraph));
   return count === 0 ? NONE : { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count) };
 });
 
@@ -149,8 +150,9 @@ interface Table extends Grams {
 function placesInAll(paragraphs: readonly Paragraph[]): PlacesBefore {
   const table = tableOf(paragraphs);
   const { hashes, firsts } = table;
-  const places = placesOf(hashes.length, MOST_PLACES + 1);
-  for (let i = 0; i < hashes.length; i++) places.add(hashes[i]!, i);
+  const repeats = repeatsAmong(hashes);
+  const places = placesOf(countRepeats(repeats, hashes), MOST_PLACES + 1);
+  for (let i = 0; i < hashes.length; i++) if (mayRepeat(repeats, hashes[i]!)) places.add(hashes[i]!, i);
   return (hash, line, gram) => {
     const index = firsts[line]! + gram;
     return places.has(hash, index) ? placed(table, places.before(hash, index)) : NOWHERE;
@@ -366,7 +368,7 @@ function keysOf(paragraphs: readonly Paragraph[]): (line: number) => string {
   return line => {
     let key = known.get(line);
     if (key === undefined) {
-      key = lettersAsText(lettersIn(paragraphs[line]!));
+      key = keyOf(paragraphs[line]!.reading.text);
       known.set(line, key);
     }
     return key;

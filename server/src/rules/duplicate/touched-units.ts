@@ -2,14 +2,8 @@ import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import type { Places } from '../../text/places';
 import { type LineIndex, lineIndex } from './line-index';
-import {
-  editedTable,
-  exchanged,
-  gramEndBefore,
-  type LineExchange,
-  type UnitColumns,
-  type UnitTable,
-} from './unit-table';
+import type { UnitColumns } from './unit-columns';
+import { editedTable, exchanged, gramEndBefore, type LineExchange, type UnitTable } from './unit-table';
 import { type Passage, passagesOf } from './units';
 
 /** What was exchanged between two tables: units [start, end) of the older for [start, newEnd) of the newer. */
@@ -74,14 +68,9 @@ export function narrowed({ start, end, newEnd }: Exchange, before: Paragraph, af
 }
 
 /** Whether two passages are alike to all that compares passages by themselves. */
-function isSamePassage(
-  before: Paragraph,
-  { sentence: one, gramCount }: Passage,
-  after: Paragraph,
-  now: Passage,
-): boolean {
+function isSamePassage(before: Paragraph, { sentence: one, role }: Passage, after: Paragraph, now: Passage): boolean {
   const { sentence: other } = now;
-  if (one.hash !== other.hash || one.size !== other.size || gramCount !== now.gramCount) return false;
+  if (one.hash !== other.hash || one.size !== other.size || role !== now.role) return false;
   return before.text.slice(one.start, one.end) === after.text.slice(other.start, other.end);
 }
 

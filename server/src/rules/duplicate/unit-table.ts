@@ -1,26 +1,17 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { countWhile } from '../../text/halving';
+import { columnsOf, type UnitColumns } from './unit-columns';
 import { passagesOf, type Unit, unitAt } from './units';
 
 /**
  * The sentences of a document, in order, as copies are sought among them. What the search looks at first, hashes, lies in
  * flat memory: an edit copies it, and makes anew what belongs to the edited lines.
  */
-export interface UnitTable {
+export interface UnitTable extends UnitColumns {
   readonly length: number;
-  /** Of every unit: the hash of its key, and how many letters and digits it has. There may be room behind the last. */
-  readonly hashes: Int32Array;
-  readonly sizes: Int32Array;
-  /** The grams of all units, and where those of each end. */
-  readonly grams: Int32Array;
-  readonly gramEnds: Int32Array;
-  /** Index of the first unit of every line, plus one entry for the end. */
-  readonly firsts: Int32Array;
   readonly at: (index: number) => Unit;
 }
-
-export type UnitColumns = Omit<UnitTable, 'at'>;
 
 /** The table without the way to its draft, which it would keep alive. */
 export function columnsIn({ length, hashes, sizes, grams, gramEnds, firsts }: UnitTable): UnitColumns {
@@ -80,39 +71,6 @@ export function changedLines(old: readonly Paragraph[], paragraphs: readonly Par
   let back = 0;
   while (back < shorter - front && old[old.length - 1 - back] === paragraphs[paragraphs.length - 1 - back]) back++;
   return { front, oldEnd: old.length - back, newEnd: paragraphs.length - back };
-}
-
-function columnsOf(paragraphs: readonly Paragraph[]): UnitColumns {
-  const firsts = new Int32Array(paragraphs.length + 1);
-  let [units, grams] = [0, 0];
-  for (let line = 0; line < paragraphs.length; line++) {
-    const passages = passagesOf(paragraphs[line]!);
-    units += passages.length;
-    for (const passage of passages) grams += passage.gramCount;
-    firsts[line + 1] = units;
-  }
-  return filled(paragraphs, firsts, units, grams);
-}
-
-function filled(paragraphs: readonly Paragraph[], firsts: Int32Array, units: number, grams: number): UnitColumns {
-  const columns = {
-    length: units,
-    hashes: new Int32Array(units),
-    sizes: new Int32Array(units),
-    grams: new Int32Array(grams),
-    gramEnds: new Int32Array(units),
-    firsts,
-  };
-  let [unit, gram] = [0, 0];
-  for (const paragraph of paragraphs)
-    for (const passage of passagesOf(paragraph)) {
-      columns.hashes[unit] = passage.sentence.hash;
-      columns.sizes[unit] = passage.sentence.size;
-      if (passage.gramCount > 0) columns.grams.set(passage.grams, gram);
-      gram += passage.gramCount;
-      columns.gramEnds[unit++] = gram;
-    }
-  return columns;
 }
 
 function added(values: Int32Array, by: number): Int32Array {

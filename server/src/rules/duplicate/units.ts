@@ -1,22 +1,12 @@
 import type { Draft } from '../../draft/draft';
-import { isPlain, type Paragraph } from '../../draft/paragraph';
+import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { type SectionTime, timeAt } from '../../draft/periods';
 import { type Heading, mayOpenWithHeading } from '../../structure/headings';
 import type { MarkerKind } from '../../structure/markers';
-import {
-  asItIs,
-  asRead,
-  type LetterRun,
-  lettersBetween,
-  lettersOfReading,
-  lettersOfSource,
-  maskNumbers,
-  unitsOf,
-} from '../../text/letter-units';
 import { readingOffset } from '../../text/reading';
 import { keyOf, type Sentence } from '../../text/sentences';
-import { SKETCH, sketchInto } from '../../text/similarity';
+import { isSketched } from '../../text/similarity';
 import { contains, type Span, shift } from '../../text/span';
 import { hasTrait, PAIRED } from '../../text/traits';
 import { isAssignment } from './assignment';
@@ -28,9 +18,8 @@ export interface Passage {
   readonly masked: string;
   /** The same without titles and what stands in quotes: names are repeated on purpose. */
   readonly unquoted: string;
-  /** None where the sentence is too short to be sought by likeness. */
-  readonly grams: Int32Array;
-  readonly gramCount: number;
+  /** Whether it is long enough to be sought by likeness. */
+  readonly hasSketch: boolean;
   /** Headings and quotations are repeated on purpose: they count inside a copy, and make none. */
   readonly role: 'text' | 'heading' | 'quoted';
   readonly opensLine: boolean;
@@ -82,36 +71,30 @@ export function spanOf({ passage, lineStart }: Unit): Span {
 // Letters and digits of a sentence that is sought by likeness; shorter ones are alike by chance.
 const SHORTEST_ALIKE = 18;
 const NONE: readonly Passage[] = [];
-const NO_GRAMS = new Int32Array(0);
 
-/** The sentences of a paragraph, in order, without the lines and brackets that assign a task. Linear. */
+/**
+ * The sentences of a paragraph, in order, without the lines and brackets that assign a task. Asked where something may stand
+ * twice; of most paragraphs the columns of `unit-columns.ts`, which are read the same way, tell enough. Linear.
+ */
 export const passagesOf = perParagraph((paragraph): readonly Passage[] => {
-  const { kind, text } = paragraph;
-  if (kind !== 'text' || paragraph.sentences.length === 0 || isAssignment(text)) return NONE;
-  const kept = paragraph.sentences.filter(({ start }) => !isAssignment(text, start));
-  const mayBeHeading = paragraph.pinyin.length > 0 || mayOpenWithHeading(text);
-  const sketch: Sketch = { grams: NO_GRAMS };
-  let count = 0;
-  const passages = kept.map((sentence, i) => {
-    const passage = new ReadPassage(paragraph, sentence, sketch, count, i === 0, i === kept.length - 1);
-    count += passage.readGrams(mayBeHeading, roomForSketches(kept.length));
-    return passage;
-  });
-  sketch.grams = sketches.slice(0, count);
-  return passages;
+  if (!hasPassages(paragraph)) return NONE;
+  const kept = paragraph.sentences.filter(({ start }) => !isAssignment(paragraph.text, start));
+  return kept.map((sentence, i) => new ReadPassage(paragraph, sentence, i === 0, i === kept.length - 1));
 });
 
-/** The grams of all passages of a paragraph, one after the other: an array for each would weigh more than what it holds. */
-interface Sketch {
-  grams: Int32Array;
+/** Whether a paragraph is text, and does not assign a task. */
+export function hasPassages({ kind, text }: Paragraph): boolean {
+  return kind === 'text' && !isAssignment(text);
 }
 
-// Of the paragraph that is being read.
-let sketches = new Int32Array(64 * SKETCH);
+/** Whether a line may have headings in it that are none of what is sought by likeness. */
+export function mayHoldTitle({ pinyin, text }: Paragraph): boolean {
+  return pinyin.length > 0 || mayOpenWithHeading(text);
+}
 
-function roomForSketches(passages: number): Int32Array {
-  if (sketches.length < passages * SKETCH) sketches = new Int32Array(2 * passages * SKETCH);
-  return sketches;
+/** Whether a sentence is sought by likeness. A phrase within a line that is a heading is shorter than what is. */
+export function isSought(paragraph: Paragraph, size: number, sentence: Span, mayBeTitle: boolean): boolean {
+  return size >= SHORTEST_ALIKE && !(mayBeTitle && isHeading(paragraph, sentence));
 }
 
 /** Makes what only candidates are asked for when they are. */
@@ -120,44 +103,20 @@ class ReadPassage implements Passage {
   readonly opensLine: boolean;
   readonly closesLine: boolean;
   readonly #paragraph: Paragraph;
-  readonly #sketch: Sketch;
-  readonly #firstGram: number;
-  #gramCount = 0;
   #masked: string | undefined;
   #unquoted: string | undefined;
   #role: Passage['role'] | undefined;
 
-  constructor(
-    paragraph: Paragraph,
-    sentence: Sentence,
-    sketch: Sketch,
-    firstGram: number,
-    opens: boolean,
-    closes: boolean,
-  ) {
+  constructor(paragraph: Paragraph, sentence: Sentence, opens: boolean, closes: boolean) {
     this.sentence = sentence;
     this.opensLine = opens;
     this.closesLine = closes;
     this.#paragraph = paragraph;
-    this.#sketch = sketch;
-    this.#firstGram = firstGram;
   }
 
-  /** Writes them behind those of the passages before, and returns how many they are. */
-  readGrams(mayBeHeading: boolean, into: Int32Array): number {
-    // A phrase within a line that is a heading is shorter than what is sought by likeness.
-    const isSought =
-      this.sentence.size >= SHORTEST_ALIKE && !(mayBeHeading && isHeading(this.#paragraph, this.sentence));
-    if (isSought) this.#gramCount = sketchInto(maskNumbers(this.sentence.letters()), into, this.#firstGram);
-    return this.#gramCount;
-  }
-
-  get gramCount(): number {
-    return this.#gramCount;
-  }
-
-  get grams(): Int32Array {
-    return this.#sketch.grams.subarray(this.#firstGram, this.#firstGram + this.#gramCount);
+  get hasSketch(): boolean {
+    const { size } = this.sentence;
+    return isSought(this.#paragraph, size, this.sentence, mayHoldTitle(this.#paragraph)) && isSketched(this.masked);
   }
 
   get masked(): string {
@@ -193,7 +152,7 @@ function roleOf(paragraph: Paragraph, sentence: Sentence): Passage['role'] {
   return quotedIn(paragraph)(sentence) ? 'quoted' : 'text';
 }
 
-function isHeading(paragraph: Paragraph, sentence: Sentence): boolean {
+function isHeading(paragraph: Paragraph, sentence: Span): boolean {
   const heading = paragraph.headings.find(({ selection }) => contains(selection, sentence));
   return heading !== undefined && isTitle(paragraph, heading, sentence);
 }
@@ -202,34 +161,12 @@ function isHeading(paragraph: Paragraph, sentence: Sentence): boolean {
 const ITEMS: ReadonlySet<MarkerKind> = new Set(['article', 'circled', 'shi', 'yao', 'ordinal', 'qi', 'first']);
 
 /** Whether a heading is the title of something, and not a whole item of a list: (二)新建幼儿园3所，新增学位1800个。 */
-function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, sentence: Sentence): boolean {
+function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, { start }: Span): boolean {
   if (marker && ITEMS.has(marker.kind)) return false;
   // A line without a stop at its end may hold several sentences.
   if (form === 'line') return sentences.length === 1;
-  const isWholeLine = sentence === sentences.at(-1);
+  const isWholeLine = start === sentences.at(-1)!.start;
   return !isWholeLine || !/[。；！？.;!?]\s*$/.test(text);
-}
-
-/**
- * A paragraph as read, unit by unit, in the offsets of its reading; good until another is read. What looks through it next
- * finds it there.
- */
-export function unitsIn(paragraph: Paragraph): LetterRun {
-  if (unitsRead?.paragraph !== paragraph) unitsRead = { paragraph, units: readUnits(paragraph) };
-  return unitsRead.units;
-}
-
-let unitsRead: { readonly paragraph: Paragraph; readonly units: LetterRun } | undefined;
-
-function readUnits(paragraph: Paragraph): LetterRun {
-  return isPlain(paragraph) ? unitsOf(paragraph.text, asRead()) : unitsOf(paragraph.reading.text, asItIs());
-}
-
-/** The letters and digits of a paragraph as read, good until others are read. */
-export function lettersIn(paragraph: Paragraph): LetterRun {
-  return isPlain(paragraph)
-    ? lettersBetween(paragraph.text, 0, paragraph.text.length, lettersOfSource())
-    : lettersBetween(paragraph.reading.text, 0, paragraph.reading.text.length, lettersOfReading());
 }
 
 /** Whether a span of the paragraph stands wholly inside one quotation. */

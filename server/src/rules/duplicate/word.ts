@@ -1,9 +1,8 @@
-import type { Paragraph } from '../../draft/paragraph';
-import type { LetterRun } from '../../text/letter-units';
+import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { sourceSpan } from '../../text/reading';
 import { stamps } from '../../text/stamps';
+import type { UnitRun } from '../../text/unit-memory';
 import type { Problem, Rule } from '../rule';
-import { unitsIn } from './units';
 
 /**
  * Particles and words that stand twice running by a slip of the keyboard. 528 doubled characters of 36 reports hold one
@@ -109,58 +108,59 @@ interface Doubled {
 /** What stands in a text again right behind itself. */
 interface Repeats {
   /** Whether a particle stands twice running, or any character three times. */
-  readonly hasDoubledParticle: boolean;
-  readonly hasTripled: boolean;
+  hasDoubledParticle: boolean;
+  hasTripled: boolean;
   /** Words of two Han characters and more. */
-  readonly doubled: readonly Doubled[];
+  readonly doubled: Doubled[];
 }
 
 /** One pass, which nearly every text ends with. Linear. */
-function repeatsIn({ units, count }: LetterRun): Repeats {
-  const doubled: Doubled[] = [];
-  let [hasDoubledParticle, hasTripled] = [false, false];
-  const base = lastPlaces.begin(count);
-  const before = roomFor(count);
+function repeatsIn(run: UnitRun): Repeats {
+  const { units, from, end } = run;
+  const found: Repeats = { hasDoubledParticle: false, hasTripled: false, doubled: [] };
+  const base = lastPlaces.begin(end - from) - from;
+  const places = lastPlaces.values;
+  let last = 0;
   ends.fill(0);
-  for (let i = 1; i < count; i++) {
-    const [last, unit] = [units[i - 1]!, units[i]!];
-    if (unit === last) {
-      hasDoubledParticle ||= PARTICLES.includes(String.fromCharCode(unit));
-      hasTripled ||= i > 1 && unit === units[i - 2];
-    }
-    if (!isHan(unit) || !isHan(last)) continue;
-    const slot = (Math.imul((last << 16) | unit, 0x9e3779b1) >>> (32 - SLOT_BITS)) | 0;
-    before[i] = lastPlaces.values[slot]! - base;
-    lastPlaces.values[slot] = base + i;
-    if (before[i]! >= 0 && i - before[i]! <= LONGEST_WORD) follow(units, i, before, doubled);
+  for (let i = from; i < end; i++) {
+    const unit = units[i]!;
+    const slot = Math.imul((last << 16) | unit, 0x9e3779b1) >>> (32 - SLOT_BITS);
+    const before = places[slot]! - base;
+    places[slot] = base + i;
+    if (i > from && (unit === last || i - before <= LONGEST_WORD)) look(run, i, found);
+    last = unit;
   }
-  return { hasDoubledParticle, hasTripled, doubled };
+  return found;
+}
+
+/** Looks at an index where something stands a second time or seems to. */
+function look(run: UnitRun, i: number, found: Repeats): void {
+  const { units, from } = run;
+  const unit = units[i]!;
+  const last = units[i - 1]!;
+  if (unit === last) {
+    found.hasDoubledParticle ||= PARTICLES.includes(String.fromCharCode(unit));
+    found.hasTripled ||= i - 1 > from && unit === units[i - 2];
+  }
+  if (isHan(unit) && isHan(last)) follow(run, i, found.doubled);
 }
 
 /**
- * A pair of characters is compared with the places close before it that may have the same one, and at every distance the
- * pairs that agree in a row are counted.
+ * The pair of characters that ends at an index is compared with those close before it, and at every distance the pairs that
+ * agree in a row are counted.
  */
-function follow(units: Uint16Array, i: number, before: Int32Array, doubled: Doubled[]): void {
-  for (let at = before[i]!; at >= 0 && i - at <= LONGEST_WORD; at = before[at]!) {
-    if (units[at] !== units[i] || units[at - 1] !== units[i - 1]) continue;
-    const length = i - at;
+function follow({ units, from }: UnitRun, i: number, doubled: Doubled[]): void {
+  for (let length = 1; length <= LONGEST_WORD && length < i - from; length++) {
+    if (units[i - length] !== units[i] || units[i - length - 1] !== units[i - 1]) continue;
     same[length] = ends[length] === i ? same[length]! + 1 : 1;
     ends[length] = i + 1;
-    if (length > 1 && same[length]! >= length - 1) doubled.push({ start: i + 1 - 2 * length, length });
+    if (length > 1 && same[length]! >= length - 1) doubled.push({ start: i + 1 - 2 * length - from, length });
   }
 }
 
 // Of the text that is being read: for every distance where the pairs that agree in a row end, and how many they are.
 const ends = new Int32Array(LONGEST_WORD + 1);
 const same = new Int32Array(LONGEST_WORD + 1);
-// Where the pair stood before, for every place where a pair of Han characters ends.
-let places = new Int32Array(1024);
-
-function roomFor(length: number): Int32Array {
-  if (places.length < length) places = new Int32Array(2 * length);
-  return places;
-}
 
 const SLOT_BITS = 12;
 // Where every pair stood last, or another that shares its slot.

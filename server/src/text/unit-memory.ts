@@ -1,0 +1,52 @@
+/** Units of a text in flat memory, from one index to another. Behind them is room for one more. */
+export interface UnitRun {
+  readonly units: Uint16Array;
+  readonly from: number;
+  readonly end: number;
+}
+
+/**
+ * Memory that texts share one after the other, each behind the one before, and again from the beginning when it is full: who
+ * reads a text soon after another did finds its units there. A place is counted over all texts there ever were, so that one
+ * which others have taken since is known by its number.
+ */
+const SIZE = 1 << 20;
+let memory = new Uint16Array(SIZE);
+let first = 0;
+let next = 0;
+
+/** A place for so many units, whose writer writes all of them. */
+export function placeFor(count: number): number {
+  if (next - first + count >= memory.length) startOver(count);
+  const place = next;
+  next += count + 1;
+  return place;
+}
+
+/** Only a text that is longer than all of the memory gets a longer one, until another text comes. */
+function startOver(count: number): void {
+  first = next;
+  const length = Math.max(SIZE, count + 1);
+  if (memory.length !== length) memory = new Uint16Array(length);
+}
+
+/** What was written at a place; good for as long as it is being read, whatever short texts are on the way. Undefined where others have written since. */
+export function unitsAt(place: number, count: number): UnitRun | undefined {
+  if (place < first) return undefined;
+  return { units: memory, from: place - first, end: place - first + count };
+}
+
+/** Where no text ever stands. */
+export const NOWHERE = -1;
+
+/** A text as it is, at a place of its own. */
+export function placeText(text: string): number {
+  const place = placeFor(text.length);
+  const { units, from } = unitsAt(place, text.length)!;
+  for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i);
+  return place;
+}
+
+export function placedText(text: string): UnitRun {
+  return unitsAt(placeText(text), text.length)!;
+}
