@@ -22,7 +22,7 @@ export function* findGrowth({ text, sentences }: TiedText): Iterable<Relation> {
       const way =
         (marks & OF_ENDS ? fromTo(text, figures, i) : undefined) ??
         (marks & OF_COMPARISON ? compared(text, figures, i) : undefined) ??
-        (marks & OF_CHANGE ? increased(text, figures, i) : undefined);
+        (marks & OF_CHANGE ? (increased(text, figures, i) ?? increasedBehindRate(text, figures, i)) : undefined);
       const isChanged = marks & OF_CHANGE || figures[i]!.unit === '倍';
       const relation = way ?? (isChanged ? singleChange(text, figures, i) : undefined);
       if (relation) yield relation;
@@ -93,7 +93,7 @@ interface Change {
 }
 
 const BY =
-  /^[^\d,。;、!?]{0,16}[,、(](?:同比|环比|比[^\d,。;、!?]{1,8}|较[^\d,。;、!?]{1,8})?(?:累计|净|再|又|均)?(增长|增加|增幅|提高|提升|上升|扩大|增|升|下降|减少|降低|降幅|回落|压减|降|减)(?:了|约|达到|达|为)?$/;
+  /^[^\d,。;、!?]{0,16}[,、(](?:同比|环比|比[^\d,。;、!?]{1,8}|较[^\d,。;、!?]{1,8})?(?:累计|净|再|又|均)?(增长|增加|增收|增支|增幅|提高|提升|上升|扩大|增|升|下降|减少|减收|减支|降低|降幅|回落|压减|降|减)(?:了|约|达到|达|为)?$/;
 
 /** What the words between a level and a figure make of it: 、增长47%; ,比上年增加36个; 、提高0.8个百分点. */
 export function changeOf(text: string, level: Figure, change: Figure): Change | undefined {
@@ -201,21 +201,48 @@ function increased(text: string, figures: readonly Figure[], at: number): Relati
   const [level, amount, rate] = [figures[at - 1]!, figures[at]!, figures[at + 1]];
   if (rate?.unit !== '%' || rate.approx !== 'none') return undefined;
   const by = changeOf(text, level, amount);
-  if (by?.kind !== 'amount' || !isAmount(level) || level.approx !== 'none') return undefined;
+  if (by?.kind !== 'amount' || !isAmount(level)) return undefined;
   const way = /^[,、(](?:同比|环比)?(增长|增幅|上升|提高|下降|降幅|减少)(?:了|约|达|为)?$/.exec(
     gapBetween(text, amount, rate),
   )?.[1];
-  if (way === undefined || /^[下减降]/.test(way) !== by.sign < 0) return undefined;
-  // amount ÷ (level ∓ amount) = rate, without division: amount × (100 ± rate) = rate × level.
+  return way !== undefined && isDown(way) === by.sign < 0 ? rateOf(text, { level, amount, rate }, by.sign) : undefined;
+}
+
+/** 191347万元,较上年同期增长15.35%,增收25457万元: the same the other way round. */
+function increasedBehindRate(text: string, figures: readonly Figure[], at: number): Relation | undefined {
+  const [level, rate, amount] = [figures[at - 2], figures[at - 1]!, figures[at]!];
+  if (level === undefined || amount.approx !== 'none' || !haveSameUnit(level, amount)) return undefined;
+  const way = /^[,、(](?:同比|净)?(增收|增支|增加|净增|增|减收|减支|减少)(?:了)?$/.exec(
+    gapBetween(text, rate, amount),
+  )?.[1];
+  const by = way === undefined ? undefined : changeOf(text, level, rate);
+  if (way === undefined || by?.kind !== 'percent' || !isAmount(level)) return undefined;
+  return isDown(way) === by.sign < 0 ? rateOf(text, { level, amount, rate }, by.sign) : undefined;
+}
+
+function isDown(way: string): boolean {
+  return /^[下减降]/.test(way);
+}
+
+interface Increase {
+  readonly level: Figure;
+  readonly amount: Figure;
+  readonly rate: Figure;
+}
+
+/** amount ÷ (level ∓ amount) = rate, without division: amount × (100 ± rate) = rate × level. */
+function rateOf(text: string, { level, amount, rate }: Increase, sign: 1 | -1): Relation | undefined {
+  const isReal = REAL.test(text.slice(Math.max(0, level.start - 30), Math.max(rate.start, amount.start)));
+  if (level.approx !== 'none' || isReal) return undefined;
   const fits: Fits = ([percent, more, all]) =>
     meet(
-      times(more!, by.sign > 0 ? plus(exactly(HUNDRED), percent!) : minus(exactly(HUNDRED), percent!)),
+      times(more!, sign > 0 ? plus(exactly(HUNDRED), percent!) : minus(exactly(HUNDRED), percent!)),
       times(percent!, all!),
     );
-  const past = by.sign > 0 ? subtract(level.value, amount.value) : add(level.value, amount.value);
+  const past = sign > 0 ? subtract(level.value, amount.value) : add(level.value, amount.value);
   const [change, written] = [amount, rate].map(({ start, end }) => text.slice(start, end)) as [string, string];
   const right = `${quotient(multiply(amount.value, HUNDRED), past, Math.max(1, -rate.step.exponent))}%`;
-  const base = scaleText(text, level)(past);
+  const base = `${scaleText(text, level)(past)}${level.unit}`;
   return judged(text, [rate, amount, level], fits, {
     holds: {
       zh: `原为${base}，变化${change}是${right}，与${written}相符`,
