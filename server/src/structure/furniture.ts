@@ -83,7 +83,9 @@ const METADATA_LABEL = new RegExp(`^(?:${LABELS})$`);
 const INDEX_LABELS =
   '(?:信息)?索引号|文件编号|发文字号|公开形式|公开方式|公开范围|公开时限|公开类别|公开程序|成文日期|生成日期|发布机构|发文机关|制发机关|效力状况|有效性|公文时效|时效性|内容概述|内容概要|主题分类|体裁分类|信息分类|信息名称|所属主题|废止日期|失效日期|组配分类|统一编号';
 // 索 引 号: evened out to the width of the others, as only a form has them.
-const INDEX_LINE = new RegExp(`^\\s*(?:${spaced(INDEX_LABELS, '*')}|${spaced(LABELS, '+')})\\s*:`);
+const INDEX_LINE = new RegExp(
+  `^\\s*(?:${spaced(INDEX_LABELS, '*')}|${spaced(LABELS, '+')}|[•·●▪]\\s*(?:${LABELS}))\\s*:`,
+);
 
 const LABELLED = new RegExp(`(?:^|[\\s|])(${spaced(LABELS, '*')})\\s*:\\s*`, 'g');
 
@@ -112,6 +114,11 @@ const SIZE_OF_LETTERS =
 const REPRINTED =
   /^[^。]{0,40}(?:转载请(?:注明|联系|保留)|(?:不得|禁止|严禁|谢绝)(?:擅自)?转载)|如有侵权[^。]{0,12}(?:联系|删除|告知)/;
 
+const SHARED =
+  /来源于(?:网络|网友|互联网)|由(?:会员|网友)(?:分享|上传|投稿)|不代表本(?:站|网|平台)|请在\S{2,10}(?:文库|网)上搜索|预计阅读时[长间]\s*:?\s*\d/;
+const PAID =
+  /^\s*(?:此|本)?(?:内容|文章|文档)?为?付费(?:阅读|内容|下载)[^。;]{0,24}$|^\s*\S{0,12}\s*(?:点击|加入)收藏(?:\s|$)/;
+
 /** What only pages say, by what stands in all that the patterns find: most lines hold none of it. */
 const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] = [
   [
@@ -121,13 +128,15 @@ const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] =
       /(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*:\s*(?:\d|次|\[|$|\s)/,
       /(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*:/,
       /^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:\s*(?:首页|\S+\s*>|$)/,
-      /^\s*(?:文章|信息|稿件|内容)?来源\s*:\s*\S{2,30}(?:\s|$)/,
-      /^\s*(?:发布|发表|更新|成文|录入|发文|上传|生成)(?:日期|时间)\s*:\s*\d{4}/,
-      /^\s*(?:时间|日期)\s*:\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
+      /^\s*[•·●▪]?\s*(?:文章|信息|稿件|内容|发布)?来源\s*:\s*(?:\S{2,30}(?:\s|$)|$)/,
+      /^\s*[•·●▪]?\s*(?:发布|发表|更新|成文|录入|发文|上传|生成|归档)(?:日期|时间)\s*:\s*(?:\d{4}|$)/,
+      /^\s*[•·●▪]?\s*(?:时间|日期)\s*:\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\/?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:$|来源|浏览|点击|字体|作者|编辑)/,
       /^\s*(?:责任编辑|责编|编辑|作者|供稿|审核|初审|复审|终审|校对|信息员|通讯员|录入|发布人|发布者|发布部门|供稿单位|审核人|签发|签发人)\s*:\s*\S{1,12}(?:\s+\S+:\S+)*\s*$/,
       /^\s*(?:上一篇|下一篇|上一条|下一条|上篇|下篇|相关链接|相关文章|相关阅读|相关附件|相关解读|政策解读|热点推荐|延伸阅读)\s*:/,
       // The moment at which the page was put up.
-      /^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/,
+      /^\s*\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s+\d{1,2}:\d{2}(?::\d{2})?\s*$/,
+      // In a list of data only: 发布单位 is a word of reports.
+      /^\s*[•·●▪]\s*(?:发布|发布者|作者|编辑)\s*:\s*\S{2,20}\s*$/,
     ],
   ],
   ['位置', [/^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/]],
@@ -145,6 +154,8 @@ const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] =
     ],
   ],
   ...['转载', '如有侵权'].map(cue => [cue, [REPRINTED]] as const),
+  ...['网友', '会员', '本站', '文库', '阅读时'].map(cue => [cue, [SHARED]] as const),
+  ...['付费', '收藏'].map(cue => [cue, [PAID]] as const),
 ];
 
 /** What only pages begin with, by signs of which one must come first. */
