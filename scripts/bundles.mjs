@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { keepConstants } from './keep-constants.mjs';
 
 /** What esbuild makes: one entry for each output that DESIGN names, minified in production. */
 export function bundlesFor({ production }) {
@@ -12,7 +11,6 @@ export function bundlesFor({ production }) {
     logLevel: 'warning',
     metafile: true,
     loader: { '.md': 'text' },
-    plugins: [keepConstants],
   };
   const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
   const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
@@ -34,6 +32,9 @@ export function bundlesFor({ production }) {
     fileOperations: 'FileOperations',
     inlineValue: 'InlineValue',
     moniker: 'Moniker',
+    linkedEditingRange: 'LinkedEditingRange',
+    inlineCompletion: 'InlineCompletion',
+    textDocumentContent: 'TextDocumentContent',
   };
   const unused = { 'vscode-languageserver/lib/node/files.js': '' };
   for (const [file, name] of Object.entries(features)) {
@@ -72,7 +73,7 @@ export function bundlesFor({ production }) {
       format: 'iife',
       entryPoints: { main: 'client/webview/main.ts', style: 'client/webview/style.css' },
       outdir: 'dist/webview',
-      plugins: [withoutWorkers, keepConstants],
+      plugins: [withoutWorkers],
     },
   ];
 }
