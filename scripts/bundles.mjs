@@ -35,8 +35,14 @@ export function bundlesFor({ production }) {
     linkedEditingRange: 'LinkedEditingRange',
     inlineCompletion: 'InlineCompletion',
     textDocumentContent: 'TextDocumentContent',
+    showDocument: 'ShowDocument',
   };
-  const unused = { 'vscode-languageserver/lib/node/files.js': '' };
+  const unused = {
+    'vscode-languageserver/lib/node/files.js': '',
+    'vscode-jsonrpc/lib/common/sharedArrayCancellation.js': '',
+  };
+  for (const name of ['colorProvider', 'implementation', 'typeDefinition', 'declaration'])
+    unused[`vscode-languageserver-protocol/lib/common/protocol.${name}.js`] = '';
   for (const [file, name] of Object.entries(features)) {
     unused[`vscode-languageserver/lib/common/${file}.js`] = `exports.${name}Feature = Base => Base;`;
     unused[`vscode-languageserver-protocol/lib/common/protocol.${file}.js`] = '';

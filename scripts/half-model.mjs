@@ -10,9 +10,7 @@ const WORK = 'test/.work/half-model';
 /** How many reports a cue must come from; titles and brackets are fewer than quotations. */
 const LEAST_REPORTS = 5;
 const LEAST_REPORTS_OF_FEW = 4;
-const LEAST_WEIGHT = 0.55;
-// In tenths: coarser weights are shorter, and as good.
-const STEP = 4;
+const LEAST_WEIGHT = 0.4;
 // A list parted by spaces holds no space; titles and brackets are too few to learn words from.
 const LEFT_OUT = /\s|^[BT][bfln]2/;
 const ROUNDS = 12;
@@ -172,9 +170,9 @@ export function learn(losses, quoted) {
   }));
   const weights = descend(rows, prior);
   return new Map(
-    Array.from(ids, ([cue, id]) => [cue, weights[id]])
-      .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
-      .map(([cue, weight]) => [cue, Math.round((10 * weight) / STEP) * STEP]),
+    Array.from(ids, ([cue, id]) => [cue, Math.round(weights[id] * 5) * 2]).filter(
+      ([, weight]) => Math.abs(weight) >= LEAST_WEIGHT * 10,
+    ),
   );
 }
 
