@@ -515,7 +515,7 @@ function isCopied(a: Unit, b: Unit, likeness: number): boolean {
   // Another name and another figure: another matter, told in the same words.
   if (a.passage.masked !== b.passage.masked && hasOtherFigures(a, b)) return false;
   // The same words with other figures throughout are two rows of one table: 12月…18.72%…31.2天 and 1—12月…22.84%…30.8天.
-  if (numbersOf(a).length >= LEAST_FOR_ROWS && hasOtherFigures(a, b)) return false;
+  if (numbersOf(a).length >= LEAST_FOR_ROWS && (hasOtherFigures(a, b) || shareNoFigure(a, b))) return false;
   if (a.planned === b.planned) return likeness >= (shorter < SHORT ? LEAST_LIKENESS_SHORT : LEAST_LIKENESS);
   if (a.passage.masked === b.passage.masked) return shorter >= SHORT_BUT_FOR_FIGURES && isSlipOfFigures(a, b);
   if (shorter < SHORT) return false;
@@ -543,6 +543,13 @@ function isAlikeBesideFormulae(a: Passage, b: Passage): boolean {
 function isSlipOfFigures(a: Unit, b: Unit): boolean {
   const [there, here] = [numbersOf(a), numbersOf(b)];
   return there.length === 1 || there.some((number, i) => number === here[i]);
+}
+
+/** Of the whole city and of the city itself: many figures on both sides, and none in common. */
+function shareNoFigure(a: Unit, b: Unit): boolean {
+  const there = new Set(numbersOf(a));
+  const here = numbersOf(b);
+  return here.length >= LEAST_FOR_ROWS && !here.some(number => there.has(number));
 }
 
 function hasOtherFigures(a: Unit, b: Unit): boolean {
