@@ -23,11 +23,13 @@ export function placesForHalf(text: string, half: Unpaired, known: Evidence): re
   const memory = memoryOf(known.pairs);
   const surroundings = surroundingsOf(text, half);
   let last = memory.get(surroundings);
+  const { round = 0 } = known.pairs;
   if (!last?.isAnsweredBy(known)) {
     last = found(text, half, known);
-    if (memory.size >= MOST_KEPT) memory.clear();
+    if (memory.size >= MANY) forget(memory, round);
     memory.set(surroundings, last);
   }
+  last.round = round;
   const moved = half.start - last.at;
   return moved === 0 ? last.places : last.places.map(place => ({ ...place, offset: place.offset + moved }));
 }
@@ -37,12 +39,22 @@ interface Found {
   readonly at: number;
   readonly places: readonly HalfPlace[];
   readonly isAnsweredBy: (known: Evidence) => boolean;
+  /** When it was asked for last. */
+  round: number;
 }
 
 /** By all that the places of a half are told by in its text. */
 const memoryOf = remembered((_source: object) => new Map<string, Found>());
 
+const MANY = 64;
 const MOST_KEPT = 400;
+
+/** What the text around a half was before an edit is not asked for again. */
+function forget(memory: Map<string, Found>, round: number): void {
+  for (const [surroundings, { round: last }] of memory) if (last < round - 1) memory.delete(surroundings);
+  if (memory.size >= MOST_KEPT) memory.clear();
+}
+
 // The longest term, what stands near it, and some more: farther off it only counts whether there is anything.
 const REACH = 160;
 
@@ -64,7 +76,7 @@ function found(text: string, half: Unpaired, known: Evidence): Found {
   const [areTermsSame, arePairsSame] = [answering(terms, known.terms), answering(pairs, known.pairs)];
   const isAnsweredBy = (now: Evidence) =>
     arePairsSame(now.pairs, pair => now.pairs.get(pair)) && areTermsSame(now.terms, term => now.terms.has(term));
-  return { at: half.start, places, isAnsweredBy };
+  return { at: half.start, places, isAnsweredBy, round: 0 };
 }
 
 /**
