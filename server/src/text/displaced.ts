@@ -1,4 +1,5 @@
 import type { Edit } from './edit';
+import { matchesIn } from './matches';
 
 /**
  * Characters that come out of a PDF whose font counts its characters otherwise than the reader: each is a few places before
@@ -13,7 +14,7 @@ const DISPLACED = new RegExp(`[${[...meantBy.keys()].join('')}]`, 'g');
 
 /** Displaced characters that hardly a text has otherwise, as edits; each may be somebody's name. Linear. */
 export function findDisplaced(text: string): readonly Edit[] {
-  return Array.from(text.matchAll(DISPLACED)).flatMap(({ 0: sign, index }) =>
+  return matchesIn(text, DISPLACED).flatMap(({ 0: sign, index }) =>
     // 彳亍 is a word.
     text.charAt(index - 1) === '彳' ? [] : [{ start: index, end: index + 1, text: meantBy.get(sign)! }],
   );
@@ -35,6 +36,6 @@ const IN_WORDS: readonly (readonly [meant: string, pattern: RegExp])[] = [
 /** Of a text that is full of displaced characters: those that only the words around them give away. Linear. */
 export function findDisplacedWords(text: string): readonly Edit[] {
   return IN_WORDS.flatMap(([meant, pattern]) =>
-    Array.from(text.matchAll(pattern), ({ index }) => ({ start: index, end: index + 1, text: meant })),
+    matchesIn(text, pattern).map(({ index }) => ({ start: index, end: index + 1, text: meant })),
   );
 }

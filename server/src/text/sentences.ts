@@ -1,3 +1,4 @@
+import { SPACES } from './ink';
 import { LETTER, lettersOfReading } from './letter-units';
 import { type Reading, sourceSpan } from './reading';
 import type { Span } from './span';
@@ -39,10 +40,6 @@ const NOT_KEPT = /[^0-9A-Za-z㐀-鿿]+/g;
 const SPACE = 1;
 const STOP = 2;
 const CLOSING = 3;
-
-// What JavaScript trims.
-const SPACES =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
 /** What the units of a reading do: letters and digits as in `lettersOfReading`, and the signs between them. */
 const rolesOfUnits = tableOfRoles();

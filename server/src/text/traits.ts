@@ -1,4 +1,5 @@
 import { enterRare } from './commonness';
+import { SPACES } from './ink';
 import { lookalikeUnits } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
@@ -156,10 +157,6 @@ export function withAnyTrait(traits: Traits): Traits {
 
 const MIDDLE_DOT = 0xb7;
 
-// What `\s` matches.
-const BLANKS =
-  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
-
 /**
  * What each unit tells, in two steps: there are some fifty kinds of units, so that the large table is one of bytes, which
  * stays in the nearest cache, and is made by entering those units that are anything but ink.
@@ -179,7 +176,7 @@ const kinds = once((): Kinds => {
   enterScript(kindOf, traditionalCharacters, isTraditional, 1 << TRADITIONAL_BIT);
   const found = { kindOf, marks: new Int32Array(MOST_KINDS), count: KINDS_OF_CHARACTERS };
   for (let kind = 0; kind < KINDS_OF_CHARACTERS; kind++) found.marks[kind] = INK | kind;
-  for (const blank of BLANKS) change(found, blank.charCodeAt(0), 0, INK);
+  for (const space of SPACES) change(found, space.charCodeAt(0), 0, INK);
   for (let unit = 0x80; unit <= 0xff; unit++) if (unit !== MIDDLE_DOT) change(found, unit, ODD);
   for (const unit of lookalikeUnits()) change(found, unit, ODD);
   for (const [unit, mark] of marksOf(WRITTEN, WRITTEN_PAIRS)) change(found, unit, mark);

@@ -30,11 +30,10 @@ export function columnsOf(paragraphs: readonly Paragraph[]): UnitColumns {
     firsts[line + 1] = written.units;
   }
   const { hashes, sizes, gramEnds, units, grams, gramCount } = written;
-  const [ownHashes, ownSizes] = [hashes.slice(0, units), sizes.slice(0, units)];
   return {
     length: units,
-    hashes: ownHashes,
-    sizes: ownSizes,
+    hashes: hashes.slice(0, units),
+    sizes: sizes.slice(0, units),
     grams: grams.slice(0, gramCount),
     gramEnds: gramEnds.slice(0, units),
     firsts,

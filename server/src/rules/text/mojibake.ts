@@ -7,6 +7,7 @@ import { type Damage, LOST, type Original } from '../../text/damage';
 import { findDisplaced, findDisplacedWords } from '../../text/displaced';
 import type { Edit } from '../../text/edit';
 import { characterMeantBy } from '../../text/lookalikes';
+import { matchesIn } from '../../text/matches';
 import { type Span, shift, spanAt } from '../../text/span';
 import { hasTrait, ODD } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
@@ -206,58 +207,39 @@ const NO_SPANS: readonly Span[] = [];
 
 const lookalikesIn = gathering((paragraph): readonly Span[] => {
   if (!hasTrait(paragraph, ODD) || paragraph.kind === 'furniture') return NO_SPANS;
-  const found = Array.from(paragraph.text.matchAll(LOOKALIKE), ({ index }) => ({ start: index, end: index + 1 }));
+  const found = matchesIn(paragraph.text, LOOKALIKE).map(({ index }) => ({ start: index, end: index + 1 }));
   return found.filter(({ start }) => characterMeantBy(paragraph.text.charCodeAt(start)) !== undefined);
 });
-
-const MOST_LOOKALIKES = 3;
 
 /** Radicals and compatibility ideographs where the character itself is meant: what they stand for is certain. */
 function* lookalikes(draft: Draft): Iterable<Problem> {
   const edits = lookalikesIn(draft).map(({ item, start }) => meantEdit(draft, shift(item, start)));
-  if (edits.length > MOST_LOOKALIKES) yield lookalikesEverywhere(draft, edits);
-  else for (const edit of edits) yield lookalike(draft, edit);
+  for (const found of eachOrAll(draft, edits, lookalike, lookalikesEverywhere)) yield { ...found, severity: 'warning' };
 }
 
 function meantEdit({ text }: Draft, span: Span): Edit {
   return { ...span, text: String.fromCharCode(characterMeantBy(text.charCodeAt(span.start))!) };
 }
 
-function lookalike({ text }: Draft, edit: Edit): Problem {
-  const { start, end } = edit;
-  const sign = text.slice(start, end);
+function lookalike(sign: string, meant: string): Told {
   return {
-    start,
-    end,
-    severity: 'warning',
     message: {
-      zh: `“${sign}”不是汉字“${edit.text}”，只是看着像（部首或兼容字符，多半来自 PDF）：查找、统计都认不出。`,
-      en: `“${sign}” is not the character “${edit.text}”, it only looks like it (a radical or a compatibility sign, most likely from a PDF): no search finds it.`,
+      zh: `“${sign}”不是汉字“${meant}”，只是看着像（部首或兼容字符，多半来自 PDF）：查找、统计都认不出。`,
+      en: `“${sign}” is not the character “${meant}”, it only looks like it (a radical or a compatibility sign, most likely from a PDF): no search finds it.`,
     },
-    fixes: [
-      {
-        title: { zh: `改为汉字“${edit.text}”`, en: `Change to the character “${edit.text}”` },
-        safe: true,
-        edits: [edit],
-      },
-    ],
+    title: { zh: `改为汉字“${meant}”`, en: `Change to the character “${meant}”` },
+    safe: true,
   };
 }
 
-function lookalikesEverywhere({ text }: Draft, edits: readonly Edit[]): Problem {
-  const [{ start, end, text: meant }, count] = [edits[0]!, edits.length];
-  const sign = text.slice(start, end);
+function lookalikesEverywhere(sign: string, meant: string, count: number): Told {
   return {
-    start,
-    end,
-    severity: 'warning',
     message: {
       zh: `全文有 ${count} 个字不是汉字，只是看着像，如“${sign}”不是“${meant}”（部首或兼容字符，多半来自 PDF）：查找、统计都认不出。`,
       en: `${count} signs only look like characters, such as “${sign}” for “${meant}” (radicals or compatibility signs, most likely from a PDF): no search finds them.`,
     },
-    fixes: [
-      { title: { zh: `全部改为汉字（${count} 处）`, en: `Change all ${count} to characters` }, safe: true, edits },
-    ],
+    title: { zh: `全部改为汉字（${count} 处）`, en: `Change all ${count} to characters` },
+    safe: true,
   };
 }
 
@@ -287,38 +269,63 @@ function* displaced(draft: Draft): Iterable<Problem> {
   const certain = placedEdits(displacedIn(draft));
   if (certain.length < LEAST_DISPLACED) return;
   const edits = [...certain, ...placedEdits(displacedWordsIn(draft))].sort((a, b) => a.start - b.start);
-  if (edits.length > MOST_LOOKALIKES) yield displacedEverywhere(draft, edits);
-  else for (const edit of edits) yield displacedAt(draft, edit);
+  yield* eachOrAll(draft, edits, displacedAt, displacedEverywhere);
 }
 
 function placedEdits(gathered: readonly { readonly item: Edit; readonly start: number }[]): readonly Edit[] {
   return gathered.map(({ item, start }) => ({ ...shift(item, start), text: item.text }));
 }
 
-function displacedAt({ text }: Draft, edit: Edit): Problem {
-  const { start, end } = edit;
-  const sign = text.slice(start, end);
+function displacedAt(sign: string, meant: string): Told {
   return {
-    start,
-    end,
     message: {
-      zh: `“${sign}”多半是“${edit.text}”：从 PDF 复制时错了位。请对照原稿。`,
-      en: `“${sign}” is most likely “${edit.text}”, displaced when it was copied from a PDF. Compare the original.`,
+      zh: `“${sign}”多半是“${meant}”：从 PDF 复制时错了位。请对照原稿。`,
+      en: `“${sign}” is most likely “${meant}”, displaced when it was copied from a PDF. Compare the original.`,
     },
-    fixes: [{ title: { zh: `改为“${edit.text}”`, en: `Change to “${edit.text}”` }, safe: false, edits: [edit] }],
+    title: { zh: `改为“${meant}”`, en: `Change to “${meant}”` },
+    safe: false,
   };
 }
 
-function displacedEverywhere({ text }: Draft, edits: readonly Edit[]): Problem {
-  const [{ start, end, text: meant }, count] = [edits[0]!, edits.length];
-  const sign = text.slice(start, end);
+function displacedEverywhere(sign: string, meant: string, count: number): Told {
   return {
-    start,
-    end,
     message: {
       zh: `全文有 ${count} 个字从 PDF 复制时错了位，如“${sign}”多半是“${meant}”；“与”错成“不”、“讨”错成“认”之类认不出来，请对照原稿通读。`,
       en: `${count} characters were displaced when the text was copied from a PDF, such as “${sign}”, most likely “${meant}”. Others are words of their own (不 for 与, 认 for 讨) and cannot be told; compare the original.`,
     },
-    fixes: [{ title: { zh: `改正这 ${count} 处`, en: `Change these ${count} places` }, safe: false, edits }],
+    title: { zh: `改正这 ${count} 处`, en: `Change these ${count} places` },
+    safe: false,
   };
+}
+
+// ---- Signs that stand for another ----
+
+const MOST_ONE_BY_ONE = 3;
+
+/** What is said of a sign and of the change to what it means. */
+interface Told {
+  readonly message: Problem['message'];
+  readonly title: Problem['message'];
+  readonly safe: boolean;
+}
+
+/** A few signs are told one by one; more of them as one finding, at the first, whose fix changes all. */
+function eachOrAll(
+  draft: Draft,
+  edits: readonly Edit[],
+  one: (sign: string, meant: string) => Told,
+  all: (sign: string, meant: string, count: number) => Told,
+): readonly Problem[] {
+  if (edits.length > MOST_ONE_BY_ONE) return [changing(draft, edits, all)];
+  return edits.map(edit => changing(draft, [edit], one));
+}
+
+function changing(
+  { text }: Draft,
+  edits: readonly Edit[],
+  tell: (sign: string, meant: string, count: number) => Told,
+): Problem {
+  const { start, end, text: meant } = edits[0]!;
+  const { message, title, safe } = tell(text.slice(start, end), meant, edits.length);
+  return { start, end, message, fixes: [{ title, safe, edits }] };
 }
