@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readDraft } from '../../server/src/draft/draft';
 import { check } from '../../server/src/rules/check';
+import { withSeverity } from '../../server/src/rules/finding';
 import { compatibleFixes } from '../../server/src/rules/fixes';
 import { rules } from '../../server/src/rules/index';
-import type { Rule } from '../../server/src/rules/rule';
+import type { Choices, Rule } from '../../server/src/rules/rule';
 import { applyEdits, type Edit } from '../../server/src/text/edit';
 import { findingsText } from '../support/findings-text';
 import { seed, seedNames } from '../support/seeds';
@@ -64,6 +65,43 @@ suite('checking', () => {
     assert.deepEqual(found.map(({ rule }) => rule).sort(), ['check/crash', 'duplicate/word']);
     const crash = found.find(({ rule }) => rule === 'check/crash')!;
     assert.ok(crash.message.zh.includes('test/failing') && crash.message.en.includes('out of order'));
+  });
+
+  const choosing = (choices: Choices) => [
+    about('test/choosing', { draft: () => [{ start: 0, end: 2, message, fixes: choices }] }),
+    about('test/paragraph', { paragraph: () => [{ start: 1, end: 2, message, fixes: choices }] }),
+  ];
+
+  test('choices are made when somebody asks for them, once, and move along with their finding', () => {
+    const asked: number[] = [];
+    const choices = choosing(() => [
+      { title: message, safe: false, edits: [{ start: 0, end: asked.push(1), text: '' }] },
+    ]);
+    const found = check(readDraft('一二\n三四'), choices).map(finding => withSeverity(finding, 'hint'));
+    assert.deepEqual(compatibleFixes(found), []);
+    assert.deepEqual(asked, []);
+    const edits = found.map(({ fixes }) => fixes[0]!.edits[0]!);
+    assert.deepEqual(
+      edits.map(({ start, end }) => [start, end]),
+      [
+        [0, 1],
+        [0, 2],
+        [3, 6],
+      ],
+    );
+    for (const { fixes, severity } of found) assert.deepEqual([fixes.length, severity], [1, 'hint']);
+    assert.equal(asked.length, 3);
+  });
+
+  test('choices that fail leave the finding, and say so in their place', () => {
+    const failing = choosing(() => {
+      throw new Error('no room');
+    });
+    const [finding] = check(draft, failing);
+    assert.deepEqual([finding!.message, finding!.fixes.length], [message, 1]);
+    const { title, safe, edits } = finding!.fixes[0]!;
+    assert.deepEqual([safe, edits], [false, []]);
+    assert.ok(title.zh.includes('test/choosing') && title.en.includes('no room'));
   });
 
   test('a rule that fails on every paragraph does not hide what others find there', () => {

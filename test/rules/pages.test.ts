@@ -97,6 +97,7 @@ function assertReported(id: string, { text, marks, fixed }: WrongText, checked: 
     findings.filter(each => each.rule !== id && marks.some(mark => touches(mark, each))).map(named(text)),
     [],
   );
+  assert.ok(own.every(({ hasChoicesOnly, fixes }) => !hasChoicesOnly || !fixes.some(({ safe }) => safe)));
   marks.forEach((mark, i) => {
     if (mark.mended !== undefined) assert.equal(firstFixed(text, own[i]!), mended(text, mark, mark.mended));
   });

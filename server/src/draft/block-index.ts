@@ -15,8 +15,6 @@ export interface ParagraphIndex<State> {
   readonly count: (state: State, paragraph: Paragraph, by: number) => void;
   /** One paragraph became another, and that is all: what nearly every edit is. */
   readonly exchange?: (state: State, before: Paragraph, after: Paragraph) => void;
-  /** Before the changes of a draft. */
-  readonly begin?: (state: State) => void;
 }
 
 interface Indexed {
@@ -55,11 +53,10 @@ export function indexingParagraphs<State>(index: ParagraphIndex<State>): (draft:
 }
 
 function applyChanges<State>(
-  { begin, exchange, count }: ParagraphIndex<State>,
+  { exchange, count }: ParagraphIndex<State>,
   state: State,
   changes: readonly (readonly [Paragraph, number])[],
 ): void {
-  begin?.(state);
   const [before, after] = changes.length === 2 ? changes : [];
   if (exchange && before?.[1] === -1 && after?.[1] === 1) exchange(state, before[0], after[0]);
   else for (const [paragraph, by] of changes) count(state, paragraph, by);

@@ -1,4 +1,3 @@
-import { Counts } from '../text/counts';
 import { differenceOf } from '../text/difference';
 import { PairCounts } from '../text/pair-counts';
 import { hasTrait, PAIRED } from '../text/traits';
@@ -12,7 +11,6 @@ import type { Paragraph } from './paragraph';
  */
 export const pairsOf: (draft: Draft) => PairCounts = indexingParagraphs<PairCounts>({
   make: () => new PairCounts(),
-  begin: counts => counts.beginRound(),
   count: countPairs,
   exchange: (counts, before, after) => {
     if (!isSound(before) || !isSound(after)) {
@@ -49,22 +47,18 @@ const IN_PAIRS = /(?:“[^“”]{1,40}(?=”))|(?:《[^《》]{1,40}(?=》))|(?
  * What stands in quotes, book marks and brackets in a document, each behind its opening sign: `“一卡通`; asked only where
  * a half is missing. An edit reads its paragraph anew.
  */
-export const pairedTermsOf: (draft: Draft) => Counts = indexingParagraphs<Counts>({
-  make: () => new Counts(),
-  begin: counts => counts.beginRound(),
+export const pairedTermsOf: (draft: Draft) => ReadonlyMap<string, number> = indexingParagraphs<Map<string, number>>({
+  make: () => new Map(),
   count: (counts, paragraph, by) => {
-    for (const term of pairedTerms(paragraph)) counts.add(term, by);
-  },
-  exchange: (counts, before, after) => {
-    const changes = new Map<string, number>();
-    const note = (paragraph: Paragraph, by: number) => {
-      for (const term of pairedTerms(paragraph)) changes.set(term, (changes.get(term) ?? 0) + by);
-    };
-    note(before, -1);
-    note(after, 1);
-    for (const [term, by] of changes) if (by !== 0) counts.add(term, by);
+    for (const term of pairedTerms(paragraph)) addTo(counts, term, by);
   },
 });
+
+function addTo(counts: Map<string, number>, term: string, by: number): void {
+  const count = (counts.get(term) ?? 0) + by;
+  if (count === 0) counts.delete(term);
+  else counts.set(term, count);
+}
 
 function pairedTerms(paragraph: Paragraph): readonly string[] {
   if (!hasTrait(paragraph, PAIRED) || paragraph.kind !== 'text') return NONE;

@@ -5,6 +5,7 @@ import { remembered } from '../text/remembered';
 import { type Span, shift } from '../text/span';
 import { spanSet } from '../text/span-set';
 import { type Uncopied, withoutCopies } from './duplicate/uncopied';
+import { findingOf, movedFinding } from './finding';
 import { rules as allRules } from './index';
 import type { Finding, Problem, Rule } from './rule';
 
@@ -25,11 +26,11 @@ export function check(draft: Draft, rules: readonly Rule[] = allRules): readonly
 function ofDraft(rule: Rule, draft: Draft, uncopied: Uncopied | undefined): readonly Finding[] {
   if (!rule.draft) return NONE;
   if (uncopied === undefined || !/^(?:numbering|figure)\//.test(rule.id)) return run(rule, () => rule.draft!(draft));
-  return run(rule, () => rule.draft!(uncopied.draft)).map(finding => moved(finding, uncopied.spanOf));
+  return run(rule, () => rule.draft!(uncopied.draft)).map(finding => movedFinding(finding, uncopied.spanOf));
 }
 
 function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] {
-  return checkerFor(rules)(draft).map(({ item, start }) => shiftFinding(item, start));
+  return checkerFor(rules)(draft).map(({ item, start }) => movedFinding(item, span => shift(span, start)));
 }
 
 /** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
@@ -70,38 +71,8 @@ function run(rule: Rule, find: () => Iterable<Problem>): readonly Finding[] {
 function toFindings(rule: Rule, problems: Iterable<Problem>): readonly Finding[] {
   if (Array.isArray(problems) && problems.length === 0) return NONE;
   const findings: Finding[] = [];
-  for (const problem of problems) findings.push(toFinding(rule, problem));
+  for (const problem of problems) findings.push(findingOf(rule, problem));
   return findings.length === 0 ? NONE : findings;
-}
-
-function toFinding(rule: Rule, problem: Problem): Finding {
-  return {
-    rule: rule.id,
-    severity: problem.severity ?? rule.severity,
-    message: problem.message,
-    start: problem.start,
-    end: problem.end,
-    related: problem.related ?? [],
-    fixes: problem.fixes ?? [],
-  };
-}
-
-function shiftFinding(finding: Finding, by: number): Finding {
-  return moved(finding, span => shift(span, by));
-}
-
-function moved(finding: Finding, spanOf: (span: Span) => Span): Finding {
-  const { rule, severity, message, related, fixes } = finding;
-  const { start, end } = spanOf(finding);
-  return {
-    rule,
-    severity,
-    message,
-    start,
-    end,
-    related: related.map(each => ({ ...each, ...spanOf(each) })),
-    fixes: fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) })),
-  };
 }
 
 function crash(rule: Rule, error: unknown): Finding {

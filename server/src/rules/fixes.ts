@@ -2,7 +2,7 @@ import type { Edit, Finding, Fix } from './rule';
 
 /** The repair that may run by itself, if there is one. */
 export function safeFix(finding: Finding): Fix | undefined {
-  return finding.fixes.find(fix => fix.safe && fix.edits.length > 0);
+  return finding.hasChoicesOnly ? undefined : finding.fixes.find(fix => fix.safe && fix.edits.length > 0);
 }
 
 /** Safe repairs of which no edit touches an edit of another; where two meet, the later one waits for the next run. */

@@ -43,8 +43,11 @@ export interface Problem extends Span {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   /** The first is the one that a careful drafter most likely wants. */
-  readonly fixes?: readonly Fix[];
+  readonly fixes?: readonly Fix[] | Choices;
 }
+
+/** Fixes of which none is safe, and which cost too much to be worked out before somebody asks for them. */
+export type Choices = () => readonly Fix[];
 
 /** A problem with its rule, placed in the document: all offsets are UTF-16 offsets into the document's text. */
 export interface Finding extends Span {
@@ -52,7 +55,10 @@ export interface Finding extends Span {
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly related: readonly Related[];
+  /** Worked out when they are first asked for, where a rule gives choices. */
   readonly fixes: readonly Fix[];
+  /** That none of the fixes is safe is known without asking for them. */
+  readonly hasChoicesOnly?: true;
 }
 
 /** A whole number that users of a rule may set. */

@@ -40,7 +40,7 @@ function quickFixesOf(
 ): CodeAction[] {
   const asked = spanOf(draft, range);
   return findings
-    .filter(finding => finding.fixes.length > 0 && touches(finding, asked))
+    .filter(finding => touches(finding, asked) && finding.fixes.length > 0)
     .flatMap(finding => {
       return actionsOf(draft, finding, shownDiagnostic(draft, finding, target.uri, context, client), target, client);
     });

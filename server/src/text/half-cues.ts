@@ -6,15 +6,9 @@ import { readAs } from './variants';
 /** What the rest of the document tells. */
 export interface Evidence {
   /** What stands between a pair of signs elsewhere, behind the opening sign: `“一卡通`. */
-  readonly terms: { has(term: string): boolean } & News;
+  readonly terms: { has(term: string): boolean };
   /** How often each pair of neighbouring characters stands there. */
-  readonly pairs: { get(pair: string): number | undefined } & News;
-}
-
-/** What is known of changes; `Counts` says it. */
-export interface News {
-  readonly round?: number;
-  changedAfter?(round: number): readonly ReadonlySet<string>[] | undefined;
+  readonly pairs: { get(pair: string): number | undefined };
 }
 
 /** Takes a cue and how strong it is. */

@@ -1,34 +1,17 @@
-import { Changes } from './changes';
-
 /**
- * How often each pair of neighbouring UTF-16 units stands in some texts, and which of these numbers changed lately. Flat memory: a document has tens of thousands of
+ * How often each pair of neighbouring UTF-16 units stands in some texts. Flat memory: a document has tens of thousands of
  * pairs, and a string for each would cost more than all that is asked of them.
  */
 export class PairCounts {
   /** Key and count by turns; a count is kept one too large, so that 0 is a slot that was never taken. */
   #slots = new Int32Array(2 * FEWEST);
   #taken = 0;
-  readonly #changes = new Changes<number>();
 
   /** Undefined for a pair that stands nowhere, and for what is no pair. */
   get(pair: string): number | undefined {
     if (pair.length !== 2) return undefined;
     const kept = this.#slots[this.#slotOf(keyOf(pair.charCodeAt(0), pair.charCodeAt(1))) + 1]!;
     return kept > 1 ? kept - 1 : undefined;
-  }
-
-  /** Changes from here on are news to who looked at the numbers before. */
-  beginRound(): void {
-    this.#changes.beginRound(this.#taken === 0);
-  }
-
-  get round(): number {
-    return this.#changes.round;
-  }
-
-  /** By round: the pairs whose number may have changed behind it; undefined where nobody knows any more. */
-  changedAfter(round: number): readonly ReadonlySet<string>[] | undefined {
-    return this.#changes.after(round)?.map(keys => new Set(Array.from(keys, pairOf)));
   }
 
   /** Counts the pairs of a stretch of a text `by` times more, or less where they were counted before. Linear. */
@@ -45,7 +28,6 @@ export class PairCounts {
     const slot = this.#slotOf(key);
     if (this.#slots[slot + 1] !== 0) this.#slots[slot + 1]! += by;
     else this.#take(slot, key, by + 1);
-    this.#changes.note(key);
   }
 
   #take(slot: number, key: number, kept: number): void {
@@ -79,8 +61,4 @@ const SPREAD = 0x9e3779b1;
 
 function keyOf(first: number, second: number): number {
   return (first << 16) | second;
-}
-
-function pairOf(key: number): string {
-  return String.fromCharCode(key >>> 16, key & 0xffff);
 }

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import { check } from '../../rules/check';
 import { otherReport } from '../../rules/duplicate/other-report';
+import { withSeverity } from '../../rules/finding';
 import type { Finding } from '../../rules/rule';
 import { once } from '../../text/once';
 import { baseOf, fingerprints } from '../fingerprint';
@@ -64,7 +65,7 @@ function withLevels(findings: readonly Finding[], { levelOf }: Policy): readonly
   return findings.flatMap(finding => {
     const level = levelOf(finding);
     if (level === 'off') return [];
-    return level === finding.severity ? [finding] : [{ ...finding, severity: level }];
+    return level === finding.severity ? [finding] : [withSeverity(finding, level)];
   });
 }
 

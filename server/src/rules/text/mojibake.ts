@@ -10,7 +10,7 @@ import { characterMeantBy } from '../../text/lookalikes';
 import { matchesIn } from '../../text/matches';
 import { type Span, shift, spanAt } from '../../text/span';
 import { hasTrait, ODD } from '../../text/traits';
-import type { Problem, Rule } from '../rule';
+import type { Fix, Problem, Rule } from '../rule';
 
 /**
  * Characters that an encoding error left behind, and signs that only look like characters. A file opened in the wrong
@@ -95,7 +95,7 @@ function wholeEdit(draft: Draft, place: Place): readonly Edit[] {
   return text === undefined || text.includes(LOST) ? [] : [{ ...place.span, text }];
 }
 
-function rebuildAll(edits: readonly Edit[]): NonNullable<Problem['fixes']>[number] {
+function rebuildAll(edits: readonly Edit[]): Fix {
   return {
     title: { zh: `复原全部 ${edits.length} 处`, en: `Rebuild all ${edits.length} places` },
     safe: false,
@@ -143,7 +143,7 @@ function messageFor(damaged: string, text: string, proven: boolean): Problem['me
   };
 }
 
-function fixFor(span: Span, text: string, safe: boolean): NonNullable<Problem['fixes']>[number] {
+function fixFor(span: Span, text: string, safe: boolean): Fix {
   const shown = shorten(text);
   return { title: { zh: `改为“${shown}”`, en: `Change to “${shown}”` }, safe, edits: [{ ...span, text }] };
 }

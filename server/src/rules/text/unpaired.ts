@@ -110,13 +110,10 @@ const MOST_PLACES = 3;
 // A text with more halves than this is not one that a person mends one by one.
 const MOST_PLACED = 200;
 
-const evidenceOf = (draft: Draft) => ({ terms: pairedTermsOf(draft), pairs: pairsOf(draft) });
-
 function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean): Problem {
   const { text } = draft.paragraphs[line]!;
   const at = draft.starts[line]!;
   const sign = text.charAt(half.start);
-  const places = isPlaced ? placesForHalf(text, half, evidenceOf(draft)).slice(0, MOST_PLACES) : [];
   const span = shift(half, at);
   return {
     ...span,
@@ -124,8 +121,8 @@ function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean):
       half.kind === 'no-closer'
         ? { zh: `“${sign}”没有与之配对的后半个。`, en: `“${sign}” is never closed.` }
         : { zh: `“${sign}”没有与之配对的前半个。`, en: `“${sign}” closes nothing.` },
-    fixes: [
-      ...places.map(place => addition(text, at, half, place)),
+    fixes: () => [
+      ...(isPlaced ? likelyPlaces(draft, text, half) : []).map(place => addition(text, at, half, place)),
       {
         title: { zh: `删去“${sign}”`, en: `Remove “${sign}”` },
         safe: false,
@@ -133,6 +130,12 @@ function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean):
       },
     ],
   };
+}
+
+/** Weighed when a writer asks for repairs, and not with every key: each half has dozens of places. */
+function likelyPlaces(draft: Draft, text: string, half: Unpaired): readonly HalfPlace[] {
+  const evidence = { terms: pairedTermsOf(draft), pairs: pairsOf(draft) };
+  return placesForHalf(text, half, evidence).slice(0, MOST_PLACES);
 }
 
 function addition(text: string, lineStart: number, half: Unpaired, { offset, sign }: HalfPlace): Fix {
