@@ -1,7 +1,16 @@
 import { type Difference, differenceOf } from '../text/difference';
 import { countWhile } from '../text/halving';
 import type { Span } from '../text/span';
-import { type Draft, differenceBetween, LONGEST_READ, lengthOf, readDraft, readEdited, type TextSource } from './draft';
+import {
+  type Draft,
+  differenceBetween,
+  LONGEST_READ,
+  lengthOf,
+  lineAt,
+  readDraft,
+  readEdited,
+  type TextSource,
+} from './draft';
 
 /** A draft without some stretches of another. */
 export interface CutDraft {
@@ -22,9 +31,17 @@ export function cutDraft(base: Draft, cuts: readonly Span[], last: CutDraft | un
   const isLong = Math.max(lengthOf(base), last ? lengthOf(last.base) : 0) > LONGEST_READ;
   const draft =
     last && !isLong
-      ? readEdited(source, last.draft, differenceFrom(last, source, base, cuts), lineage)
+      ? readAfter(last, source, base, cuts, lineage)
       : readDraft(source.slice(0, source.length), last?.draft ?? base, lineage);
   return { draft, base, cuts };
+}
+
+/** What was edited has been read for the base. */
+function readAfter(last: CutDraft, source: TextSource, base: Draft, cuts: readonly Span[], lineage: object): Draft {
+  const changed = changedCuts(last, base, cuts, differenceBetween(last.base, base));
+  const difference = differenceFrom(last, source, changed, cuts);
+  const edited = base.paragraphs.slice(lineAt(base, changed.after.start), lineAt(base, changed.after.end) + 1);
+  return readEdited(source, last.draft, difference, lineage, edited);
 }
 
 /** The text of a draft without stretches; offsets are those without them. */
@@ -64,8 +81,12 @@ function wordsWithout(
 }
 
 /** Where the text without the old cuts and that without the new ones differ: at most where the bases do, or their cuts. */
-function differenceFrom(last: CutDraft, source: TextSource, base: Draft, cuts: readonly Span[]): Difference {
-  const { before, after } = changedCuts(last, base, cuts, differenceBetween(last.base, base));
+function differenceFrom(
+  last: CutDraft,
+  source: TextSource,
+  { before, after }: Difference,
+  cuts: readonly Span[],
+): Difference {
   const old = textWithout(last.base, last.cuts);
   const [oldSpan, span] = [withoutCuts(before, last.cuts), withoutCuts(after, cuts)];
   const inside = differenceOf(old.slice(oldSpan.start, oldSpan.end), source.slice(span.start, span.end));

@@ -59,10 +59,19 @@ export interface TextSource {
   readonly slice: (start: number, end: number) => string;
 }
 
-/** The same of a text that is known to be that of `previous` but for a difference, which may be wider than it need be. */
-export function readEdited(text: TextSource, previous: Draft, difference: Difference, lineage: object): Draft {
+/**
+ * The same of a text that is known to be that of `previous` but for a difference, which may be wider than it need be. Where
+ * the lines that differ may have been read for another draft, `others` are the paragraphs of that.
+ */
+export function readEdited(
+  text: TextSource,
+  previous: Draft,
+  difference: Difference,
+  lineage: object,
+  others: readonly Paragraph[] = [],
+): Draft {
   const kept = keptLines(previous, difference);
-  const { paragraphs, starts } = readBetween(text, previous, kept);
+  const { paragraphs, starts } = readBetween(text, previous, kept, others);
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
   const lines = { text, paragraphs, starts };
   const outline = outlineAfter(previous, kept, lines);
@@ -138,7 +147,12 @@ function keptLines({ paragraphs, starts }: Draft, { before }: Difference): Kept 
 }
 
 /** The lines of a text, of which only those between the kept ones are read. */
-function readBetween(text: TextSource, previous: Draft, { front, back }: Kept): Omit<Lines, 'text'> {
+function readBetween(
+  text: TextSource,
+  previous: Draft,
+  { front, back }: Kept,
+  others: readonly Paragraph[],
+): Omit<Lines, 'text'> {
   const old = previous.paragraphs;
   const moved = text.length - lengthOf(previous);
   const firstBehind = old.length - back;
@@ -147,7 +161,7 @@ function readBetween(text: TextSource, previous: Draft, { front, back }: Kept): 
   const lines = splitLines(changed);
   // What ends with a line end is followed by a line that is kept, not by an empty one.
   if (back > 0) lines.pop();
-  const known = knownParagraphs(old.slice(front, firstBehind));
+  const known = knownParagraphs([...old.slice(front, firstBehind), ...others]);
   const between = lines.map(line => readLine(changed, line, known));
   return {
     paragraphs: spliced(old, front, firstBehind, between),

@@ -1,4 +1,4 @@
-import { type Draft, lineAt } from '../draft/draft';
+import { type Draft, lineAt, wordsIn } from '../draft/draft';
 import { areASlipApart, contradictAcross, type Stated, statedIn } from '../draft/relations/conflict';
 import { toNumber } from '../figures/decimal';
 import { conflict } from '../rules/figure/conflict';
@@ -118,7 +118,7 @@ function findingOf(
   year: number,
 ): Finding {
   const span = shift({ start: stated.figure.start, end: stated.figure.end }, stated.offset);
-  const here = draft.text.slice(span.start, span.end);
+  const here = wordsIn(draft, span);
   const [name, report] = [stated.name, nameOf(id)];
   const { place, text: there } = own;
   return {
@@ -150,9 +150,9 @@ function spanOf({ start, end }: OwnFigure['place']) {
 }
 
 function ownFigure(draft: Draft, stated: Stated): OwnFigure {
-  const { start, end } = shift({ start: stated.figure.start, end: stated.figure.end }, stated.offset);
-  const place = { start, end, from: lineOf(draft, start), to: lineOf(draft, end) };
-  return { stated, text: draft.text.slice(start, end), place };
+  const span = shift({ start: stated.figure.start, end: stated.figure.end }, stated.offset);
+  const place = { ...span, from: lineOf(draft, span.start), to: lineOf(draft, span.end) };
+  return { stated, text: wordsIn(draft, span), place };
 }
 
 function lineOf(draft: Draft, offset: number): LinePlace {

@@ -1,4 +1,4 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import { type Report, readReports } from '../../draft/relations/reports';
 import { findPinyinRemains } from '../../text/pinyin';
 import { readText } from '../../text/reading';
@@ -20,7 +20,7 @@ export interface ReportIdentity {
 export function identityOf(draft: Draft, fileName = ''): ReportIdentity {
   const [report] = readReports(draft);
   const section = report?.title ?? draft.sections.find(({ kind }) => kind === 'title');
-  const written = section === undefined ? '' : draft.text.slice(section.selection.start, section.selection.end);
+  const written = section === undefined ? '' : wordsIn(draft, section.selection);
   const title = readText(written, findPinyinRemains(written)).text.trim();
   const bureau = bureauOf(title === '' ? nameOf(fileName) : title);
   return { title: written.trim(), bureau, place: PLACE.exec(bureau)?.[1], ...yearsOf(report, title, nameOf(fileName)) };

@@ -1,4 +1,4 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import type { Indicator } from '../../draft/indicators';
 import { shownName } from '../../draft/mentions';
 import { findPinyinRemains } from '../../text/pinyin';
@@ -85,7 +85,7 @@ function toSubject(
 function qualified(name: string, draft: Draft, previous: Indicator | undefined): string {
   if (/^(?:以上|以下|以内|左右)[、,，]/.test(name)) return name.replace(/^.{2}[、,，]/, '');
   if (!previous || !/^(?:以上|以下)/.test(name)) return name;
-  return draft.text.slice(previous.start, previous.end) + name;
+  return wordsIn(draft, previous) + name;
 }
 
 /** 生产总值超200亿元县（区）达26个: a number that only says which ones are counted. */

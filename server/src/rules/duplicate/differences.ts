@@ -1,4 +1,4 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, wordsIn } from '../../draft/draft';
 import type { Bilingual } from '../../text/bilingual';
 import { differenceOf } from '../../text/difference';
 import { remembered } from '../../text/remembered';
@@ -63,13 +63,15 @@ export function differencesOf(draft: Draft, { edits }: Copy): readonly Differenc
   return differences;
 }
 
-/** Spans relative to the sentences. Passages live as long as their paragraphs and never change. */
-function differenceBetween({ text }: Draft, first: Unit, second: Unit): Difference {
+/**
+ * Spans relative to the sentences. Passages live as long as their paragraphs and never change. The words are taken from the
+ * paragraphs too: as slices of the text they would keep that of an older draft alive.
+ */
+function differenceBetween(draft: Draft, first: Unit, second: Unit): Difference {
   const known = differencesFrom(first.passage);
   let difference = known.get(second.passage);
   if (difference === undefined) {
-    const [before, after] = [spanOf(first), spanOf(second)];
-    difference = differenceBetweenTexts(text.slice(before.start, before.end), text.slice(after.start, after.end));
+    difference = differenceBetweenTexts(wordsIn(draft, spanOf(first)), wordsIn(draft, spanOf(second)));
     known.set(second.passage, difference);
   }
   return difference;
