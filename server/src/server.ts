@@ -75,6 +75,7 @@ import { ReportAnnotations } from './service/report-annotations';
 import { rewriteActions } from './service/rewrite-actions';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './service/settings';
 import { opened, updated } from './service/text-sync';
+import { warmUp } from './service/warm-up';
 import { WorkspaceReports } from './service/workspace';
 import { type Bilingual, inLanguage } from './text/bilingual';
 
@@ -86,6 +87,8 @@ export interface Runtime {
   readonly rulePages?: string | undefined;
   /** The reports below folders, as URIs, for clients that do not list them. */
   readonly reportsBelow?: ((folders: readonly string[]) => ReportFiles) | undefined;
+  /** Texts that are like reports, to be read while the server waits for the first one. */
+  readonly samples?: () => Promise<Iterable<string>>;
   /** What a folder, a URI, holds; for clients that do not say it themselves. Undefined where there are no files to reach. */
   readonly look?: (folder: string) => Promise<FolderContent>;
 }
@@ -190,6 +193,15 @@ class Server implements Serving {
     answerAnnotating(this);
     this.followDocuments();
     this.connection.listen();
+    void this.warmUp();
+  }
+
+  /** Samples that cannot be read are no loss to anybody. */
+  private async warmUp(): Promise<void> {
+    const samples = (await this.runtime.samples?.().catch(() => undefined)) ?? [];
+    const isIdle = () => this.changes === 0 && !this.isEnding;
+    const turn = () => this.turn().then(() => this.turn());
+    await warmUp(samples, this.client, { isIdle, turn });
   }
 
   private answerRequests(): void {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, it } from 'node:test';
 import {
   type CodeAction,
@@ -22,7 +23,7 @@ import {
   type RewriteAnswer,
 } from '../../server/src/protocol';
 import { startInMemory } from '../support/in-memory';
-import { type ClientOptions, itemsOf, type LanguageClient, PLAIN } from '../support/language-client';
+import { itemsOf, type LanguageClient, PLAIN } from '../support/language-client';
 
 const URI = 'file:///%E6%8A%A5%E5%91%8A.txt';
 const CLEAN = '海港区2024年工作总结\n\n一、主要工作\n\n完成了各项任务。\n\n二、下一步打算\n\n继续努力。\n';
@@ -31,7 +32,7 @@ const TWICE = CLEAN.replace('各项任务', '各项的的任务');
 describe('a session', () => {
   let client: Awaited<ReturnType<typeof startInMemory>>;
   afterEach(() => client.dispose());
-  const begin = async (options: ClientOptions & { readonly rulePages?: string } = {}) => {
+  const begin = async (options: Parameters<typeof startInMemory>[0] = {}) => {
     client = await startInMemory(options);
     return client;
   };
@@ -43,6 +44,51 @@ describe('a session', () => {
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
     assert.ok(capabilities.diagnosticProvider);
+  });
+
+  it('reads samples while it waits, and says nothing of them', async () => {
+    const progress = new EventEmitter();
+    const read = once(progress, 'read');
+    await begin({
+      samples: async () =>
+        (function* () {
+          yield TWICE;
+          yield `${TWICE}\n${TWICE}`;
+          progress.emit('read');
+        })(),
+    });
+    await read;
+    await client.open(URI, CLEAN);
+    assert.deepEqual(await rules(client), []);
+    assert.deepEqual([client.published, client.logs], [[], []]);
+  });
+
+  it('leaves the samples alone as soon as there is something to do', async () => {
+    const progress = new EventEmitter();
+    const begun = once(progress, 'begun');
+    let read = 0;
+    await begin({
+      samples: async () => {
+        await once(progress, 'opened');
+        return (function* () {
+          progress.emit('begun');
+          for (; read < 100; read++) yield TWICE;
+        })();
+      },
+    });
+    await client.open(URI, TWICE);
+    assert.deepEqual(await rules(client), ['duplicate/word']);
+    progress.emit('opened');
+    await begun;
+    assert.deepEqual(await rules(client), ['duplicate/word']);
+    assert.equal(read, 0);
+  });
+
+  it('does without samples that cannot be read', async () => {
+    await begin({ samples: () => Promise.reject(new Error('gone')) });
+    await client.open(URI, TWICE);
+    assert.deepEqual(await rules(client), ['duplicate/word']);
+    assert.deepEqual(client.logs, []);
   });
 
   it('answers a pull for the text as it was typed', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -23,7 +23,9 @@ else explain();
 function serve(connection: Connection): void {
   // Without an editor at the other end there is nobody to serve.
   process.on('disconnect', () => process.exit());
-  startServer(connection, { later: setImmediate, rulePages: findRulePages(), reportsBelow, look });
+  const pages = findRulePages();
+  const rulePages = pages && pathToFileURL(pages).href;
+  startServer(connection, { later: setImmediate, rulePages, reportsBelow, samples: () => samplesIn(pages), look });
 }
 
 /** As the library would make it, but what is no message gets the answer that JSON-RPC asks for, where the library is silent. */
@@ -58,9 +60,19 @@ function decoded(bytes: Uint8Array): string {
 /** The pages stand beside the bundle in an installed extension, beside the rules in a checkout. */
 function findRulePages(): string | undefined {
   const folders = [join(__dirname, 'rules'), join(__dirname, '..', 'server', 'src', 'rules')];
-  const folder = folders.find(each => existsSync(each));
-  return folder && pathToFileURL(folder).href;
+  return folders.find(each => existsSync(each));
 }
+
+/** What rule pages begin with: examples of all that the rules find and leave alone. */
+async function samplesIn(pages: string | undefined): Promise<readonly string[]> {
+  if (pages === undefined) return [];
+  const names = await readdir(pages, { recursive: true });
+  const texts = names.filter(name => name.endsWith('.md')).map(name => readFile(join(pages, name), 'utf8'));
+  return (await Promise.all(texts)).map(text => text.slice(0, LONGEST_SAMPLE));
+}
+
+// Of all pages as much as a report of some length, which takes a quarter of a second.
+const LONGEST_SAMPLE = 800;
 
 function explain(): void {
   process.stderr.write('用法 Usage: reportlint-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PORT\n');
