@@ -1,4 +1,5 @@
-// Bundles the outputs that DESIGN names: dist/cli.js, server.js, server.browser.js, extension.js, extension.browser.js.
+// Bundles the outputs that DESIGN names: dist/cli.js, server.js, server.browser.js, extension.js, extension.browser.js; and
+// dist/language-client.js, which extension.js loads with the first report.
 // Beside them dist/opencc.json, which the client reads when a text is converted for the first time.
 // And the page of the webviews: dist/webview/main.js and style.css.
 // `--watch` rebuilds on change (F5), `--production` minifies, `--metafile` writes dist/meta.json for the size figures.

@@ -56,10 +56,29 @@ export function bundlesFor({ production }) {
   };
   const server = { plugins: [withoutUnused] };
 
+  // Stands beside the extension that loads it.
+  const withoutLanguageClient = {
+    name: 'without-language-client',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\.\/language-client$/ }, () => ({ path: './language-client.js', external: true })),
+  };
+
   return [
     { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
     { ...node, ...shebang, ...server, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
-    { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: ['client/src/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode'],
+      plugins: [withoutLanguageClient],
+    },
+    {
+      ...node,
+      entryPoints: ['client/src/language-client.ts'],
+      outfile: 'dist/language-client.js',
+      external: ['vscode'],
+    },
     {
       ...browser,
       ...server,

@@ -23,8 +23,7 @@ async function createClient(
   name: string,
   options: LanguageClientOptions,
 ): Promise<BaseLanguageClient> {
-  // Deferred: evaluating the language client costs more than everything else in this bundle.
-  const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+  const { LanguageClient, TransportKind } = await import('./language-client');
   const run = { module, transport: TransportKind.ipc };
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return new LanguageClient(id, name, { run, debug }, options);

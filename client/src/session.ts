@@ -1,10 +1,5 @@
 import { type Disposable, env, type LogOutputChannel, type TextDocument, Uri, window, workspace } from 'vscode';
-import {
-  type BaseLanguageClient,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type LanguageClientOptions,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   CONFIG_FILE,
   type InitializationOptions,
@@ -112,8 +107,8 @@ export class Session implements Disposable {
   async wrote(uri: Uri): Promise<void> {
     const { client } = this;
     if (!client?.isRunning()) return;
-    const changes = [{ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Changed }];
-    await client.sendNotification(DidChangeWatchedFilesNotification.method, { changes });
+    const changes = [{ uri: client.code2ProtocolConverter.asUri(uri), type: CHANGED }];
+    await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
   }
 
   /** Asks for the findings of the visible documents again. */
@@ -182,10 +177,11 @@ export class Session implements Disposable {
   }
 }
 
-/** Values of the client's `State`; the enumeration itself would load the language client too early. */
+// Values of the client's `State`, and of the protocol's `FileChangeType`: the enumerations would load the client too early.
 const STOPPED = 1;
 const RUNNING = 2;
 const START_FAILED = 4;
+const CHANGED = 2;
 
 function checkWorkspaceSetting(): boolean {
   return workspace.getConfiguration('reportlint').get('checkWorkspace', false);

@@ -196,8 +196,8 @@ function memoryRows({ perCharacter, growth }) {
 
 function activationRow({ activation }) {
   return {
-    en: 'Activation of the extension in VS Code',
-    zh: 'VS Code 中激活扩展',
+    en: 'Activation of the extension, as VS Code counts it',
+    zh: '激活扩展（按 VS Code 的统计）',
     value: `${short(activation)} ms`,
     target: '< 50 ms',
     isMet: activation < 50,
@@ -205,7 +205,8 @@ function activationRow({ activation }) {
 }
 
 function sizeRow(sizes) {
-  const [client, server] = ['extension.js', 'server.js'].map(name => sizes[name] / 1000);
+  const client = (sizes['extension.js'] + sizes['language-client.js']) / 1000;
+  const server = sizes['server.js'] / 1000;
   return {
     en: 'Bundles without the data of OpenCC: client, server',
     zh: '打包大小（不含 OpenCC 数据）：客户端、服务器',

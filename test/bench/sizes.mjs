@@ -1,7 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { productionBundles } from '../support/production-bundles.mjs';
 
-const BUNDLES = ['extension.js', 'server.js', 'cli.js', 'extension.browser.js', 'server.browser.js'];
+const BUNDLES = [
+  'extension.js',
+  'language-client.js',
+  'server.js',
+  'cli.js',
+  'extension.browser.js',
+  'server.browser.js',
+];
 
 /** Kilobytes of what is shipped: minified, and compressed. What is in it most: `node esbuild.mjs --production`, dist/meta.json. */
 export async function bundleSizes() {

@@ -127,8 +127,9 @@ function spawnServer(folder, token, driven, trusts) {
     // A process group of its own, so that the extension host and language servers end with the server.
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    // An empty gallery: VS Code asks no marketplace for anything.
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+    // An empty gallery: VS Code asks no marketplace for anything. And no options of the tests, by which Node reads the source
+    // map of everything that it loads: it starts as a writer's does.
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}', NODE_OPTIONS: '' },
   });
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 
 suite('the bundles for the browser', () => {
@@ -18,7 +18,7 @@ suite('the bundles for the browser', () => {
     const { dictionaries } = JSON.parse(readFileSync('dist/opencc.json', 'utf8'));
     const phrases = dictionaries.filter((each: string) => each.length > 1000).map((each: string) => each.slice(0, 200));
     assert.ok(phrases.length > 5);
-    for (const file of ['cli.js', 'server.js', 'server.browser.js', 'extension.js', 'extension.browser.js']) {
+    for (const file of readdirSync('dist').filter(name => name.endsWith('.js'))) {
       const code = readFileSync(`dist/${file}`, 'utf8');
       for (const phrase of phrases) assert.ok(!code.includes(phrase), `${file} holds ${phrase}`);
     }
@@ -34,6 +34,12 @@ suite('the bundles for the browser', () => {
   test('the libraries of the webviews stay out of the extension', () => {
     for (const file of ['dist/extension.js', 'dist/extension.browser.js'])
       assert.ok(!/node_modules\/(?:chart\.js|@tanstack|write-excel-file)/.test(readFileSync(file, 'utf8')), file);
+  });
+
+  test('VS Code reads the library of the language client when a report wants it', () => {
+    const code = readFileSync('dist/extension.js', 'utf8');
+    assert.ok(!/node_modules\/vscode-(?:languageclient|languageserver-protocol|jsonrpc)/.test(code));
+    assert.deepEqual([...modulesOf(code)].sort(), ['./language-client.js', 'vscode']);
   });
 
   test('a module of Node is seen in any form', () => {

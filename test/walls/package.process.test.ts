@@ -15,8 +15,13 @@ suite('the package', async () => {
     for (const file of [...KNOWN, ...namedFiles()]) assert.ok(files.has(file), file);
   });
 
-  test('holds the servers that the extension starts, and the strings of both languages', () => {
-    for (const file of ['dist/server.js', 'dist/server.browser.js', 'l10n/bundle.l10n.zh-cn.json'])
+  test('holds the servers that the extension starts, the library of the client, and the strings of both languages', () => {
+    for (const file of [
+      'dist/server.js',
+      'dist/server.browser.js',
+      'dist/language-client.js',
+      'l10n/bundle.l10n.zh-cn.json',
+    ])
       assert.ok(files.has(file), file);
   });
 
@@ -36,7 +41,7 @@ suite('the package', async () => {
 const ALSO = [
   /^server\/src\/rules\/[\w-]+\/[\w-]+\.md$/,
   /^l10n\/bundle\.l10n\.[\w-]+\.json$/,
-  /^dist\/server(\.browser)?\.js$/,
+  /^dist\/(?:server(?:\.browser)?|language-client)\.js$/,
   // What other editors check .reportlint.json by.
   /^schemas\/[\w.-]+\.json$/,
   // The dictionaries of the converter.

@@ -8,9 +8,9 @@ import { serverStarts } from './server-starts';
 suite('Reportlint in VS Code', () => {
   test('activation starts no server', async () => {
     const extension = present(vscode.extensions.getExtension('reportlint.reportlint'), 'extension');
-    const started = performance.now();
-    // Newer web builds have plain text models of their own, which activate the extension before any test runs.
-    if (!extension.isActive) await extension.activate().then(() => measured('activation', started));
+    await extension.activate();
+    const counted = activationTime();
+    if (counted !== undefined) measured('activation', performance.now() - counted);
     equal([extension.isActive, serverStarts], [true, []]);
   });
 
@@ -108,6 +108,21 @@ const isSkipped = (finding: vscode.Diagnostic) => ruleOf(finding) === 'numbering
 
 const flat = (all: readonly vscode.DocumentSymbol[]): readonly vscode.DocumentSymbol[] =>
   all.flatMap(symbol => [symbol, ...flat(symbol.children)]);
+
+/** As the editor counts it in its list of running extensions: reading the code, and the call that makes it active. */
+function activationTime(): number | undefined {
+  const kept = (
+    globalThis as {
+      MonacoPerformanceMarks?: { getMarks(): readonly { readonly name: string; readonly startTime: number }[] };
+    }
+  ).MonacoPerformanceMarks;
+  const marks = kept?.getMarks() ?? [];
+  const at = (name: string) =>
+    marks.find(mark => mark.name === `code/extHost/${name}/reportlint.reportlint`)?.startTime ?? Number.NaN;
+  const time = at('didLoadExtensionCode') - at('willLoadExtensionCode');
+  const all = time + at('didActivateExtension') - at('willActivateExtension');
+  return Number.isNaN(all) ? undefined : all;
+}
 
 /** Prints a time for the benchmark, which scripts/test.mjs collects. */
 function measured(what: string, started: number): void {
