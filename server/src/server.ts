@@ -78,6 +78,7 @@ import { opened, updated } from './service/text-sync';
 import { warmUp } from './service/warm-up';
 import { WorkspaceReports } from './service/workspace';
 import { type Bilingual, inLanguage } from './text/bilingual';
+import type { Steps } from './text/steps';
 
 /** What differs between the hosts of the server. */
 export interface Runtime {
@@ -207,7 +208,7 @@ class Server implements Serving {
   private answerRequests(): void {
     const { connection } = this;
     connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-      this.answer(textDocument, token, document => this.report(document, previousResultId), NOTHING_FOUND),
+      this.answer(textDocument, token, document => this.report(document, previousResultId), NOTHING_FOUND, 'findings'),
     );
     connection.onHover(({ textDocument, position }, token) =>
       this.answer(
@@ -238,6 +239,7 @@ class Server implements Serving {
               ),
             ],
             [],
+            'findings',
           ),
     );
   }
@@ -252,7 +254,7 @@ class Server implements Serving {
     connection.onCodeLens(async ({ textDocument }, token) => {
       const { codeLens } = await this.settings;
       const give = (document: TextDocument) => codeLenses(this.analysis(document), document, this.client);
-      return codeLens ? this.answer(textDocument, token, give, []) : [];
+      return codeLens ? this.answer(textDocument, token, give, [], 'findings') : [];
     });
     connection.onShutdown(() => {
       this.isEnding = true;
@@ -595,10 +597,12 @@ class Server implements Serving {
     token: CancellationToken,
     give: (document: TextDocument) => T,
     otherwise: T,
+    needs: 'draft' | 'findings' = 'draft',
   ): Promise<T> {
     if (isConfigUri(uri)) return otherwise;
     await this.configurations.load(uri);
     await this.settled();
+    if (needs === 'findings') await this.workOut(uri, () => token.isCancellationRequested);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     const document = this.documents.get(uri);
     return document ? give(document) : otherwise;
@@ -615,6 +619,32 @@ class Server implements Serving {
       await this.turn();
       await this.turn();
     } while (seen !== this.changes);
+  }
+
+  /**
+   * Works out the findings of a document in slices, between which other requests are answered. Where the text changes
+   * meanwhile, the rest is left undone and that of the new text begun; what was read of its paragraphs is kept.
+   */
+  private async workOut(uri: string, isCancelled: () => boolean): Promise<void> {
+    for (let worked: number | undefined; ; await this.settled()) {
+      const document = this.documents.get(uri);
+      if (document === undefined || document.version === worked || isCancelled()) return;
+      worked = document.version;
+      const isStale = () => isCancelled() || this.documents.get(uri)?.version !== worked;
+      if (await this.inSlices(this.ownAnalysis(document).workOut(), isStale)) return;
+    }
+  }
+
+  /** Whether all was done: it is left where it is no longer wanted. */
+  private async inSlices(steps: Steps<void>, isStale: () => boolean): Promise<boolean> {
+    let begun = Date.now();
+    for (const _ of steps) {
+      if (Date.now() - begun < LONGEST_SLICE) continue;
+      await this.turn();
+      if (isStale()) return false;
+      begun = Date.now();
+    }
+    return true;
   }
 
   private turn(): Promise<void> {
@@ -671,6 +701,7 @@ class Server implements Serving {
   private async publish(uri: string): Promise<void> {
     await this.configurations.load(uri);
     await this.settled();
+    await this.workOut(uri, () => false);
     const document = this.documents.get(uri);
     if (document === undefined) return;
     const analysis = this.analysis(document);
@@ -705,6 +736,9 @@ function rootsOf(uris: readonly (string | null | undefined)[]): readonly string[
 function unchanged(resultId: string): DocumentDiagnosticReport {
   return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
 }
+
+// Milliseconds. Nobody notices so short a wait, and most reports are checked in one slice.
+const LONGEST_SLICE = 25;
 
 /** Reports that a task has to read. */
 const WORTH_SHOWING = 10;

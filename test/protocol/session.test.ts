@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, it } from 'node:test';
 import {
+  CancellationTokenSource,
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
   CompletionRequest,
   type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  LSPErrorCodes,
   type PublishDiagnosticsParams,
   SelectionRangeRequest,
   WorkspaceSymbolRequest,
@@ -27,6 +30,19 @@ import { itemsOf, type LanguageClient, PLAIN } from '../support/language-client'
 
 const URI = 'file:///%E6%8A%A5%E5%91%8A.txt';
 const CLEAN = '海港区2024年工作总结\n\n一、主要工作\n\n完成了各项任务。\n\n二、下一步打算\n\n继续努力。\n';
+const WORDS =
+  '教育 学校 学生 教师 课程 改革 质量 安全 管理 服务 项目 建设 发展 规划 工程 社会 家庭 城乡 资源 体系 机制 能力 水平 平台'.split(
+    ' ',
+  );
+// A hundred thousand characters, of which no line is like another.
+const LONG = Array.from({ length: 3000 }, (_, i) => {
+  let at = i;
+  const words = Array.from({ length: 10 }, (_, k) => {
+    at += 1 + ((((i + 1) * (k + 3) * 7919) >> 4) % (WORDS.length - 1));
+    return WORDS[at % WORDS.length];
+  });
+  return `${words.join('')}，完成投资${i + 3}.${i % 9}亿元。`;
+}).join('\n');
 const TWICE = CLEAN.replace('各项任务', '各项的的任务');
 
 describe('a session', () => {
@@ -89,6 +105,42 @@ describe('a session', () => {
     await client.open(URI, TWICE);
     assert.deepEqual(await rules(client), ['duplicate/word']);
     assert.deepEqual(client.logs, []);
+  });
+
+  it('answers other requests while a long text is checked', async () => {
+    await begin();
+    await client.open(URI, LONG);
+    const answered: string[] = [];
+    const note = (name: string) => () => void answered.push(name);
+    const pulled = rules(client).then(note('findings'));
+    const params = { textDocument: { uri: URI } };
+    const outlined = client.connection.sendRequest(DocumentSymbolRequest.type, params).then(note('outline'));
+    await Promise.all([pulled, outlined]);
+    assert.deepEqual(answered, ['outline', 'findings']);
+  });
+
+  it('checks a long text that changes meanwhile as it is then', async () => {
+    await begin();
+    await client.open(URI, LONG);
+    const before = rules(client);
+    await type(client, 0, 0, '开展的的工作\n');
+    const found = await rules(client);
+    assert.equal(found.filter(rule => rule === 'duplicate/word').length, 1);
+    assert.deepEqual(await before, found);
+  });
+
+  it('leaves a long text that is closed meanwhile, or that nobody asks about any more', async () => {
+    await begin();
+    await client.open(URI, LONG);
+    const closed = rules(client);
+    await client.close(URI);
+    assert.deepEqual(await closed, []);
+    await client.open(URI, LONG);
+    const cancelled = new CancellationTokenSource();
+    const params = { textDocument: { uri: URI } };
+    const pull = client.connection.sendRequest(DocumentDiagnosticRequest.type, params, cancelled.token);
+    cancelled.cancel();
+    await assert.rejects(pull, { code: LSPErrorCodes.RequestCancelled });
   });
 
   it('answers a pull for the text as it was typed', async () => {

@@ -13,7 +13,7 @@ export function analysisWith(
 ): Analysis {
   const fingerprints = findings.map((_, index) => `print${index}`);
   const judgement = { found: findings, findings, fingerprints, accepted: [], stale: [] };
-  return { draft: readDraft(text), judgement, findings, indicators };
+  return { draft: readDraft(text), judgement, findings, indicators, *workOut() {} };
 }
 
 /** A finding over the first place where `quote` stands. */

@@ -43,7 +43,7 @@ describe('selectionRanges', () => {
 
   it('answer for every position, each step wider than the one before', () => {
     const positions = Array.from({ length: TEXT.length + 1 }, (_, offset) => positionAt(draft, offset));
-    const chains = selectionRanges({ draft, judgement: NOTHING, findings: [], indicators: [] }, positions);
+    const chains = selectionRanges(analysisWith(TEXT, []), positions);
     assert.equal(chains.length, positions.length);
     for (const [offset, chain] of chains.entries()) assertGrowing(chain, offset);
   });
@@ -58,9 +58,7 @@ describe('selectionRanges', () => {
 
 /** The texts of the steps for a caret before `quote`; the middle lines of long ones are left out. */
 function grownFrom(quote: string): readonly string[] {
-  const [chain] = selectionRanges({ draft, judgement: NOTHING, findings: [], indicators: [] }, [
-    positionAt(draft, TEXT.indexOf(quote)),
-  ]);
+  const [chain] = selectionRanges(analysisWith(TEXT, []), [positionAt(draft, TEXT.indexOf(quote))]);
   return stepsOf(chain).map(([start, end]) => TEXT.slice(start, end).replace(/\n[\s\S]*\n|\n/, '…'));
 }
 
@@ -78,5 +76,3 @@ function assertGrowing(chain: SelectionRange, offset: number): void {
   }
   assert.deepEqual(inner, [0, TEXT.length]);
 }
-
-const NOTHING = { found: [], findings: [], fingerprints: [], accepted: [], stale: [] };

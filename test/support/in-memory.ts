@@ -12,10 +12,10 @@ export async function startInMemory(
   startServer(server, { ...options, later: setImmediate });
   const client = await connect(new StreamMessageReader(down), new StreamMessageWriter(up), options);
   const dispose = () => {
+    // The streams stay as they are: a message that is on its way would fail, and the library tells that to a connection
+    // that is no more.
     client.connection.dispose();
     server.dispose();
-    up.destroy();
-    down.destroy();
   };
   return { ...client, dispose };
 }

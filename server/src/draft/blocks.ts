@@ -147,11 +147,11 @@ export function gathering<T>(
   return acrossBlocks(gatheringInBlock(read, keep));
 }
 
-/** The same for a function that may come and go. A paragraph keeps what the last of them said of it. */
+/** Of one block, for a function that may come and go. A paragraph keeps what the last of them said of it. */
 export function gatheringForNow<T>(
   read: (paragraph: Paragraph) => readonly T[],
-): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly Gathered<T>[] {
-  return acrossBlocks(remembered(inBlock(lastOfParagraph(read))));
+): (block: Block) => readonly Gathered<T>[] {
+  return remembered(inBlock(lastOfParagraph(read)));
 }
 
 type Keep = <T>(read: (paragraph: Paragraph) => T) => (paragraph: Paragraph) => T;

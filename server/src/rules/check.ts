@@ -1,9 +1,10 @@
-import { gatheringForNow } from '../draft/blocks';
+import { acrossBlocks, gatheringForNow } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
 import { remembered } from '../text/remembered';
 import { type Span, shift } from '../text/span';
 import { spanSet } from '../text/span-set';
+import { inOneGo, type Steps } from '../text/steps';
 import { type Uncopied, withoutCopies } from './duplicate/uncopied';
 import { findingOf, movedFinding } from './finding';
 import { rules as allRules } from './index';
@@ -14,8 +15,24 @@ import type { Finding, Problem, Rule } from './rule';
  * rule that fails becomes a finding about that rule, and the others go on. Linear in the document.
  */
 export function check(draft: Draft, rules: readonly Rule[] = allRules): readonly Finding[] {
+  return inOneGo(checkInSteps(draft, rules));
+}
+
+/** The same, giving way after each block of paragraphs and after each rule: what was said of a paragraph is kept with it. */
+export function* checkInSteps(draft: Draft, rules: readonly Rule[] = allRules): Steps<readonly Finding[]> {
+  const ofBlock = checkerFor(rules);
+  for (const { block } of draft.blocks) {
+    ofBlock(block);
+    yield;
+  }
   const uncopied = withoutCopies(draft);
-  const findings = [...rules.flatMap(rule => ofDraft(rule, draft, uncopied)), ...ofParagraphs(draft, rules)];
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    yield;
+    findings.push(...ofDraft(rule, draft, uncopied));
+  }
+  for (const { item, start } of acrossBlocks(ofBlock)(draft))
+    findings.push(movedFinding(item, span => shift(span, start)));
   return inReadingOrder(withoutCovered(findings, rules), rules);
 }
 
@@ -29,11 +46,7 @@ function ofDraft(rule: Rule, draft: Draft, uncopied: Uncopied | undefined): read
   return run(rule, () => rule.draft!(uncopied.draft)).map(finding => movedFinding(finding, uncopied.spanOf));
 }
 
-function ofParagraphs(draft: Draft, rules: readonly Rule[]): readonly Finding[] {
-  return checkerFor(rules)(draft).map(({ item, start }) => movedFinding(item, span => shift(span, start)));
-}
-
-/** The paragraph rules of a list as one function, which remembers what it said of a paragraph. */
+/** The paragraph rules of a list as one function of a block, which remembers what it said of a paragraph. */
 const checkerFor = remembered((rules: readonly Rule[]) => {
   const ofParagraph = rules.filter(rule => rule.paragraph);
   return gatheringForNow(paragraph => checkParagraph(ofParagraph, paragraph));

@@ -2,20 +2,24 @@ import { once } from '../text/once';
 import type { Span } from '../text/span';
 import type { Choices, Finding, Fix, Problem, Rule, Severity } from './rule';
 
+// All findings but those with choices are of one shape, written out: most of them are made anew with every key.
+
 /** What a rule says about a place, as a finding of that rule. */
-export function findingOf({ id, severity }: Rule, problem: Problem): Finding {
+export function findingOf(rule: Rule, problem: Problem): Finding {
   const { message, start, end, related = NONE, fixes = NONE } = problem;
-  const told = { rule: id, severity: problem.severity ?? severity, message, start, end, related };
-  return typeof fixes === 'function' ? withChoices(told, () => attempted(id, fixes)) : { ...told, fixes };
+  const severity = problem.severity ?? rule.severity;
+  if (typeof fixes !== 'function') return { rule: rule.id, severity, message, start, end, related, fixes };
+  return withChoices({ rule: rule.id, severity, message, start, end, related }, () => attempted(rule.id, fixes));
 }
 
 /** The same finding where its text stands in another document. */
 export function movedFinding(finding: Finding, spanOf: (span: Span) => Span): Finding {
-  const { rule, severity, message, related } = finding;
+  const { rule, severity, message } = finding;
   const { start, end } = spanOf(finding);
-  const told = { rule, severity, message, start, end, related: related.map(each => ({ ...each, ...spanOf(each) })) };
-  const fixes = () => finding.fixes.map(fix => movedFix(fix, spanOf));
-  return finding.hasChoicesOnly ? withChoices(told, fixes) : { ...told, fixes: fixes() };
+  const related = finding.related.length === 0 ? NONE : finding.related.map(each => ({ ...each, ...spanOf(each) }));
+  if (finding.hasChoicesOnly)
+    return withChoices({ rule, severity, message, start, end, related }, () => movedFixes(finding.fixes, spanOf));
+  return { rule, severity, message, start, end, related, fixes: movedFixes(finding.fixes, spanOf) };
 }
 
 /** The same finding, taken more or less seriously. */
@@ -25,8 +29,9 @@ export function withSeverity(finding: Finding, severity: Severity): Finding {
   return withChoices({ rule, severity, message, start, end, related }, () => finding.fixes);
 }
 
-function movedFix(fix: Fix, spanOf: (span: Span) => Span): Fix {
-  return { ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) };
+function movedFixes(fixes: readonly Fix[], spanOf: (span: Span) => Span): readonly Fix[] {
+  if (fixes.length === 0) return NONE;
+  return fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) }));
 }
 
 const NONE: readonly never[] = [];
@@ -34,7 +39,7 @@ const NONE: readonly never[] = [];
 /** Not to be copied by spreading, which would ask for the fixes. */
 function withChoices(told: Omit<Finding, 'fixes'>, choices: Choices): Finding {
   const { rule, severity, message, start, end, related } = told;
-  const known = once(choices);
+  const fixes = once(choices);
   return {
     rule,
     severity,
@@ -43,7 +48,7 @@ function withChoices(told: Omit<Finding, 'fixes'>, choices: Choices): Finding {
     end,
     related,
     get fixes() {
-      return known();
+      return fixes();
     },
     hasChoicesOnly: true,
   };

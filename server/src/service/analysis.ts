@@ -1,9 +1,10 @@
 import { type Draft, readDraft } from '../draft/draft';
 import { type Indicator, indicatorsOf } from '../draft/indicators';
-import { type Judgement, judge, judgeFindings } from '../library/config/judge';
+import { type Judgement, judgeFindings, judgeInSteps } from '../library/config/judge';
 import { type Policy, policyFor } from '../library/config/policy';
 import type { Finding } from '../rules/rule';
 import { once } from '../text/once';
+import { inOneGo, type Steps } from '../text/steps';
 
 /** What is known of one text. The draft is read at once; the rest when it is first asked for, and then kept. */
 export interface Analysis {
@@ -14,6 +15,8 @@ export interface Analysis {
   readonly judgement: Judgement;
   /** In reading order. */
   readonly indicators: readonly Indicator[];
+  /** Works the findings out step by step, where nobody has asked for them yet. */
+  readonly workOut: () => Steps<void>;
 }
 
 /**
@@ -34,7 +37,11 @@ export function analyse(
     return analysisOf(readDraft(text, previous), failed, report, policy);
   } catch (error) {
     const judgement = justFindings(failed(error));
-    return { draft: readDraft(''), judgement, findings: judgement.findings, indicators: [] };
+    return lazyAnalysis(
+      readDraft(''),
+      () => judgement,
+      () => [],
+    );
   }
 }
 
@@ -50,7 +57,7 @@ export function withFindings(
   const { draft } = analysis;
   const judged = () => judgeFindings(draft, complete(analysis.judgement.found), policy);
   const judgement = once(() => attempt(judged, error => justFindings([crash(error), ...analysis.findings])));
-  return lazyAnalysis(draft, judgement, () => analysis.indicators);
+  return lazyAnalysis(draft, judgement, () => analysis.indicators, analysis.workOut);
 }
 
 const DEFAULT_POLICY = policyFor(undefined);
@@ -61,20 +68,38 @@ function analysisOf(
   report: (failure: string) => void,
   policy: Policy,
 ): Analysis {
-  const judged = () => judgementOf(draft, policy, report);
-  const judgement = once(() => attempt(judged, error => justFindings(failed(error))));
+  let judgement: Judgement | undefined;
+  function* workOut(): Steps<void> {
+    const steps = attemptInSteps(judgeInSteps(draft, policy), error => justFindings(failed(error)));
+    // Somebody else may work it out in between.
+    while (judgement === undefined) {
+      const { done, value } = steps.next();
+      if (done) judgement = told(value, report);
+      else yield;
+    }
+  }
+  const judged = () => {
+    inOneGo(workOut());
+    return judgement!;
+  };
   const indicators = once(() =>
     attempt<readonly Indicator[]>(
       () => indicatorsOf(draft),
       error => failed(error) && [],
     ),
   );
-  return lazyAnalysis(draft, judgement, indicators);
+  return lazyAnalysis(draft, judged, indicators, workOut);
 }
 
-function lazyAnalysis(draft: Draft, judgement: () => Judgement, indicators: () => readonly Indicator[]): Analysis {
+function lazyAnalysis(
+  draft: Draft,
+  judgement: () => Judgement,
+  indicators: () => readonly Indicator[],
+  workOut: () => Steps<void> = noSteps,
+): Analysis {
   return {
     draft,
+    workOut,
     get judgement() {
       return judgement();
     },
@@ -87,9 +112,10 @@ function lazyAnalysis(draft: Draft, judgement: () => Judgement, indicators: () =
   };
 }
 
+function* noSteps(): Steps<void> {}
+
 /** A rule that fails is turned into a finding by the engine: the log says it too, where a maintainer looks for it. */
-function judgementOf(draft: Draft, policy: Policy, report: (failure: string) => void): Judgement {
-  const judgement = judge(draft, policy);
+function told(judgement: Judgement, report: (failure: string) => void): Judgement {
   for (const finding of judgement.findings) if (finding.rule === CRASH) report(finding.message.en);
   return judgement;
 }
@@ -117,6 +143,14 @@ function crash(error: unknown): Finding {
 function attempt<T>(compute: () => T, failed: (error: unknown) => T): T {
   try {
     return compute();
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function* attemptInSteps<T>(steps: Steps<T>, failed: (error: unknown) => T): Steps<T> {
+  try {
+    return yield* steps;
   } catch (error) {
     return failed(error);
   }

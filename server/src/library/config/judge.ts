@@ -1,9 +1,10 @@
 import type { Draft } from '../../draft/draft';
-import { check } from '../../rules/check';
+import { checkInSteps } from '../../rules/check';
 import { otherReport } from '../../rules/duplicate/other-report';
 import { withSeverity } from '../../rules/finding';
 import type { Finding } from '../../rules/rule';
 import { once } from '../../text/once';
+import { inOneGo, type Steps } from '../../text/steps';
 import { baseOf, fingerprints } from '../fingerprint';
 import type { AcceptedEntry } from './config-file';
 import type { Policy } from './policy';
@@ -30,7 +31,11 @@ export interface Judgement {
 
 /** Checks a draft under a policy. */
 export function judge(draft: Draft, policy: Policy): Judgement {
-  return judgeFindings(draft, check(draft, policy.rules), policy);
+  return inOneGo(judgeInSteps(draft, policy));
+}
+
+export function* judgeInSteps(draft: Draft, policy: Policy): Steps<Judgement> {
+  return judgeFindings(draft, yield* checkInSteps(draft, policy.rules), policy);
 }
 
 /** What there is to say of what was found in a draft. Fingerprints are worked out when they are first asked for. */
