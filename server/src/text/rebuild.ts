@@ -92,26 +92,18 @@ function readAligned(
     const unit = source.charCodeAt(i);
     const read = isAscii(unit) ? unit : right.unitOf[wrong.codeOf[unit]!]!;
     if (read === 0) tokens.push(bad(i));
-    else
-      tokens.push({
-        ...at(i),
-        text: String.fromCharCode(read),
-        gain: isAscii(unit) ? 0 : costs[unit]! - costs[read]!,
-        ...WHOLE,
-      });
+    else tokens.push(wholeToken(i, String.fromCharCode(read), isAscii(unit) ? 0 : costs[unit]! - costs[read]!));
   }
   return tokens;
 }
 
-const WHOLE = { opens: true, closes: true } as const;
-
-function at(i: number): Span {
-  return { start: i, end: i + 1 };
+function wholeToken(i: number, text: string, gain: number): Token {
+  return { start: i, end: i + 1, text, gain, opens: true, closes: true };
 }
 
 /** Ends what went before. */
 function bad(i: number): Token {
-  return { ...at(i), text: '', gain: Number.NEGATIVE_INFINITY, ...WHOLE };
+  return wholeToken(i, '', Number.NEGATIVE_INFINITY);
 }
 
 /** Double bytes that lost one byte: every pair is read from the second half of one character and the first of the next. */
@@ -120,7 +112,7 @@ function readShifted(source: string, start: number, end: number): readonly Token
   const { codeOf } = gbk();
   for (let i = start; i + 1 < end; i++) {
     const [unit, next] = [source.charCodeAt(i), source.charCodeAt(i + 1)];
-    const isCut = CUT.test(source.slice(Math.max(0, i - 1), i + 1));
+    const isCut = i > 0 && source.charCodeAt(i - 1) === QUESTION && CUT_SIGNS.includes(source.charAt(i));
     const code = isCut && isLostByte(unit) ? WIDE_QUESTION : codeOf[unit]!;
     const nextCode = codeOf[next]!;
     if (code === 0) tokens.push(bad(i));
@@ -134,7 +126,8 @@ function readShifted(source: string, start: number, end: number): readonly Token
 }
 
 // Punctuation was sought byte by byte and a character cut there; the second sign may have become half width.
-const CUT = /\?[?？。，、；：！]/;
+const QUESTION = 0x3f;
+const CUT_SIGNS = '?？。，、；：！';
 const WIDE_QUESTION = 0xa3bf;
 const CUT_GAIN = 64;
 
@@ -268,20 +261,28 @@ function push(
   bytes.costs.push(cost);
 }
 
+/** A character, and how many bytes it was read from. */
+interface ReadToken {
+  readonly token: Token | undefined;
+  readonly read: number;
+}
+
+const NO_TOKEN: ReadToken = { token: undefined, read: 1 };
+
 function readUtf8(bytes: Bytes): readonly Token[] {
   const tokens: Token[] = [];
   let from = 0;
   while (from < bytes.values.length) {
     const first = bytes.values[from]!;
     const length = isAscii(first) ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 0;
-    const token = length === 0 ? undefined : utf8Token(bytes, from, length);
+    const { token, read } = (length === 0 ? undefined : utf8Token(bytes, from, length)) ?? NO_TOKEN;
     tokens.push(token ?? bad(bytes.origins[from]!));
-    from += token === undefined ? 1 : token.read;
+    from += read;
   }
   return tokens;
 }
 
-function utf8Token(bytes: Bytes, from: number, length: number): (Token & { readonly read: number }) | undefined {
+function utf8Token(bytes: Bytes, from: number, length: number): ReadToken | undefined {
   const { values } = bytes;
   let point = length === 1 ? values[from]! : values[from]! & (length === 2 ? 0x1f : 0x0f);
   for (let i = 1; i < length; i++) {
@@ -293,23 +294,15 @@ function utf8Token(bytes: Bytes, from: number, length: number): (Token & { reado
   }
   if (length === 3 && point < 0x800) return undefined;
   const cost = point < 0x10000 ? surprises()[point]! : 80;
-  return {
-    ...tokenOver(bytes, from, length, String.fromCodePoint(point), isAscii(point) ? ASCII_COST : cost),
-    read: length,
-  };
+  const token = tokenOver(bytes, from, length, String.fromCodePoint(point), isAscii(point) ? ASCII_COST : cost);
+  return { token, read: length };
 }
 
 /** The last bytes of a character show as a question mark, or as one each. */
-function lostTail(
-  bytes: Bytes,
-  from: number,
-  known: number,
-  base: number,
-  missing: number,
-): Token & { readonly read: number } {
+function lostTail(bytes: Bytes, from: number, known: number, base: number, missing: number): ReadToken {
   const read = known + 1 + (missing === 2 && bytes.values[from + known + 1] === LOST_BYTE ? 1 : 0);
   const choices = missing === 1 ? inUse(base, 64) : '';
-  return { ...tokenOver(bytes, from, read, LOST, LOST_COST), choices, read };
+  return { token: { ...tokenOver(bytes, from, read, LOST, LOST_COST), choices }, read };
 }
 
 const LOST_COST = 48;
