@@ -88,7 +88,7 @@ export interface Runtime {
   readonly rulePages?: string | undefined;
   /** The reports below folders, as URIs, for clients that do not list them. */
   readonly reportsBelow?: ((folders: readonly string[]) => ReportFiles) | undefined;
-  /** Texts that are like reports, to be read while the server waits for the first one. */
+  /** Texts that are like reports, to be read while the server waits for the first one; they come when it has waited a moment. */
   readonly samples?: () => Promise<Iterable<string>>;
   /** What a folder, a URI, holds; for clients that do not say it themselves. Undefined where there are no files to reach. */
   readonly look?: (folder: string) => Promise<FolderContent>;
@@ -183,6 +183,7 @@ class Server implements Serving {
       this.registerFormatters();
       this.followSettings();
       this.followFiles();
+      void this.warmUp();
     });
     this.answerRequests();
     answerStructure(this);
@@ -194,7 +195,6 @@ class Server implements Serving {
     answerAnnotating(this);
     this.followDocuments();
     this.connection.listen();
-    void this.warmUp();
   }
 
   /** Samples that cannot be read are no loss to anybody. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type Connection,
@@ -66,10 +67,14 @@ function findRulePages(): string | undefined {
 /** What rule pages begin with: examples of all that the rules find and leave alone. */
 async function samplesIn(pages: string | undefined): Promise<readonly string[]> {
   if (pages === undefined) return [];
+  await setTimeout(UNTIL_IDLE, undefined, { ref: false });
   const names = await readdir(pages, { recursive: true });
   const texts = names.filter(name => name.endsWith('.md')).map(name => readFile(join(pages, name), 'utf8'));
   return (await Promise.all(texts)).map(text => text.slice(0, LONGEST_SAMPLE));
 }
+
+// Milliseconds. An editor that has a report on its screen has opened it by then, and shall not wait for anything else.
+const UNTIL_IDLE = 150;
 
 // Of all pages as much as a report of some length, which takes a quarter of a second.
 const LONGEST_SAMPLE = 800;
