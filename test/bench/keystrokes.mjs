@@ -21,6 +21,7 @@ const AUTOCORRECT_EDITS = 60;
 const EDITS = 500;
 const WARM_UPS = 40;
 const OPENINGS = 9;
+const UP = 1_000;
 const URI = 'file:///bench.txt';
 
 /** Milliseconds from an edit to the diagnostics for the text with it, over stdio, both ends included. */
@@ -40,9 +41,11 @@ export async function measureKeystrokes(client, reports) {
     lines.push(...linesOf(size, ours, bare, peer));
   }
   if (problem) lines.push(`autocorrect server: not measured, ${problem}`);
-  const opening = await openings(client, documentOf(reports, SIZES[0]));
-  lines.push(`first findings of ${SIZES[0]} characters after opening, server up: ${spread(quantiles(opening))}`);
-  return { lines, data: { ...data, opening: quantiles(opening) } };
+  const [atOnce, waited] = [await openings(client, reports, 0), await openings(client, reports, UP)];
+  lines.push(
+    `first findings of ${SIZES[0]} characters after opening, server up for ${UP} ms: ${spread(waited)}; just started: ${spread(atOnce)}`,
+  );
+  return { lines, data: { ...data, opening: waited, openingAtOnce: atOnce } };
 }
 
 function linesOf(size, ours, bare, peer) {
@@ -105,24 +108,20 @@ async function write(server, text, edits) {
   }
 }
 
-/** Each time another server, just started: nobody opens the same report nine times. */
-async function openings(client, text) {
+/** Each time another server: nobody opens the same report nine times. It has been up for so many milliseconds. */
+async function openings(client, reports, up) {
+  const text = documentOf(reports, SIZES[0]);
   const times = [];
   for (let count = 0; count < OPENINGS; count++) {
     const server = await client.start(OURS);
-    await quiet();
+    await new Promise(resolve => setTimeout(resolve, up));
     const start = performance.now();
     await server.open(URI, text);
     await server.diagnostics(URI);
     times.push(performance.now() - start);
     await server.stop();
   }
-  return times;
-}
-
-/** A server that has just answered still compiles and collects for a moment. */
-function quiet() {
-  return new Promise(resolve => setTimeout(resolve, 300));
+  return quantiles(times);
 }
 
 /** It publishes by itself, and takes whole texts where it says so when it starts. */

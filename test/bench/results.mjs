@@ -147,14 +147,14 @@ const KEYSTROKE_TARGETS = [
 function keystrokeRows(keystrokes) {
   const rows = KEYSTROKE_TARGETS.map(([size, most]) => keystrokeRow(size, most, keystrokes[size]));
   const peer = keystrokes['200000'].peer;
-  const opening = keystrokes.opening.p50;
+  const [opening, atOnce] = [keystrokes.opening.p50, keystrokes.openingAtOnce.p50];
   return [
     ...rows,
     ...(peer ? [peerTypingRow(peer, keystrokes['200000'].ours.p50)] : []),
     {
-      en: 'Opening a report of 20 thousand characters to its first findings, server up',
-      zh: '服务器就绪后，打开两万字的报告到首批问题出现',
-      value: `${short(opening)} ms`,
+      en: 'Opening a report of 20 thousand characters to its first findings, server up for a second (just started)',
+      zh: '服务器就绪一秒后（刚启动时）打开两万字的报告到首批问题出现',
+      value: `${short(opening)} ms (${short(atOnce)})`,
       target: '≤ 100 ms',
       isMet: opening <= 100,
     },
