@@ -104,6 +104,13 @@ suite('checking', () => {
     assert.ok(title.zh.includes('test/choosing') && title.en.includes('no room'));
   });
 
+  test('a rule may have any number of findings', () => {
+    const many = about('test/many', {
+      draft: () => Array.from({ length: 300_000 }, () => ({ start: 0, end: 1, message })),
+    });
+    assert.equal(check(draft, [many]).length, 300_000);
+  });
+
   test('a rule that fails on every paragraph does not hide what others find there', () => {
     const failing = about('test/failing', {
       *paragraph({ text }) {

@@ -29,7 +29,7 @@ export function* checkInSteps(draft: Draft, rules: readonly Rule[] = allRules): 
   const findings: Finding[] = [];
   for (const rule of rules) {
     yield;
-    findings.push(...ofDraft(rule, draft, uncopied));
+    for (const finding of ofDraft(rule, draft, uncopied)) findings.push(finding);
   }
   for (const { item, start } of acrossBlocks(ofBlock)(draft))
     findings.push(movedFinding(item, span => shift(span, start)));
