@@ -1,3 +1,4 @@
+import { commonEnds } from '../text/common-ends';
 import { remembered } from '../text/remembered';
 import type { Block, PlacedBlock } from './blocks';
 import type { Paragraph } from './paragraph';
@@ -81,11 +82,7 @@ const NO_BLOCKS: readonly PlacedBlock[] = [];
 
 /** The blocks that only one of two drafts has. They stand between those that both begin and end with. */
 function exchanged(old: readonly PlacedBlock[], now: readonly PlacedBlock[]) {
-  const shorter = Math.min(old.length, now.length);
-  let front = 0;
-  while (front < shorter && old[front]!.block === now[front]!.block) front++;
-  let back = 0;
-  while (back < shorter - front && old[old.length - 1 - back]!.block === now[now.length - 1 - back]!.block) back++;
+  const { front, back } = commonEnds(old.length, now.length, (i, j) => old[i]!.block === now[j]!.block);
   const [before, after] = [blocksIn(old, front, back), blocksIn(now, front, back)];
   return {
     gone: [...before].filter(block => !after.has(block)),

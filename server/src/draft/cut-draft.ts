@@ -1,3 +1,4 @@
+import { commonEnds } from '../text/common-ends';
 import { type Difference, differenceOf } from '../text/difference';
 import { countWhile } from '../text/halving';
 import type { Span } from '../text/span';
@@ -98,14 +99,12 @@ function differenceFrom(
 function changedCuts(last: CutDraft, base: Draft, cuts: readonly Span[], { before, after }: Difference): Difference {
   const old = last.cuts;
   const moved = lengthOf(base) - lengthOf(last.base);
-  const shorter = Math.min(old.length, cuts.length);
-  let front = 0;
-  while (front < shorter && cuts[front]!.end <= after.start && isSameCut(old[front]!, cuts[front]!, 0)) front++;
-  let back = 0;
-  const fromBack = (list: readonly Span[]) => list[list.length - 1 - back]!;
-  while (back < shorter - front && fromBack(cuts).start >= after.end && isSameCut(fromBack(old), fromBack(cuts), moved))
-    back++;
-  const others = [...old.slice(front, old.length - back)];
+  const { front, back } = commonEnds(old.length, cuts.length, (i, j) => {
+    const cut = cuts[j]!;
+    if (cut.end <= after.start) return isSameCut(old[i]!, cut, 0);
+    return cut.start >= after.end && isSameCut(old[i]!, cut, moved);
+  });
+  const others = old.slice(front, old.length - back);
   const here = cuts.slice(front, cuts.length - back);
   const start = Math.min(after.start, others[0]?.start ?? after.start, here[0]?.start ?? after.start);
   const behind = Math.max(before.end, others.at(-1)?.end ?? 0, (here.at(-1)?.end ?? 0) - moved);

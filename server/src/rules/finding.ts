@@ -30,8 +30,12 @@ export function withSeverity(finding: Finding, severity: Severity): Finding {
 }
 
 function movedFixes(fixes: readonly Fix[], spanOf: (span: Span) => Span): readonly Fix[] {
-  if (fixes.length === 0) return NONE;
-  return fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, ...spanOf(edit) })) }));
+  return fixes.length === 0 ? NONE : fixes.map(fix => movedFix(fix, spanOf));
+}
+
+/** The same repair where its text stands elsewhere. */
+export function movedFix({ title, safe, edits }: Fix, spanOf: (span: Span) => Span): Fix {
+  return { title, safe, edits: edits.map(edit => ({ ...edit, ...spanOf(edit) })) };
 }
 
 const NONE: readonly never[] = [];

@@ -3,8 +3,6 @@ import { possiblePlaces } from './half-places';
 import { namingCues, plainCues } from './half-weights.data';
 import { CLOSER_OF, type Unpaired } from './pairs';
 
-export type { Evidence } from './half-cues';
-
 /** A place where the missing half of a pair may stand: before the character at `offset`. */
 export interface HalfPlace {
   readonly offset: number;

@@ -74,7 +74,8 @@ const ACCIDENTS: readonly Accident[] = [
 ];
 
 const isAscii = (unit: number) => unit < 0x80;
-const isLostByte = (unit: number) => unit === 0x3f || unit === 0xfffd;
+const QUESTION = 0x3f;
+const isLostByte = (unit: number) => unit === QUESTION || unit === 0xfffd;
 // What a question mark costs: it may be one.
 const LOST_BYTE_GAIN = 8;
 
@@ -126,7 +127,6 @@ function readShifted(source: string, start: number, end: number): readonly Token
 }
 
 // Punctuation was sought byte by byte and a character cut there; the second sign may have become half width.
-const QUESTION = 0x3f;
 const CUT_SIGNS = '?？。，、；：！';
 const WIDE_QUESTION = 0xa3bf;
 const CUT_GAIN = 64;
@@ -261,7 +261,7 @@ function push(
   bytes.costs.push(cost);
 }
 
-/** A character, and how many bytes it was read from. */
+/** A character, if there is one, and how many bytes it was read from. */
 interface ReadToken {
   readonly token: Token | undefined;
   readonly read: number;
@@ -275,24 +275,24 @@ function readUtf8(bytes: Bytes): readonly Token[] {
   while (from < bytes.values.length) {
     const first = bytes.values[from]!;
     const length = isAscii(first) ? 1 : first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 0;
-    const { token, read } = (length === 0 ? undefined : utf8Token(bytes, from, length)) ?? NO_TOKEN;
+    const { token, read } = length === 0 ? NO_TOKEN : utf8Token(bytes, from, length);
     tokens.push(token ?? bad(bytes.origins[from]!));
     from += read;
   }
   return tokens;
 }
 
-function utf8Token(bytes: Bytes, from: number, length: number): ReadToken | undefined {
+function utf8Token(bytes: Bytes, from: number, length: number): ReadToken {
   const { values } = bytes;
   let point = length === 1 ? values[from]! : values[from]! & (length === 2 ? 0x1f : 0x0f);
   for (let i = 1; i < length; i++) {
     const value = values[from + i];
-    if (value === undefined) return undefined;
+    if (value === undefined) return NO_TOKEN;
     if (value === LOST_BYTE) return lostTail(bytes, from, i, point << (6 * (length - i)), length - i);
-    if (value < 0x80 || value > 0xbf) return undefined;
+    if (value < 0x80 || value > 0xbf) return NO_TOKEN;
     point = point * 64 + (value & 0x3f);
   }
-  if (length === 3 && point < 0x800) return undefined;
+  if (length === 3 && point < 0x800) return NO_TOKEN;
   const cost = point < 0x10000 ? surprises()[point]! : 80;
   const token = tokenOver(bytes, from, length, String.fromCodePoint(point), isAscii(point) ? ASCII_COST : cost);
   return { token, read: length };

@@ -165,7 +165,7 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   const index = last.index?.isCrowded() === false ? last.index : unitIndex(last.columns, paragraphs.length);
   const quiet = exchangedMarks(last.quiet, last.columns.length, exchange);
   const { table: units, gone } = exchangeLines(last.columns, index, draft, lines, exchange);
-  const retimed = isOutlineSame ? [] : retimedUnits(last.draft, draft, units);
+  const retimed = isOutlineSame ? [] : retimedUnits(last.draft, draft, lines, units);
   const { touched, shared } = touchedUnits(units, index, exchange, gone, retimed);
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
@@ -200,8 +200,12 @@ function inLine(
  * Another outline may put units into the plan that stood in the review: what is alike there is judged otherwise. Ascending;
  * with units that came with the edit.
  */
-function retimedUnits(old: Draft, draft: Draft, units: UnitTable): readonly number[] {
-  const { front, oldEnd, newEnd } = changedLines(old.paragraphs, draft.paragraphs);
+function retimedUnits(
+  old: Draft,
+  draft: Draft,
+  { front, oldEnd, newEnd }: LineExchange,
+  units: UnitTable,
+): readonly number[] {
   const [start, end, moved] = [draft.starts[front]!, old.starts[oldEnd]!, draft.starts[newEnd]! - old.starts[oldEnd]!];
   const movedAlong = plannedStretches(old).map(({ from, planned }) => ({
     from: from >= end ? from + moved : Math.min(from, start),

@@ -1,6 +1,7 @@
 import type { Draft } from '../../draft/draft';
-import { type Span, shift } from '../../text/span';
-import type { Edit, Fix, Problem, Related } from '../rule';
+import { shift } from '../../text/span';
+import { movedFix } from '../finding';
+import type { Fix, Problem, Related } from '../rule';
 import type { Copy } from './copies';
 import { relatedTo } from './differences';
 import { removals } from './removal';
@@ -48,7 +49,7 @@ function movedAlong({ copy, message, related, fixes }: Told, { first, second }: 
     end: second.end,
     message,
     related: there === 0 ? related : related.map(each => placed(each, there)),
-    fixes: [movedFix(removal!, here), movedFix(other!, there)],
+    fixes: [along(removal!, here), along(other!, there)],
   };
 }
 
@@ -56,11 +57,6 @@ function placed({ start, end, message }: Related, by: number): Related {
   return { ...shift({ start, end }, by), message };
 }
 
-function movedFix(fix: Fix, by: number): Fix {
-  return by === 0 ? fix : { title: fix.title, safe: fix.safe, edits: fix.edits.map(edit => movedEdit(edit, by)) };
-}
-
-function movedEdit(edit: Edit, by: number): Edit {
-  const span: Span = shift(edit, by);
-  return { ...span, text: edit.text };
+function along(fix: Fix, by: number): Fix {
+  return by === 0 ? fix : movedFix(fix, span => shift(span, by));
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
+import { commonEnds } from '../../text/common-ends';
 import type { Places } from '../../text/places';
 import { type LineIndex, lineIndex } from './line-index';
 import type { UnitColumns } from './unit-columns';
@@ -59,11 +60,7 @@ export function exchangeOf(
 export function narrowed({ start, end, newEnd }: Exchange, before: Paragraph, after: Paragraph): Exchange {
   const [old, now] = [passagesOf(before), passagesOf(after)];
   const isSame = (i: number, j: number) => isSamePassage(before, old[i]!, after, now[j]!);
-  const shorter = Math.min(old.length, now.length);
-  let front = 0;
-  while (front < shorter && isSame(front, front)) front++;
-  let back = 0;
-  while (back < shorter - front && isSame(old.length - 1 - back, now.length - 1 - back)) back++;
+  const { front, back } = commonEnds(old.length, now.length, isSame);
   return { start: start + front, end: end - back, newEnd: newEnd - back };
 }
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
+import { commonEnds } from '../../text/common-ends';
 import { countWhile } from '../../text/halving';
 import { columnsOf, type UnitColumns } from './unit-columns';
 import { passagesOf, type Unit, unitAt } from './units';
@@ -65,11 +66,7 @@ export function gramEndBefore({ gramEnds }: Pick<UnitTable, 'gramEnds'>, index: 
 
 /** The lines that two documents do not share at their fronts and backs. */
 export function changedLines(old: readonly Paragraph[], paragraphs: readonly Paragraph[]) {
-  const shorter = Math.min(old.length, paragraphs.length);
-  let front = 0;
-  while (front < shorter && old[front] === paragraphs[front]) front++;
-  let back = 0;
-  while (back < shorter - front && old[old.length - 1 - back] === paragraphs[paragraphs.length - 1 - back]) back++;
+  const { front, back } = commonEnds(old.length, paragraphs.length, (i, j) => old[i] === paragraphs[j]);
   return { front, oldEnd: old.length - back, newEnd: paragraphs.length - back };
 }
 
