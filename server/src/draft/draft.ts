@@ -36,10 +36,7 @@ export const LONGEST_READ = 12_000_000;
  */
 export function readDraft(text: string, previous?: Draft, lineage: object = previous?.lineage ?? {}): Draft {
   if (!previous || Math.max(text.length, lengthOf(previous)) > LONGEST_READ) return readAfresh(text, previous, lineage);
-  const difference = differenceOf(previous.text, text);
-  const draft = readEdited(text, previous, difference, lineage);
-  edits.set(draft, { from: numberOf(previous), difference });
-  return draft;
+  return readEdited(text, previous, differenceOf(previous.text, text), lineage);
 }
 
 /** Where the texts of two drafts differ: known where the one was read from the other, else found by comparing them. */
@@ -75,7 +72,9 @@ export function readEdited(
   const old = { blocks: previous.blocks, lines: previous.paragraphs.length, kept };
   const lines = { text, paragraphs, starts };
   const outline = outlineAfter(previous, kept, lines);
-  return draftOf(lineage, lines, cutBlocks(paragraphs, starts, old), outline);
+  const draft = draftOf(lineage, lines, cutBlocks(paragraphs, starts, old), outline);
+  edits.set(draft, { from: numberOf(previous), difference });
+  return draft;
 }
 
 /** Of the text, in UTF-16 units. */

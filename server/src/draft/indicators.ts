@@ -47,7 +47,6 @@ function toIndicator(draft: Draft, line: number, figure: Figure, timeAt: (offset
   const interval = intervalOf(figure);
   const year = figure.year ?? time.year;
   return {
-    ...shift(figure, start),
     text: text.slice(figure.start, figure.end),
     value: toNumber(figure.value),
     low: interval.low && toNumber(interval.low),
@@ -62,5 +61,6 @@ function toIndicator(draft: Draft, line: number, figure: Figure, timeAt: (offset
     period: year === undefined ? undefined : String(year),
     scope: figure.scope,
     section: time.section?.title,
+    ...shift(figure, start),
   };
 }

@@ -58,7 +58,7 @@ function* repairsOf(text: string, number: Span, { value, listing, measure }: Lis
     const written = numeralLike(old, right, measure);
     yield {
       title: { zh: `“${old}”改为“${written}”`, en: `Change “${old}” to “${written}”` },
-      edits: [{ ...number, text: written }],
+      edits: [{ text: written, ...number }],
     };
   }
   const at = text.charAt(number.start - 1) === '“' ? number.start - 1 : number.start;

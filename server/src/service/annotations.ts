@@ -101,7 +101,7 @@ function changeOf(
   if (change.kind !== 'add' && change.kind !== 'attach') return change;
   const { range, ...rest } = change;
   const span = spanOf(analysis.draft, range);
-  return span.start === span.end ? undefined : { ...rest, span };
+  return span.start === span.end ? undefined : { span, ...rest };
 }
 
 function fileNameOf(uri: string): string {

@@ -52,8 +52,8 @@ function actionsOf(draft: Draft, finding: Finding, shown: Diagnostic, target: Ta
     title: inLanguage(fix.title, client.language),
     kind: CodeActionKind.QuickFix,
     diagnostics: [shown],
-    ...(fix === preferred && { isPreferred: true }),
     edit: workspaceEdit(target, textEdits(draft, fix.edits), client),
+    ...(fix === preferred && { isPreferred: true }),
   }));
 }
 

@@ -10,7 +10,7 @@ export interface CheckSettings extends EditorSettings {
   readonly enable: boolean;
 }
 
-export const DEFAULT_CHECK_SETTINGS: CheckSettings = { ...NO_EDITOR, enable: true };
+export const DEFAULT_CHECK_SETTINGS: CheckSettings = { enable: true, ...NO_EDITOR };
 
 /**
  * Reads the settings below `reportlint`. They come from outside: what is missing or wrong counts as not set. All of them
@@ -22,8 +22,8 @@ export function readCheckSettings(value: unknown): CheckSettings {
   const { enable, profile, rules } = Object(value) as Record<string, unknown>;
   return {
     enable: enable !== false,
-    ...(isProfile(profile) && { profile }),
     rules: readRuleSettings(rules),
+    ...(isProfile(profile) && { profile }),
   };
 }
 

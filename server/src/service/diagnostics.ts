@@ -48,15 +48,16 @@ function isSamePosition({ line, character }: Position, other: Position): boolean
 
 export function diagnosticOf(draft: Draft, finding: Finding, uri: string, client: Client): Diagnostic {
   const related = client.showsRelatedInformation ? finding.related : [];
-  return {
+  const diagnostic: Diagnostic = {
     range: rangeOf(draft, finding),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    ...(client.rulePages !== undefined && { codeDescription: { href: `${client.rulePages}/${finding.rule}.md` } }),
     source: SOURCE,
     message: inLanguage(finding.message, client.language),
-    ...(related.length > 0 && { relatedInformation: related.map(each => placeOf(draft, each, uri, client)) }),
   };
+  if (client.rulePages !== undefined) diagnostic.codeDescription = { href: `${client.rulePages}/${finding.rule}.md` };
+  if (related.length > 0) diagnostic.relatedInformation = related.map(each => placeOf(draft, each, uri, client));
+  return diagnostic;
 }
 
 function placeOf(draft: Draft, related: Related, uri: string, client: Client): DiagnosticRelatedInformation {

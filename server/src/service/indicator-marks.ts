@@ -34,12 +34,12 @@ function isAboutFigures({ rule }: Finding): boolean {
 }
 
 function withCheck(marks: IndicatorMarks | undefined): IndicatorMarks {
-  return { ...marks, checks: (marks?.checks ?? 0) + 1 };
+  return { checks: (marks?.checks ?? 0) + 1, ...marks };
 }
 
 function withFinding(marks: IndicatorMarks | undefined, severity: ShownSeverity): IndicatorMarks {
   const known = marks?.finding;
-  return { ...marks, finding: known && WEIGHTS[known] >= WEIGHTS[severity] ? known : severity };
+  return { finding: known && WEIGHTS[known] >= WEIGHTS[severity] ? known : severity, ...marks };
 }
 
 const WEIGHTS: Readonly<Record<ShownSeverity, number>> = { error: 3, warning: 2, information: 1 };

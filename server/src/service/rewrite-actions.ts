@@ -64,8 +64,8 @@ function isUnasked({ only, triggerKind }: Partial<CodeActionContext>): boolean {
 function actionOf(draft: Draft, target: Target, intent: Intent, edits: readonly Edit[], client: Client): CodeAction {
   const action = { title: inLanguage(TITLES[intent.rewrite], client.language), kind: kindOf(intent.rewrite) };
   return client.resolvesEdits
-    ? { ...action, data: { ...intent, uri: target.uri, version: target.version } }
-    : { ...action, edit: workspaceEdit(target, textEdits(draft, edits), client) };
+    ? { data: { uri: target.uri, version: target.version, ...intent }, ...action }
+    : { edit: workspaceEdit(target, textEdits(draft, edits), client), ...action };
 }
 
 function kindOf(rewrite: Rewrite): string {

@@ -41,7 +41,7 @@ const FALL = 1 << TOKEN_MODIFIERS.indexOf('fall');
 
 const tokensOf: (paragraph: Paragraph) => readonly Token[] = perParagraph(({ text, figures }) => {
   if (figures.length === 0) return [];
-  const names = figures.map(({ name }) => ({ ...name, type: NAME!, modifiers: 0 }));
+  const names = figures.map(({ name }) => ({ type: NAME!, modifiers: 0, ...name }));
   return runsOf(painted(text.length, [...names, ...figures.flatMap(figure => partsOf(text, figure))]));
 });
 
@@ -53,7 +53,7 @@ function partsOf(text: string, figure: Figure): readonly Token[] {
   return [
     { start: figure.start, end: unitStart, type: VALUE!, modifiers },
     { start: unitStart, end: figure.end, type: UNIT!, modifiers },
-    ...[...infix, ...hedgesAround(text, figure)].map(span => ({ ...span, type: HEDGE!, modifiers: 0 })),
+    ...[...infix, ...hedgesAround(text, figure)].map(span => ({ type: HEDGE!, modifiers: 0, ...span })),
   ];
 }
 

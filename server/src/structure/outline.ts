@@ -318,7 +318,7 @@ function readFurniture(builder: Builder, line: number): void {
   const selection = { start, end: start + text.trimEnd().length };
   const title = data.map(datum => `${written(datum.labelSpan)}：${written(datum)}`).join(' ');
   const head = { kind: 'front-matter', title, marker: undefined, level: 0, selection, ...selection } as const;
-  builder.roots.push({ ...head, children: [], line, numbering: undefined });
+  builder.roots.push({ children: [], line, numbering: undefined, ...head });
 }
 
 // ---- Numbered headings and items ----

@@ -20,7 +20,7 @@ export function chainEdits<T extends Edit>(
     if (alone === undefined) return knot.earlier;
     if (knot.earlier.length === 0) return { ...alone, ...shift(alone, -before) };
     const span = { start: knot.span.start - before, end: knot.span.end - growth };
-    return join(knot.earlier, { ...span, text: textOf(middle, knot) });
+    return join(knot.earlier, { text: textOf(middle, knot), ...span });
   });
 }
 
@@ -63,6 +63,6 @@ function growthOf({ start, end, text }: Edit): number {
 }
 
 function textOf<T extends Edit>(middle: string, { span, later }: Knot<T>): string {
-  const inside = later.map(edit => ({ ...shift(edit, -span.start), text: edit.text }));
+  const inside = later.map(edit => ({ text: edit.text, ...shift(edit, -span.start) }));
   return applyEdits(middle.slice(span.start, span.end), inside);
 }

@@ -20,5 +20,5 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 /** The same edit without what it leaves as it is at either end. */
 export function trimmedEdit(text: string, edit: Edit): Edit {
   const { before, after } = differenceOf(text.slice(edit.start, edit.end), edit.text);
-  return { ...shift(before, edit.start), text: edit.text.slice(after.start, after.end) };
+  return { text: edit.text.slice(after.start, after.end), ...shift(before, edit.start) };
 }

@@ -411,7 +411,7 @@ function joined(segment: Segment): Rebuilt {
   }
   const span = spanOf(segment);
   const proven = lost.length === 0 && isProven(segment, original);
-  return { ...span, original, lost, proven };
+  return { original, lost, proven, ...span };
 }
 
 const COMMON = 68;

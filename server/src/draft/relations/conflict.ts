@@ -27,9 +27,16 @@ export function* findConflicts(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
   const timeOf = once(() => timesOfFigures(draft));
-  for (const topic of suspectTopics(draft))
+  for (const topic of suspectsIn(draft))
     for (const pair of judgedAgain(topic, draft.runs, timeOf))
       if (pair.verdict === 'fails') yield relationOf(topic, pair);
+}
+
+/** What those follow from: while none of it is another object, they are the same, wherever the text stands by then. */
+export function conflictsReadFrom(draft: Draft): readonly unknown[] {
+  const read: unknown[] = [draft.runs];
+  for (const topic of suspectsIn(draft)) for (const { named } of topic) read.push(named);
+  return read;
 }
 
 /** A figure that states an amount of its own, to be held against those of other documents. */
@@ -417,12 +424,12 @@ function relationOf(topic: readonly PlacedFigure[], pair: Pair): Relation {
   const [span, other] = [shift(placeOf(here.named), here.offset), shift(placeOf(there.named), there.offset)];
   return {
     type: 'conflict',
-    ...span,
     operands: [span, other],
     verdict: pair.verdict,
     certain: false,
     working,
-    repairs: repairs.map(({ title, text }, i) => ({ title, edits: [{ ...(i === 0 ? span : other), text }] })),
+    repairs: repairs.map(({ title, text }, i) => ({ title, edits: [{ text, ...(i === 0 ? span : other) }] })),
+    ...span,
   };
 }
 
@@ -531,7 +538,7 @@ function areSame(before: readonly Gathered<Named>[] | undefined, now: readonly G
 }
 
 /** The topics whose figures might contradict each other, with their places in the draft. */
-function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
+const suspectsIn = remembered((draft: Draft): readonly (readonly PlacedFigure[])[] => {
   const topics = topicIndex(draft);
   for (const name of topics.gone.keys()) topics.changed.add(name);
   topics.gone.clear();
@@ -546,7 +553,7 @@ function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
   const startOf = new Map(draft.blocks.map(({ block, start }) => [block, start]));
   const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, startOf));
   return figures.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
-}
+});
 
 /** Nearly every topic is one figure. */
 function isSaidAgain(topic: Topic): boolean {

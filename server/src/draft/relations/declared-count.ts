@@ -8,7 +8,7 @@ import type { NumberingRun, Section } from '../../structure/outline';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
-import { type Gathered, gathering } from '../blocks';
+import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../blocks';
 import { countedIn } from '../counted';
 import { type Draft, wordsIn } from '../draft';
 import type { Paragraph } from '../paragraph';
@@ -25,6 +25,11 @@ export function findDeclaredCounts(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: what holds is not put into words. */
 export function findFailingDeclaredCounts(draft: Draft): Iterable<Relation> {
   return declaredCounts(draft, true);
+}
+
+/** What all of them follow from: while none of it is another object, they are the same, wherever the text stands by then. */
+export function declaredCountsReadFrom(draft: Draft): readonly unknown[] {
+  return [draft.runs, ...numbersInLines(draft)];
 }
 
 function* declaredCounts(draft: Draft, failingOnly: boolean): Iterable<Relation> {
@@ -70,10 +75,11 @@ function placed({ item, line, start }: Gathered<Local>): Declared {
   return { start: item.start + start, end: item.end + start, number, value, measure, explicit, line, after };
 }
 
-const declarations = gathering((paragraph): readonly Local[] => {
+const declarationsInBlock = gatheringInBlock((paragraph): readonly Local[] => {
   const places = countedIn(paragraph);
   return places.length === 0 ? NONE : declaredAt(paragraph.reading, places);
 });
+const declarations = acrossBlocks(declarationsInBlock);
 
 const OPENS_MEASURE = classOf(firstsOf(DECLARED_MEASURES));
 
@@ -257,7 +263,7 @@ function* namedAfar(draft: Draft, taken: ReadonlySet<number>, failingOnly: boole
   memory.hasNone = rows.size === 0;
   if (memory.hasNone) return;
   const mentions = mentionsOf(draft)
-    .map(mention => ({ ...placed(mention), word: mention.item.word }))
+    .map(mention => ({ word: mention.item.word, ...placed(mention) }))
     .filter(({ start }) => !taken.has(start));
   for (const [word, [row, ...others]] of rows) {
     const named = mentions.filter(mention => mention.word === word);
@@ -294,7 +300,7 @@ const programmesOf = perTitle(title => PROGRAMMES.exec(readText(title).text)?.[1
 type LocalMention = Local & { readonly word: string };
 
 /** Programmes named with their size and without a list in front of them. */
-const mentionsOf = gathering((paragraph): readonly LocalMention[] => {
+const mentionsInBlock = gatheringInBlock((paragraph): readonly LocalMention[] => {
   const { reading, kind } = paragraph;
   if (kind !== 'text' || !NAMED_SIZE.test(reading.text)) return NONE;
   const matches = [...reading.text.matchAll(MENTION)];
@@ -305,6 +311,8 @@ const mentionsOf = gathering((paragraph): readonly LocalMention[] => {
     return mention === undefined || listed.has(mention.start) ? [] : [mention];
   });
 });
+const mentionsOf = acrossBlocks(mentionsInBlock);
+const numbersInLines = itemsAcross(declarationsInBlock, mentionsInBlock);
 
 function listedIn(paragraph: Paragraph): readonly Relation[] {
   const { text, reading } = paragraph;
@@ -317,5 +325,5 @@ function readMention(reading: Reading, match: RegExpExecArray): LocalMention | u
   const at = match.index + whole.indexOf(numeral);
   const span = sourceSpan(reading, at, at + numeral.length + measure.length);
   const number = sourceSpan(reading, at, at + numeral.length);
-  return value === undefined ? undefined : { ...span, number, value, measure, word, explicit: false, after: span.end };
+  return value === undefined ? undefined : { number, value, measure, word, explicit: false, after: span.end, ...span };
 }

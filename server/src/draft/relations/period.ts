@@ -2,10 +2,10 @@ import type { Relation, Repair } from '../../figures/relation';
 import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { type Gathered, gathering } from '../blocks';
+import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../blocks';
 import { type Draft, wordsIn } from '../draft';
 import { perTitle } from '../per-title';
-import { plansAndJubilees } from './plan-years';
+import { datesInBlock, plansAndJubilees } from './plan-years';
 import {
   type DatedSpan,
   datedIn,
@@ -34,6 +34,14 @@ export function findPeriods(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: what holds is not put into words. */
 export function* findFailingPeriods(draft: Draft): Iterable<Relation> {
   for (const relation of periodsOf(draft, true)) if (relation.verdict === 'fails') yield relation;
+}
+
+/** What all of them follow from: while none of it is another object, they are the same, wherever the text stands by then. */
+export function periodsReadFrom(draft: Draft): readonly unknown[] {
+  const behindTitles = titlesOf(draft).flatMap(({ title: { line } }) =>
+    draft.paragraphs.slice(line, line + FARTHEST_LINE + 1),
+  );
+  return [draft.runs, ...behindTitles, ...yearsInLines(draft)];
 }
 
 function* periodsOf(draft: Draft, failingOnly: boolean): Iterable<Relation> {
@@ -112,7 +120,7 @@ function datedHeadings(draft: Draft, { headings, reviewed, planned }: Report): r
     const year = leadingYear(wordsIn(draft, selection));
     if (year === undefined) continue;
     const span = shift(year, selection.start);
-    dated.push({ ...span, year: year.year, heading, allowed: allowedIn(year, reviewed, planned) });
+    dated.push({ year: year.year, heading, allowed: allowedIn(year, reviewed, planned), ...span });
   }
   return dated;
 }
@@ -128,7 +136,7 @@ const leadingYearOf = perTitle((heading): LeadingYear | undefined => {
   const lead = /^\S{0,6}?[、.)\s]?\s*(?=\d{4,5}\s?年)/.exec(text)?.[0].length ?? -1;
   const [year] = datedIn(text);
   if (!year || year.start !== lead || SPANS_YEARS.test(text)) return undefined;
-  return { ...year, reviews: REVIEW.test(text), plans: PLAN.test(text) };
+  return { reviews: REVIEW.test(text), plans: PLAN.test(text), ...year };
 });
 
 /** 工作总结 is of the year reviewed, 工作计划 of the year planned; 重点工作 may be either's, and so may 计划完成情况. */
@@ -219,7 +227,7 @@ function* meetingDays(draft: Draft, { isGiven, title, years, planned }: Report):
     if (!MEETING.test(reading.text)) continue;
     const [first] = datedIn(reading.text);
     if (!first) return;
-    const day = { ...shift(sourceSpan(reading, first.start, first.end), draft.starts[line]!), year: first.year };
+    const day = { year: first.year, ...shift(sourceSpan(reading, first.start, first.end), draft.starts[line]!) };
     const fails = first.year !== planned;
     yield {
       type: 'period',
@@ -261,10 +269,12 @@ function firstBehind(openings: readonly { readonly line: number }[], line: numbe
   return countWhile(openings.length, index => openings[index]!.line <= line);
 }
 
-const openingsIn = gathering(({ reading, kind }) => {
+const openingsInBlock = gatheringInBlock(({ reading, kind }) => {
   const match = kind === 'text' ? OPENING.exec(reading.text) : null;
   return match ? [match] : [];
 });
+const openingsIn = acrossBlocks(openingsInBlock);
+const yearsInLines = itemsAcross(openingsInBlock, datesInBlock);
 
 function* openingYear(
   draft: Draft,
@@ -275,7 +285,7 @@ function* openingYear(
   const { reading } = draft.paragraphs[line]!;
   const year = Number(match[1]);
   const at = match[0].indexOf(match[1]!);
-  const span = { ...shift(sourceSpan(reading, at, at + match[1]!.length), start), year };
+  const span = { year, ...shift(sourceSpan(reading, at, at + match[1]!.length), start) };
   const sentence = reading.text.slice(match[0].length).split(/[。!?;]/, 1)[0]!;
   const isStray =
     heading.year === reviewed ? year === planned && isDone(sentence) : year === reviewed && isPromised(sentence);

@@ -2,7 +2,7 @@ import type { Relation } from '../../figures/relation';
 import type { Bilingual } from '../../text/bilingual';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { gathering } from '../blocks';
+import { acrossBlocks, gatheringInBlock } from '../blocks';
 import type { Draft } from '../draft';
 import type { DatedSpan, Report } from './reports';
 import { spanOf, withNumber, withYear } from './year-repair';
@@ -74,7 +74,7 @@ const FIVE = /十[一二三四五六]?五/;
 const NONE: readonly never[] = [];
 
 /** Where paragraphs speak of five-year plans and jubilees. */
-const datesIn = gathering(({ reading, kind }): readonly Matches[] => {
+export const datesInBlock = gatheringInBlock(({ reading, kind }): readonly Matches[] => {
   const { text } = reading;
   if (kind !== 'text') return NONE;
   const [isPlan, isJubilee] = [FIVE.test(text), text.includes('周年')];
@@ -92,6 +92,8 @@ const datesIn = gathering(({ reading, kind }): readonly Matches[] => {
   return [ofFive, spans, jubilees, successions, atWork].some(matches => matches.length > 0) ? [found] : NONE;
 });
 
+const datesIn = acrossBlocks(datesInBlock);
+
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */
 function yearBefore(text: string, at: number, report: Report | undefined): DatedSpan | undefined {
   const least = Math.max(0, at - LONGEST_REACH);
@@ -99,9 +101,9 @@ function yearBefore(text: string, at: number, report: Report | undefined): Dated
   const [said] = Array.from(text.slice(from, at).matchAll(SAID)).slice(-1);
   if (!said || !IS.test(text.slice(from + said.index + said[0].length, at))) return undefined;
   const span = { start: from + said.index, end: from + said.index + (said[1]?.length ?? said[0].length) };
-  if (said[1] !== undefined) return { ...span, year: Number(said[1]) };
+  if (said[1] !== undefined) return { year: Number(said[1]), ...span };
   if (!report?.isGiven) return undefined;
-  return { ...span, year: said[2] === undefined ? report.reviewed : report.planned };
+  return { year: said[2] === undefined ? report.reviewed : report.planned, ...span };
 }
 
 const LONGEST_REACH = 60;
@@ -220,7 +222,6 @@ function spanOfFive(draft: Draft, line: number, match: RegExpExecArray): Relatio
   const year = place(at, at + (isFirst ? match[2]! : match[3]!).length);
   return {
     type: 'period',
-    ...place(match.index, match.index + match[0].length),
     operands: [year, place(match.index, from - 1)],
     verdict: fails ? 'fails' : 'holds',
     certain: false,
@@ -229,6 +230,7 @@ function spanOfFive(draft: Draft, line: number, match: RegExpExecArray): Relatio
       en: `“${match[1]}” is ${first}–${first + 4}; this says ${written}`,
     },
     repairs: fails ? [withYear(draft, year, isFirst ? first : first + 4)] : [],
+    ...place(match.index, match.index + match[0].length),
   };
 }
 
@@ -262,7 +264,7 @@ function reckoned(
   const { reading } = draft.paragraphs[line]!;
   const placed = (span: Span) => shift(sourceSpan(reading, span.start, span.end), draft.starts[line]!);
   const fails = said.year !== right;
-  const year = { ...placed(said), year: said.year };
+  const year = { year: said.year, ...placed(said) };
   const isWritten = /^\d/.test(reading.text.slice(said.start));
   const repairs = [
     ...(count !== undefined && count > 0 ? [withNumber(draft, placed(place), String(count))] : []),

@@ -102,7 +102,7 @@ function readReport(
   const title = placedHeading(draft, local);
   const named = (isOnPage(draft, title) ? namedOnPage : namedInText)(draft)(wordsIn(draft, title.selection));
   if (named === undefined) return [];
-  const years = named.years.map(each => ({ ...shift(each, title.selection.start), year: each.year }));
+  const years = named.years.map(each => ({ year: each.year, ...shift(each, title.selection.start) }));
   return [{ title, start, end, headings, ...named, years }];
 }
 

@@ -52,8 +52,8 @@ function exchange(draft: Draft, first: Siblings, second: Siblings): readonly Edi
   const [a, b] = exchanged(draft, first, second);
   const numerals = draft.runs.flatMap(run => movedNumerals(draft, run, a, b));
   return [
-    { ...a, text: rewrite(draft.text, b, numerals) },
-    { ...b, text: rewrite(draft.text, a, numerals) },
+    { text: rewrite(draft.text, b, numerals), ...a },
+    { text: rewrite(draft.text, a, numerals), ...b },
   ];
 }
 
@@ -88,7 +88,7 @@ function movedNumerals(draft: Draft, run: NumberingRun, a: Span, b: Span): reado
   );
   if (inA!.length === 0 || inB!.length === 0) return [];
   const written = [...inA!, ...inB!].map(({ start, end }) => draft.text.slice(start, end));
-  return [...inB!, ...inA!].map((numeral, index) => ({ ...numeral, text: written[index]! }));
+  return [...inB!, ...inA!].map((numeral, index) => ({ text: written[index]!, ...numeral }));
 }
 
 function numeralOf(draft: Draft, { marker, line }: PlacedMarker): Span {

@@ -43,7 +43,7 @@ function styled(draft: Draft, item: PlacedMarker, style: string): readonly Edit[
   const following = draft.paragraphs[item.line]!.text.charAt(span.end);
   // ２．10% would be read as a number once the sign is narrow.
   if (/[.．]$/.test(text) && /[\d０-９]/.test(following)) return [];
-  return [trimmedEdit(draft.text, { ...shift(span, draft.starts[item.line]!), text })];
+  return [trimmedEdit(draft.text, { text, ...shift(span, draft.starts[item.line]!) })];
 }
 
 // ---- Indentation ----

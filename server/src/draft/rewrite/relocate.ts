@@ -98,7 +98,7 @@ function movedTo(draft: Draft, section: Section, cut: Span, place: Place): Reloc
   const moved = inside!.map(edit => ({ ...edit, ...shift(edit, -cut.start) }));
   const text = applyEdits(draft.text.slice(cut.start, cut.end), moved);
   const inserted: Edit = { start: place.offset, end: place.offset, text };
-  const removed: Edit = { ...cut, text: '' };
+  const removed: Edit = { text: '', ...cut };
   const edits = [...outside!, inserted, removed].sort((a, b) => a.start - b.start);
   const before = edits.filter(edit => edit.end <= place.offset && edit !== inserted);
   const grown = before.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);

@@ -37,5 +37,5 @@ export function withNumber(draft: Draft, { marker, line }: PlacedMarker, value: 
   if (marker.kind === 'first' || marker.value === value || value > greatestNumber(marker.kind)) return [];
   const numeral = shift(marker.numeral, draft.starts[line]!);
   const written = draft.text.slice(numeral.start, numeral.end);
-  return [trimmedEdit(draft.text, { ...numeral, text: numeralFor(marker.kind, value, written) })];
+  return [trimmedEdit(draft.text, { text: numeralFor(marker.kind, value, written), ...numeral })];
 }

@@ -114,7 +114,7 @@ function editsOf(ladder: Ladder, shift: Shift): readonly Edit[] {
 
 function withLevel(draft: Draft, item: PlacedMarker, { form }: Level, value: number): Edit {
   const place = placeOf(draft, item);
-  return trimmedEdit(draft.text, { ...place, text: writeMarker(form, value, draft.text.charAt(place.end)) });
+  return trimmedEdit(draft.text, { text: writeMarker(form, value, draft.text.charAt(place.end)), ...place });
 }
 
 /** What counts together afterwards, by the run or the section that it belongs to. Sequences that stay as they are are not among them. */

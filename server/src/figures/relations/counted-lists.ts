@@ -47,7 +47,7 @@ type Count = Omit<ListedCount, 'fails' | 'certain'>;
 function judge(paragraph: FigureText, count: Count): Relation {
   const { value, open, listing } = count;
   const fails = value < listing.least || (!open && value > listing.most);
-  return listedRelation(paragraph, { ...count, fails, certain: false });
+  return listedRelation(paragraph, { fails, certain: false, ...count });
 }
 
 /** The count that begins `offset` characters behind the beginning of a match and ends with it. */
@@ -81,7 +81,7 @@ function readLevels(_text: string, match: RegExpExecArray): Count | undefined {
     return undefined;
   const fused = written.match(FUSED_LEVELS)?.length ?? 0;
   const listing = { items, least: items.length - fused, most: items.length };
-  return { ...counted(match, numeral, '级', written.length), listing };
+  return { listing, ...counted(match, numeral, '级', written.length) };
 }
 
 // ---- 产业、创业、就业“三业联动” ----
@@ -95,7 +95,7 @@ function readCode(text: string, match: RegExpExecArray): Count | undefined {
   const listing = MEASURES.includes(shared) ? undefined : listingBefore(text, match.index);
   if (!listing || listing.items.length < 2) return undefined;
   if (!listing.items.every(({ start, end }) => text.slice(start, end).includes(shared))) return undefined;
-  return { ...counted(match, numeral, shared, 1), listing };
+  return { listing, ...counted(match, numeral, shared, 1) };
 }
 
 // ---- 起数、死亡人数、受伤人数实现“三下降” ----
@@ -110,8 +110,8 @@ function readOutcome(text: string, match: RegExpExecArray): Count | undefined {
   if (!listing || listing.most < 2) return undefined;
   const least = Math.max(2, Math.min(listing.least, listing.items.length));
   const count = {
-    ...counted(match, numeral, outcome, whole.length - numeral.length - outcome.length),
     listing: { ...listing, least },
+    ...counted(match, numeral, outcome, whole.length - numeral.length - outcome.length),
   };
   const isOff = count.value < least || count.value > listing.most;
   const mayBeSaid = count.value > 2 && (count.value === least - 1 || count.value === listing.most + 1);

@@ -71,7 +71,7 @@ function relationOf(text: string, match: RegExpExecArray, items: readonly Span[]
       : [
           {
             title: { zh: `“${numeral}”改为“${right}”`, en: `Change “${numeral}” to “${right}”` },
-            edits: [{ ...number, text: right }],
+            edits: [{ text: right, ...number }],
           },
         ],
   };

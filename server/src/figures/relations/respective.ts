@@ -40,7 +40,7 @@ function subjectsBefore(text: string, at: number, earlier: Subjects | undefined)
   }
   const listing = listingBefore(text, lastNamed(text, start, at));
   if (!listing || /^[各每]/.test(text.slice(listing.items[0]!.start))) return undefined;
-  return { ...counted(text, listing), end: at };
+  return { end: at, ...counted(text, listing) };
 }
 
 /** Without the adverbs between the subjects and 分别. */

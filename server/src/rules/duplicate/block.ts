@@ -14,13 +14,13 @@ export const block: Rule = {
       const { zh, en } = changedLines(copy);
       const isOne = copy.count === 1;
       yield {
-        ...copy.second,
         message: {
           zh: `${isOne ? '本段' : `这 ${copy.count} 段`}${copy.edits.length === 0 ? '与前文完全相同' : '与前文相同'}（${copy.size} 字${zh}），应是重复粘贴。`,
           en: `${isOne ? 'This paragraph repeats' : `These ${copy.count} paragraphs repeat`} earlier text (${copy.size} characters${en}).`,
         },
         related: relatedTo(draft, copy),
         fixes: removals(draft, copy),
+        ...copy.second,
       };
     }
   },

@@ -230,14 +230,13 @@ function isThrice(clauses: readonly Clause[], at: number, from: number, length: 
 function problem({ reading }: Paragraph, clauses: readonly Clause[], { at, from, length }: Repeat): Problem {
   const [first, second] = [rangeOf(clauses, at, length), rangeOf(clauses, from, length)];
   const isNext = clauses[at]!.sentence !== clauses[from]!.sentence;
-  const edit = ([start, end]: readonly [number, number]) => ({ ...sourceSpan(reading, start, end), text: '' });
+  const edit = ([start, end]: readonly [number, number]) => ({ text: '', ...sourceSpan(reading, start, end) });
   return {
-    ...sourceSpan(reading, second.start, second.end),
     message: isNext
       ? { zh: '上一句里已有这个分句。', en: 'This clause stands in the sentence before.' }
       : { zh: '同一句里这个分句出现了两次。', en: 'This clause stands twice in the sentence.' },
     related: [
-      { ...sourceSpan(reading, first.start, first.end), message: { zh: '前一处在这里', en: 'The first place' } },
+      { message: { zh: '前一处在这里', en: 'The first place' }, ...sourceSpan(reading, first.start, first.end) },
     ],
     fixes: [
       {
@@ -251,6 +250,7 @@ function problem({ reading }: Paragraph, clauses: readonly Clause[], { at, from,
         edits: [edit([first.start, first.end + 1])],
       },
     ],
+    ...sourceSpan(reading, second.start, second.end),
   };
 }
 

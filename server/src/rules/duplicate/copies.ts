@@ -170,8 +170,8 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
   const known = {
-    ...stillKnown(last, exchange, touched, retimed),
     movedFrom: movementOf(last.draft, draft),
+    ...stillKnown(last, exchange, touched, retimed),
   };
   return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
 }
@@ -797,7 +797,7 @@ function toTold(draft: Draft, units: UnitTable, run: Run, documentSize: number):
   const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);
   const [from, to] = [units.at(run.from).line, units.at(run.end - 1).line];
   const lines = { isFirstLines, isSecondLines, from, to, count, changed: [...changed] };
-  return { copy: { kind, first, second, ...lines, size: run.same, edits, identity: {} }, reach };
+  return { copy: { kind, first, second, size: run.same, edits, identity: {}, ...lines }, reach };
 }
 
 function linesWithSame(units: UnitTable, run: Run): number {

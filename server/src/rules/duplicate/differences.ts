@@ -42,10 +42,10 @@ const MOST_RELATED = 8;
 
 /** The first copy, and what was edited in the second. */
 export function relatedTo(draft: Draft, copy: Copy): readonly Related[] {
-  const related: Related[] = [{ ...copy.first, message: FIRST_COPY }];
+  const related: Related[] = [{ message: FIRST_COPY, ...copy.first }];
   for (const { there, was, is } of differencesOf(draft, copy).slice(0, MOST_RELATED)) {
     const message = { zh: `前文“${was}”，此处“${is}”`, en: `“${was}” there, “${is}” here` };
-    related.push({ ...there, message });
+    related.push({ message, ...there });
   }
   return related;
 }

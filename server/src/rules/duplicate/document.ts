@@ -13,13 +13,13 @@ export const document: Rule = {
       if (copy.kind !== 'document') continue;
       const { zh, en } = changedLines(copy);
       yield {
-        ...copy.second,
         message: {
           zh: `第 ${copy.from + 1} 行至第 ${copy.to + 1} 行与前文逐段相同（${copy.count} 段、约 ${copy.size} 字${zh}），应是整篇粘贴了两次。`,
           en: `Lines ${copy.from + 1} to ${copy.to + 1} repeat earlier text (${copy.count} paragraphs, about ${copy.size} characters${en}): pasted twice.`,
         },
         related: relatedTo(draft, copy),
         fixes: removals(draft, copy),
+        ...copy.second,
       };
     }
   },

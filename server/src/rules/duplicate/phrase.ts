@@ -401,9 +401,9 @@ function isQuoted(draft: Draft, passage: Passage): boolean {
 
 function problem(first: Span, second: Span, message: Problem['message']): Problem {
   return {
-    ...second,
     message,
-    related: [{ ...first, message: FIRST_PLACE }],
+    related: [{ message: FIRST_PLACE, ...first }],
+    ...second,
   };
 }
 

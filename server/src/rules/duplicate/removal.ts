@@ -27,7 +27,7 @@ function sentenceRemoval({ text }: Draft, { start, end }: Span): Edit {
  */
 function linesRemoval({ text }: Draft, span: Span, twin: Span): Edit {
   const line = lineStart(text, span.start);
-  if (text.slice(line, span.start).trim() !== '') return { ...span, text: '' };
+  if (text.slice(line, span.start).trim() !== '') return { text: '', ...span };
   const before = breakBefore(text, line);
   if (!isBlankBefore(text, before)) return { start: before, end: span.end, text: '' };
   const behind = blankBehind(text, span);

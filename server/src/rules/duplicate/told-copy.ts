@@ -54,7 +54,7 @@ function movedAlong({ copy, message, related, fixes }: Told, { first, second }: 
 }
 
 function placed({ start, end, message }: Related, by: number): Related {
-  return { ...shift({ start, end }, by), message };
+  return { message, ...shift({ start, end }, by) };
 }
 
 function along(fix: Fix, by: number): Fix {

@@ -112,7 +112,6 @@ function placed(draft: Draft, columns: UnitColumns): UnitTable {
     return unitAt(draft, line, passagesOf(draft.paragraphs[line]!)[index - columns.firsts[line]!]!);
   };
   return {
-    ...columns,
     at: index => {
       let unit = units.get(index);
       if (unit === undefined) {
@@ -121,5 +120,6 @@ function placed(draft: Draft, columns: UnitColumns): UnitTable {
       }
       return unit;
     },
+    ...columns,
   };
 }

@@ -192,7 +192,7 @@ function problem({ reading, text }: Paragraph, at: number, length: number, isSur
       {
         title: { zh: `删去一个“${words}”`, en: `Remove one “${words}”` },
         safe: isSure,
-        edits: [{ ...second, text: '' }],
+        edits: [{ text: '', ...second }],
       },
     ],
   };

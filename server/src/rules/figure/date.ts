@@ -41,8 +41,8 @@ function impossible(reading: Reading, match: RegExpExecArray): Problem | undefin
   if (!reason) return undefined;
   const written = match[0].replace(/日.*$/, '日');
   return {
-    ...sourceSpan(reading, match.index, match.index + written.length),
     message: { zh: `“${written}”不存在：${reason.zh}。`, en: `“${written}” does not exist: ${reason.en}.` },
+    ...sourceSpan(reading, match.index, match.index + written.length),
   };
 }
 
@@ -67,19 +67,19 @@ function onAnotherWeekday(reading: Reading, match: RegExpExecArray, year: string
   const span = sourceSpan(reading, end - word!.length - 1, end);
   const name = `${word}${WEEKDAYS.charAt(right)}`;
   return {
-    ...span,
     message: {
       zh: `${year}年${month}月${day}日是${name}，不是${word}${written}。`,
       en: `${year}-${month}-${day} is ${name}, not ${word}${written}.`,
     },
     related: [dayBefore(reading, match)],
-    fixes: [{ title: fixTitle(name), safe: false, edits: [{ ...lastUnit(span), text: WEEKDAYS.charAt(right) }] }],
+    fixes: [{ title: fixTitle(name), safe: false, edits: [{ text: WEEKDAYS.charAt(right), ...lastUnit(span) }] }],
+    ...span,
   };
 }
 
 function dayBefore(reading: Reading, { index, 0: whole }: RegExpExecArray): Span & { message: Problem['message'] } {
   const span = sourceSpan(reading, index, index + whole.indexOf('日') + 1);
-  return { ...span, message: { zh: '日期', en: 'The date' } };
+  return { message: { zh: '日期', en: 'The date' }, ...span };
 }
 
 function fixTitle(name: string): Problem['message'] {

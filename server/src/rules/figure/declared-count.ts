@@ -1,4 +1,5 @@
-import { findFailingDeclaredCounts } from '../../draft/relations/declared-count';
+import { declaredCountsReadFrom, findFailingDeclaredCounts } from '../../draft/relations/declared-count';
+import { keptWhile } from '../kept';
 import type { Rule } from '../rule';
 import { failing, relationProblem } from './relation-problem';
 
@@ -10,7 +11,7 @@ export const declaredCount: Rule = {
   severity: 'warning',
   summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
   paragraph: failing('declared-count', () => 'warning', LISTED),
-  *draft(draft) {
-    for (const relation of findFailingDeclaredCounts(draft)) yield relationProblem(relation, LISTED);
-  },
+  draft: keptWhile(declaredCountsReadFrom, draft =>
+    Array.from(findFailingDeclaredCounts(draft), relation => relationProblem(relation, LISTED)),
+  ),
 };

@@ -181,12 +181,12 @@ function* twoAsOrdinal({ reading, scripts }: Paragraph): Iterable<Problem> {
     const measure = reading.text.charAt(index + 1);
     const two = scripts.traditional > scripts.simplified ? '兩' : '两';
     yield {
-      ...sourceSpan(reading, index, index + 2),
       message: {
         zh: `量词前用“两”：“二${measure}”应写作“两${measure}”。`,
         en: `Two of something are 两: write “两${measure}”.`,
       },
       fixes: [replacing(span.start, span.end, two)],
+      ...sourceSpan(reading, index, index + 2),
     };
   }
 }
@@ -211,19 +211,19 @@ function* mixedGrouping(draft: Draft): Iterable<Problem> {
   const [first, ...others] = grouped;
   if (!first || plain === undefined) return;
   yield {
-    ...first,
     message: {
       zh: `“${wordsIn(draft, first)}”用了千分位逗号，全文另有“${plain}”等不用；共 ${grouped.length} 处，宜统一。`,
       en: `“${wordsIn(draft, first)}” groups its digits while “${plain}” and others do not; ${grouped.length} places to make alike.`,
     },
-    related: others.map(span => ({ ...span, message: { zh: '这里也用了千分位逗号', en: 'Grouped here too' } })),
+    related: others.map(span => ({ message: { zh: '这里也用了千分位逗号', en: 'Grouped here too' }, ...span })),
     fixes: [
       {
         title: { zh: `去掉千分位逗号（${grouped.length} 处）`, en: `Remove the commas (${grouped.length} places)` },
         safe: false,
-        edits: grouped.map(span => ({ ...span, text: wordsIn(draft, span).replace(/[,，]/g, '') })),
+        edits: grouped.map(span => ({ text: wordsIn(draft, span).replace(/[,，]/g, ''), ...span })),
       },
     ],
+    ...first,
   };
 }
 

@@ -1,4 +1,5 @@
-import { findFailingPeriods } from '../../draft/relations/period';
+import { findFailingPeriods, periodsReadFrom } from '../../draft/relations/period';
+import { keptWhile } from '../kept';
 import type { Rule } from '../rule';
 import { relationProblem } from './relation-problem';
 
@@ -7,8 +8,9 @@ export const period: Rule = {
   id: 'figure/period',
   severity: 'warning',
   summary: { zh: '年份前后对不上', en: 'Years that do not agree.' },
-  *draft(draft) {
-    for (const relation of findFailingPeriods(draft))
-      yield relationProblem(relation, { zh: '与之相关的年份', en: 'The year it is tied to' });
-  },
+  draft: keptWhile(periodsReadFrom, draft =>
+    Array.from(findFailingPeriods(draft), relation => relationProblem(relation, TIED)),
+  ),
 };
+
+const TIED = { zh: '与之相关的年份', en: 'The year it is tied to' };

@@ -2,6 +2,7 @@ import type { Paragraph } from '../../draft/paragraph';
 import { relationsIn } from '../../draft/relations';
 import type { Relation, RelationType } from '../../figures/relation';
 import type { Bilingual } from '../../text/bilingual';
+import type { KeptProblem } from '../kept';
 import type { Problem, Severity } from '../rule';
 
 /** A paragraph rule that reports the relations of one type that fail. */
@@ -25,7 +26,7 @@ export function byTheGate({ certain }: Relation): Severity {
 const TIED: Bilingual = { zh: '与之相关的数', en: 'The figure it is tied to' };
 
 /** A relation as a problem on its first operand: the working, the other operands (`tied` says what they are), the repairs as choices. */
-export function relationProblem(relation: Relation, tied: Bilingual = TIED): Problem {
+export function relationProblem(relation: Relation, tied: Bilingual = TIED): KeptProblem {
   const {
     operands: [first, ...others],
     working,

@@ -31,7 +31,7 @@ function* readBreaks(runs: Draft['runs']): Iterable<Break> {
     // 首先, 其次, 最后 do not count strictly: 再次 may be left out.
     if (run.kind === 'first') continue;
     let before = 0;
-    for (const found of breaksIn(run)) yield { ...found, before: before++ };
+    for (const found of breaksIn(run)) yield { before: before++, ...found };
   }
 }
 
@@ -48,10 +48,10 @@ export function breakProblem(
   const before = run.items[index - 1];
   const written = rewritten(item.marker, expected);
   return {
-    ...placed(draft, item, item.marker),
     message: message(item.marker.text, written, before?.marker.text ?? ''),
     related: relatedMarkers(draft, before),
-    fixes: renumberFixes(draft, found),
+    fixes: () => renumberFixes(draft, found),
+    ...placed(draft, item, item.marker),
   };
 }
 
@@ -62,7 +62,7 @@ export function placed(draft: Draft, item: PlacedMarker, span: Span): Span {
 function relatedMarkers(draft: Draft, before: PlacedMarker | undefined): readonly Related[] {
   if (!before) return [];
   const message = { zh: `前一个编号“${before.marker.text}”`, en: `The number before: “${before.marker.text}”` };
-  return [{ ...placed(draft, before, before.marker), message }];
+  return [{ message, ...placed(draft, before, before.marker) }];
 }
 
 function* breaksOf(run: NumberingRun): Iterable<Omit<Break, 'before'>> {
@@ -114,7 +114,7 @@ function renumberFixes(draft: Draft, found: Break): readonly Fix[] {
   return renumberings(found).map(({ title, edits }) => ({
     title,
     safe: false,
-    edits: edits.map(({ item, text }): Edit => ({ ...placed(draft, item, item.marker.numeral), text })),
+    edits: edits.map(({ item, text }): Edit => ({ text, ...placed(draft, item, item.marker.numeral) })),
   }));
 }
 

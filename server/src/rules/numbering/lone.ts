@@ -18,11 +18,11 @@ export const lone: Rule = {
       if (run.items.length !== 1 || !item || item.marker.value !== 1 || !COUNTED.has(run.kind)) continue;
       if (draft.paragraphs[item.line]!.text.includes(rewritten(item.marker, 2))) continue;
       yield {
-        ...placed(draft, item, item.marker),
         message: {
           zh: `只有“${item.marker.text}”，没有第二项：或漏了编号，或不必编号。`,
           en: `Only “${item.marker.text}” and no second item: a number was lost, or none is needed.`,
         },
+        ...placed(draft, item, item.marker),
       };
     }
   },

@@ -13,7 +13,7 @@ export const mixedStyle: Rule = {
   *draft(draft) {
     for (const run of mixedRuns(draft.runs)) {
       const { style, changes } = mixtureIn(run);
-      const edits = changes.map(({ item, edit }) => ({ ...shift(edit, draft.starts[item.line]!), text: edit.text }));
+      const edits = changes.map(({ item, edit }) => ({ text: edit.text, ...shift(edit, draft.starts[item.line]!) }));
       yield problem(edits, style, draft, run);
     }
   },

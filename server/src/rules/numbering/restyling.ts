@@ -22,7 +22,7 @@ export const restylings = remembered((draft: Draft): readonly Restyling[] => [..
 function* readRestylings(draft: Draft): Iterable<Restyling> {
   for (const each of restylingsInAll(draft.runs)) {
     const { text } = each.edit;
-    yield { ...each, edit: { ...shift(each.edit, draft.starts[each.item.line]!), text } };
+    yield { ...each, edit: { text, ...shift(each.edit, draft.starts[each.item.line]!) } };
   }
 }
 

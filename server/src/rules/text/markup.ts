@@ -61,7 +61,6 @@ function isMarkdown({ text }: Paragraph): boolean {
 
 function withoutStars(inside: string, span: Span): Problem {
   return {
-    ...span,
     message: {
       zh: `“**${inside}**”是 Markdown 的加粗记号，纯文本里会照样印出来。`,
       en: `“**${inside}**” is bold in Markdown; in plain text the stars are printed.`,
@@ -76,6 +75,7 @@ function withoutStars(inside: string, span: Span): Problem {
         ],
       },
     ],
+    ...span,
   };
 }
 

@@ -39,7 +39,6 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
   const character = draft.text.slice(first.start, first.end);
   const traditional = traditionalOf(character)!;
   yield {
-    ...first,
     message: {
       zh: `繁体文本中夹有简体字：“${character}”繁体多作“${traditional}”；全文 ${places.length} 处，多半是自动转换留下的。`,
       en: `Simplified characters in a Traditional text: “${character}” is mostly “${traditional}”; ${places.length} places, most likely left by a conversion.`,
@@ -48,14 +47,15 @@ function* leftSimplified(draft: Draft): Iterable<Problem> {
       {
         title: { zh: `改为“${traditional}”`, en: `Change to “${traditional}”` },
         safe: false,
-        edits: [{ ...first, text: traditional }],
+        edits: [{ text: traditional, ...first }],
       },
       {
         title: { zh: `全部改为繁体（${places.length} 处）`, en: `Change all to Traditional (${places.length} places)` },
         safe: false,
-        edits: places.map(span => ({ ...span, text: traditionalOf(draft.text.slice(span.start, span.end))! })),
+        edits: places.map(span => ({ text: traditionalOf(draft.text.slice(span.start, span.end))!, ...span })),
       },
     ],
+    ...first,
   };
 }
 
@@ -96,7 +96,6 @@ function strayProblem(draft: Draft, places: readonly Span[], span: Span): Proble
     .map(({ start }) => draft.text.charAt(start))
     .join('');
   return {
-    ...span,
     message: {
       zh: `简体文本中夹有繁体字“${shown}”${places.length > 1 ? `（${places.length} 处）` : ''}。`,
       en: `Traditional characters in a Simplified text: “${shown}”${places.length > 1 ? ` (${places.length} places)` : ''}.`,
@@ -105,9 +104,10 @@ function strayProblem(draft: Draft, places: readonly Span[], span: Span): Proble
       {
         title: { zh: '改为简体', en: 'Change to Simplified' },
         safe: false,
-        edits: places.map(each => ({ ...each, text: simplifiedOf(draft.text.charAt(each.start))! })),
+        edits: places.map(each => ({ text: simplifiedOf(draft.text.charAt(each.start))!, ...each })),
       },
     ],
+    ...span,
   };
 }
 

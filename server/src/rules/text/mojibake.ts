@@ -80,19 +80,19 @@ function everywhere(draft: Draft, places: readonly Place[]): Problem {
   const rebuilt = places.flatMap(place => wholeEdit(draft, place));
   const count = places.length;
   return {
-    ...places[0]!.span,
     message: {
       zh: `全文大半是乱码（${count} 处）：文件多半按错误的编码打开过。请用正确的编码重新打开；已经存成这样的，可从字节复原 ${rebuilt.length} 处。`,
       en: `Most of the text is damaged (${count} places): it was most likely opened in the wrong encoding. Reopen it with the right one; if it was saved like this, ${rebuilt.length} places can be rebuilt from their bytes.`,
     },
     fixes: rebuilt.length === 0 ? [] : [rebuildAll(rebuilt)],
+    ...places[0]!.span,
   };
 }
 
 /** The repair of a place, where nothing of it is lost. */
 function wholeEdit(draft: Draft, place: Place): readonly Edit[] {
   const text = place.damage.rebuilt && candidateFor(draft, place, place.damage.rebuilt);
-  return text === undefined || text.includes(LOST) ? [] : [{ ...place.span, text }];
+  return text === undefined || text.includes(LOST) ? [] : [{ text, ...place.span }];
 }
 
 function rebuildAll(edits: readonly Edit[]): Fix {
@@ -112,19 +112,19 @@ function problem(draft: Draft, place: Place): Problem {
   const shown = shorten(draft.text.slice(span.start, span.end));
   if (!damage.rebuilt || !HAN.test(damage.rebuilt.text)) {
     return {
-      ...span,
       message: {
         zh: `“${shown}”是乱码，请对照原稿补正。`,
         en: `“${shown}” is damaged by an encoding error; restore it from the original.`,
       },
+      ...span,
     };
   }
   const text = candidateFor(draft, place, damage.rebuilt);
   return {
-    ...span,
     message: messageFor(shown, text, damage.rebuilt.proven),
     // What cannot be restored must not look as if it had been.
     fixes: text.includes(LOST) ? [] : [fixFor(span, text, damage.rebuilt.proven)],
+    ...span,
   };
 }
 
@@ -145,7 +145,7 @@ function messageFor(damaged: string, text: string, proven: boolean): Problem['me
 
 function fixFor(span: Span, text: string, safe: boolean): Fix {
   const shown = shorten(text);
-  return { title: { zh: `改为“${shown}”`, en: `Change to “${shown}”` }, safe, edits: [{ ...span, text }] };
+  return { title: { zh: `改为“${shown}”`, en: `Change to “${shown}”` }, safe, edits: [{ text, ...span }] };
 }
 
 function shorten(text: string): string {
@@ -218,7 +218,7 @@ function* lookalikes(draft: Draft): Iterable<Problem> {
 }
 
 function meantEdit({ text }: Draft, span: Span): Edit {
-  return { ...span, text: String.fromCharCode(characterMeantBy(text.charCodeAt(span.start))!) };
+  return { text: String.fromCharCode(characterMeantBy(text.charCodeAt(span.start))!), ...span };
 }
 
 function lookalike(sign: string, meant: string): Told {
@@ -273,7 +273,7 @@ function* displaced(draft: Draft): Iterable<Problem> {
 }
 
 function placedEdits(gathered: readonly { readonly item: Edit; readonly start: number }[]): readonly Edit[] {
-  return gathered.map(({ item, start }) => ({ ...shift(item, start), text: item.text }));
+  return gathered.map(({ item, start }) => ({ text: item.text, ...shift(item, start) }));
 }
 
 function displacedAt(sign: string, meant: string): Told {

@@ -129,23 +129,22 @@ function* primes(draft: Draft): Iterable<Problem> {
 }
 
 function quoted(draft: Draft, span: Span) {
-  return { ...span, text: draft.text.charAt(span.start) === '〞' ? '”' : '“' };
+  return { text: draft.text.charAt(span.start) === '〞' ? '”' : '“', ...span };
 }
 
 function prime(draft: Draft, span: Span): Problem {
   const sign = draft.text.charAt(span.start);
   const edit = quoted(draft, span);
   return {
-    ...span,
     message: { zh: `引号写成了“${sign}”，应为“${edit.text}”。`, en: `“${sign}” stands for the quote “${edit.text}”.` },
     fixes: [{ title: { zh: `改为“${edit.text}”`, en: `Change to “${edit.text}”` }, safe: true, edits: [edit] }],
+    ...span,
   };
 }
 
 function primesEverywhere(draft: Draft, signs: readonly Span[]): Problem {
   const count = signs.length;
   return {
-    ...signs[0]!,
     message: {
       zh: `全文有 ${count} 处引号写成了“〝”或“〞”，应为“”。`,
       en: `“〝” or “〞” stands for a quote in ${count} places; Chinese sets “”.`,
@@ -157,6 +156,7 @@ function primesEverywhere(draft: Draft, signs: readonly Span[]): Problem {
         edits: signs.map(sign => quoted(draft, sign)),
       },
     ],
+    ...signs[0]!,
   };
 }
 
@@ -216,7 +216,6 @@ function countOf(text: string, sign: string): number {
 
 function everywhere(draft: Draft, signs: readonly Span[]): Problem {
   return {
-    ...signs[0]!,
     severity: 'information',
     message: {
       zh: `全文使用半角标点（${signs.length} 处）；中文公文用全角。`,
@@ -226,9 +225,10 @@ function everywhere(draft: Draft, signs: readonly Span[]): Problem {
       {
         title: { zh: `全部改为全角（${signs.length} 处）`, en: `Change all to full width (${signs.length} places)` },
         safe: false,
-        edits: signs.map(span => ({ ...span, text: FULL_OF.get(draft.text.slice(span.start, span.end))! })),
+        edits: signs.map(span => ({ text: FULL_OF.get(draft.text.slice(span.start, span.end))!, ...span })),
       },
     ],
+    ...signs[0]!,
   };
 }
 
@@ -259,14 +259,14 @@ function isolated(draft: Draft, span: Span): Problem {
   const sign = draft.text.slice(span.start, span.end);
   const full = FULL_OF.get(sign)!;
   return {
-    ...span,
     message: {
       zh: `此处“${sign}”是半角，全文用全角“${full}”。`,
       en: `“${sign}” is half width; the rest of the text uses “${full}”.`,
     },
     fixes: [
-      { title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ ...span, text: full }] },
+      { title: { zh: `改为“${full}”`, en: `Change to “${full}”` }, safe: true, edits: [{ text: full, ...span }] },
     ],
+    ...span,
   };
 }
 
@@ -312,16 +312,15 @@ function curled({ start, end }: Span): { readonly start: number; readonly end: n
 function straight(draft: Draft, pair: Span): Problem {
   const inside = draft.text.slice(pair.start + 1, pair.end - 1);
   return {
-    ...pair,
     message: { zh: `此处用的是英文引号，应为“${inside}”。`, en: `Straight quotes; Chinese sets “${inside}”.` },
     fixes: [{ title: { zh: `改为“${inside}”`, en: `Change to “${inside}”` }, safe: true, edits: curled(pair) }],
+    ...pair,
   };
 }
 
 function straightEverywhere(pairs: readonly Span[]): Problem {
   const count = pairs.length;
   return {
-    ...pairs[0]!,
     severity: 'information',
     message: {
       zh: `全文使用英文引号（${count} 对）；中文用“”。`,
@@ -334,5 +333,6 @@ function straightEverywhere(pairs: readonly Span[]): Problem {
         edits: pairs.flatMap(curled),
       },
     ],
+    ...pairs[0]!,
   };
 }

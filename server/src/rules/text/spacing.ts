@@ -54,7 +54,6 @@ function habit(text: string, spaces: readonly Span[]): Problem {
   const [first] = spaces;
   const count = spaces.length;
   return {
-    ...first!,
     severity: 'information',
     message: {
       zh: `全文在数字旁加空格（${count} 处，如“${around(text, first!)}”）；中文公文不加。`,
@@ -64,9 +63,10 @@ function habit(text: string, spaces: readonly Span[]): Problem {
       {
         title: { zh: `删去数字旁的空格（${count} 处）`, en: `Remove the spaces beside figures (${count} places)` },
         safe: false,
-        edits: spaces.map(space => ({ ...space, text: '' })),
+        edits: spaces.map(space => ({ text: '', ...space })),
       },
     ],
+    ...first!,
   };
 }
 
@@ -79,8 +79,6 @@ function stray(text: string, space: Span): Problem {
   const before = /(?:[\d.]+[㐀-鿿]?|.{1,2})$/.exec(text.slice(Math.max(0, space.start - 8), space.start))?.[0] ?? '';
   const after = /^(?:[\d.]+|.)[㐀-鿿]?/.exec(text.slice(space.end, space.end + 8))?.[0] ?? '';
   return {
-    // With the characters beside it: a space alone shows no squiggle that anybody sees.
-    ...widened(text, space),
     message: {
       zh: `“${before}”与“${after}”之间多了空格。`,
       en: `A stray space between “${before}” and “${after}”.`,
@@ -90,9 +88,10 @@ function stray(text: string, space: Span): Problem {
         title: { zh: '删去空格', en: 'Remove the space' },
         // Behind a sentence it may be all that is left of a line break.
         safe: !/[。！？；]/.test(text.charAt(space.start - 1)),
-        edits: [{ ...space, text: '' }],
+        edits: [{ text: '', ...space }],
       },
     ],
+    ...widened(text, space),
   };
 }
 
@@ -140,7 +139,7 @@ function* findSpaces({ reading }: Paragraph): Iterable<Space> {
     const end = index + spaces.length;
     const isQuoted = depths.at(index) > 0;
     const isStray = isQuoted ? isTorn(reading.text, index, end) : !isDeliberate(reading.text, index, end);
-    if (isStray || isQuoted) yield { ...sourceSpan(reading, index, end), isDoubtful: !isStray };
+    if (isStray || isQuoted) yield { isDoubtful: !isStray, ...sourceSpan(reading, index, end) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Gathered, gathering } from '../../draft/blocks';
+import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { titlesOf } from '../../draft/relations/reports';
@@ -8,7 +8,8 @@ import { PLEDGE_WORDS, PROVINCES } from '../../text/provinces';
 import { type Reading, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { DISTRICT, DISTRICT_SIGNS, hasTrait, PLEDGED, PROVINCE, YEAR } from '../../text/traits';
-import type { Problem, Rule } from '../rule';
+import { type KeptProblem, keptWhile } from '../kept';
+import type { Rule } from '../rule';
 
 /**
  * The name of another district or bureau, or an earlier year, where the report speaks of its own: what is left of the
@@ -19,12 +20,11 @@ export const staleName: Rule = {
   id: 'text/stale-name',
   severity: 'information',
   summary: { zh: '旧稿的名称、年份', en: 'A name or a year left over from another draft.' },
-  *draft(draft) {
-    for (const report of reportsOf(draft)) {
-      yield* otherNames(draft, report);
-      yield* earlierYears(draft, report);
-    }
-  },
+  draft: keptWhile(
+    // The titles are headings.
+    draft => [draft.runs, ...namesInLines(draft)],
+    draft => reportsOf(draft).flatMap(report => [...otherNames(draft, report), ...earlierYears(draft, report)]),
+  ),
 };
 
 /** The lines behind a title, up to the next one. */
@@ -46,12 +46,15 @@ interface Speaker {
 }
 
 /** A title without a name close behind another goes on with it: ——2025年1月17日在…会议上. */
-function* reportsOf(draft: Draft): Iterable<Report> {
+function reportsOf(draft: Draft): readonly Report[] {
   const titles = titlesOf(draft)
     .map(({ title: { line } }) => ({ line, speaker: speakerOf(draft, line) }))
     .filter(({ line, speaker }, index, all) => speaker.place !== undefined || line - (all[index - 1]?.line ?? -9) > 3);
-  for (const [index, { line, speaker }] of titles.entries())
-    yield { from: line + 1, to: titles[index + 1]?.line ?? draft.paragraphs.length, speaker };
+  return titles.map(({ line, speaker }, index) => ({
+    from: line + 1,
+    to: titles[index + 1]?.line ?? draft.paragraphs.length,
+    speaker,
+  }));
 }
 
 const TITLE_YEAR = /(?:19|20)\d\d(?=\s*年)/g;
@@ -144,7 +147,7 @@ const PARTNER =
 const NO_NAME =
   /^(?:全|各|我|本|该|此|两|多|所|在|为|以|把|对|让|使|向|从|新|老|旧|大|小)|(?:城|园|社|地|校|片|辖|景|新|学|郊|山|库|灾|牧|特|林|湾|发|新技术|示范|实验|试验|先行|自治|自贸|保税|工业|保护|功能|聚集|集聚|生活|居住|作业|服务|市|州|省|全|各|每|强|教育|文化)[区县旗]$/;
 
-function* otherNames(draft: Draft, report: Report): Iterable<Problem> {
+function* otherNames(draft: Draft, report: Report): Iterable<KeptProblem> {
   const { speaker } = report;
   const { place } = speaker;
   if (place === undefined) return;
@@ -168,14 +171,14 @@ function isProvince(place: string): boolean {
 const A_PROVINCE = new RegExp(`^(?:${A_NAME})(?:省|市|自治区)?$`);
 const OPENS_WITH_PROVINCE = new RegExp(`^(?:${A_NAME})`);
 
-function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<Problem> {
+function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<KeptProblem> {
   const own = OPENS_WITH_PROVINCE.exec(place)?.[0];
   if (own === undefined) return;
   for (const { item, start } of within(provincesNamed(draft), report))
     if (item.name !== own) yield problem(shift(item.span, start), item.name, own, report.speaker);
 }
 
-const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
+const provincesInBlock = gatheringInBlock((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, PROVINCE) || !hasTrait(paragraph, PLEDGED) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   if (!mayPledge(reading.text)) return NOTHING;
@@ -185,8 +188,9 @@ const provincesNamed = gathering((paragraph: Paragraph): readonly Named[] => {
   });
   return found.length === 0 ? NOTHING : found;
 });
+const provincesNamed = acrossBlocks(provincesInBlock);
 
-function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<Problem> {
+function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<KeptProblem> {
   const { speaker } = report;
   for (const { item, start } of within(districtsNamed(draft), report)) {
     const { name, signed, span } = item;
@@ -196,13 +200,14 @@ function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<
   }
 }
 
-const districtsNamed = gathering((paragraph: Paragraph): readonly Named[] => {
+const districtsInBlock = gatheringInBlock((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, DISTRICT) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   if (!MAY_NAME_DISTRICT.test(reading.text)) return NOTHING;
   const found = [SUBJECT, PLEDGE, SIGNATURE].flatMap(pattern => districtsBy(pattern, reading));
   return found.length === 0 ? NOTHING : found;
 });
+const districtsNamed = acrossBlocks(districtsInBlock);
 
 function districtsBy(pattern: RegExp, reading: Reading): readonly Named[] {
   const { text } = reading;
@@ -231,9 +236,8 @@ function sentenceAround(text: string, at: number): string {
   return text.slice(from, at + (stop < 0 ? after.length : stop));
 }
 
-function problem(span: Span, stale: string, own: string, { title }: Speaker): Problem {
+function problem(span: Span, stale: string, own: string, { title }: Speaker): KeptProblem {
   return {
-    ...span,
     message: {
       zh: `标题是“${title}”，此处却写“${stale}”，是否是旧稿留下的？`,
       en: `The title is “${title}”, but this place speaks of “${stale}”. Is it left over from another draft?`,
@@ -242,9 +246,10 @@ function problem(span: Span, stale: string, own: string, { title }: Speaker): Pr
       {
         title: { zh: `改为“${own}”`, en: `Change to “${own}”` },
         safe: false,
-        edits: [{ ...span, text: own }],
+        edits: [{ text: own, ...span }],
       },
     ],
+    ...span,
   };
 }
 
@@ -256,7 +261,7 @@ const OWN_YEAR =
 const QUOTES = /[“《][^“”《》]{0,60}$/;
 
 /** The year before the first that the title names, in the words with which a report opens or closes. */
-function* earlierYears(draft: Draft, report: Report): Iterable<Problem> {
+function* earlierYears(draft: Draft, report: Report): Iterable<KeptProblem> {
   const { speaker } = report;
   const [first] = speaker.years;
   if (first === undefined || /政府工作报告/.test(speaker.title)) return;
@@ -267,7 +272,7 @@ function* earlierYears(draft: Draft, report: Report): Iterable<Problem> {
   }
 }
 
-const ownYears = gathering((paragraph: Paragraph): readonly OwnYear[] => {
+const yearsInBlock = gatheringInBlock((paragraph: Paragraph): readonly OwnYear[] => {
   if (!hasTrait(paragraph, YEAR) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   const { text } = reading;
@@ -285,6 +290,7 @@ const ownYears = gathering((paragraph: Paragraph): readonly OwnYear[] => {
   });
   return found.length === 0 ? NOTHING : found;
 });
+const ownYears = acrossBlocks(yearsInBlock);
 
 interface OwnYear {
   readonly span: Span;
@@ -294,3 +300,5 @@ interface OwnYear {
 
 // A draft is made from that of the year before, or of the one before that.
 const EARLIEST = 3;
+
+const namesInLines = itemsAcross(provincesInBlock, districtsInBlock, yearsInBlock);

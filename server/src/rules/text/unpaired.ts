@@ -116,7 +116,6 @@ function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean):
   const sign = text.charAt(half.start);
   const span = shift(half, at);
   return {
-    ...span,
     message:
       half.kind === 'no-closer'
         ? { zh: `“${sign}”没有与之配对的后半个。`, en: `“${sign}” is never closed.` }
@@ -126,9 +125,10 @@ function lacking(draft: Draft, line: number, half: Unpaired, isPlaced: boolean):
       {
         title: { zh: `删去“${sign}”`, en: `Remove “${sign}”` },
         safe: false,
-        edits: [{ ...span, text: '' }],
+        edits: [{ text: '', ...span }],
       },
     ],
+    ...span,
   };
 }
 
