@@ -1,4 +1,4 @@
-import { type Draft, differenceBetween, lengthOf, lineAt } from '../../draft/draft';
+import { type Draft, lengthOf, lineAt } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
@@ -25,7 +25,7 @@ import {
 } from './touched-units';
 import type { UnitColumns } from './unit-columns';
 import { changedLines, columnsIn, gramEndBefore, type LineExchange, type UnitTable, unitTable } from './unit-table';
-import { type Passage, spanOf, type Unit, unitAt } from './units';
+import { type Passage, type PlacedPassage, spanOf, type Unit } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
 export interface Copy {
@@ -55,8 +55,8 @@ export interface Copy {
 
 /** A sentence of the copy that was changed; one of the two is undefined where a sentence was added or left out. */
 export interface Edited {
-  readonly first: Unit | undefined;
-  readonly second: Unit | undefined;
+  readonly first: PlacedPassage | undefined;
+  readonly second: PlacedPassage | undefined;
 }
 
 /**
@@ -87,7 +87,7 @@ function toldAgain(
   const all = new Map<Run, Told>();
   for (const run of runs) {
     const before = told.get(run);
-    const kept = before && movedFrom && movedAlong(before, run, draft, units, movedFrom, size);
+    const kept = before && movedFrom && movedAlong(before, run, units, movedFrom, size);
     all.set(run, kept ?? toTold(draft, units, run, size));
   }
   return all;
@@ -117,11 +117,14 @@ interface Known {
   readonly movedFrom: Movement | undefined;
 }
 
-/** By how many lines and UTF-16 units everything behind an edit moved, and what was edited in the older text. */
+/**
+ * By how many lines and UTF-16 units everything behind an edit moved; and the lines of the older text that were edited, with
+ * so many around them as the removal of a copy may look at.
+ */
 interface Movement {
   readonly lines: number;
   readonly by: number;
-  readonly edited: Span;
+  readonly around: Span;
 }
 
 /** A copy, and how far in front of its passages the text was compared. */
@@ -136,6 +139,15 @@ interface Found {
   readonly least: number;
   readonly run: Run | undefined;
   readonly repeated: number;
+  /** What of the first passage and of the second it was found by. */
+  readonly there: Looked | undefined;
+  readonly here: Looked;
+}
+
+/** Units [from, to], both included. */
+interface Looked {
+  readonly from: number;
+  readonly to: number;
 }
 
 const memoryOf = remembered((_lineage: object): { last: Remembered | undefined } => ({ last: undefined }));
@@ -170,21 +182,26 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
   const known = {
-    movedFrom: movementOf(last.draft, draft),
-    ...stillKnown(last, exchange, touched, retimed),
+    movedFrom: movementOf(last.draft, draft, lines),
+    ...stillKnown(last, whole, touched, retimed),
   };
   return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
 }
 
-function movementOf(old: Draft, draft: Draft): Movement {
+function movementOf(old: Draft, draft: Draft, { front, oldEnd }: LineExchange): Movement {
   const lines = draft.paragraphs.length - old.paragraphs.length;
-  return { lines, by: lengthOf(draft) - lengthOf(old), edited: differenceBetween(old, draft).before };
+  const from = old.starts[Math.max(0, front - LINES_AROUND)]!;
+  const end = old.starts[Math.min(old.paragraphs.length, oldEnd + LINES_AROUND)]!;
+  return { lines, by: lengthOf(draft) - lengthOf(old), around: { start: from, end } };
 }
+
+// A removal takes a blank line with it, and asks what stands before that.
+const LINES_AROUND = 2;
 
 // Sentences. A line of more must be read anew as a whole, beside which the search is nothing.
 const MOST_EXCHANGED = 1_000;
 
-/** Of one line, the sentences that changed, where all of it is so near that a run would look at it. */
+/** Of one line, the sentences that changed. */
 function inLine(
   whole: Exchange,
   { front, oldEnd, newEnd }: LineExchange,
@@ -192,8 +209,7 @@ function inLine(
   now: readonly Paragraph[],
 ): Exchange {
   const isOneLine = oldEnd === front + 1 && newEnd === front + 1;
-  const isShort = Math.max(whole.end, whole.newEnd) - whole.start < FARTHEST_LOOK;
-  return isOneLine && isShort ? narrowed(whole, old[front]!, now[front]!) : whole;
+  return isOneLine ? narrowed(whole, old[front]!, now[front]!) : whole;
 }
 
 /**
@@ -232,7 +248,7 @@ function* differing(one: readonly PlannedFrom[], other: readonly PlannedFrom[]) 
 
 const NOTHING_KNOWN: Known = { steps: new Map(), told: new Map(), movedFrom: undefined };
 
-/** What an edit came near to neither in the first passage nor in the second. */
+/** What was found by nothing of the lines that were edited, and by nothing that was touched with them. */
 function stillKnown(
   last: Remembered,
   { start, end, newEnd }: Exchange,
@@ -242,15 +258,13 @@ function stillKnown(
   const steps = new Map<number, Found>();
   const told = new Map<Run, Told>();
   const moved = (index: number) => (index < end ? Math.min(index, start) : index + newEnd - end);
-  const isFar = (from: number, to: number) => to + FARTHEST_LOOK < start || from - FARTHEST_LOOK > end;
+  const isApart = ({ from, to }: Looked) => to < start || from >= end;
   for (const step of last.steps) {
-    const { run, from, repeated } = step;
-    const first = Math.min(from, run?.from ?? from);
-    const behind = Math.max(from + repeated, run?.end ?? from + 1);
-    if (!isFar(first, behind) || (run && !isFar(run.at, run.atEnd))) continue;
-    if (isAnyNear(touched, moved(first), moved(behind))) continue;
-    if (run && isAnyNear(retimed, moved(run.at), moved(run.atEnd))) continue;
-    const again = newEnd === end ? step : movedStep(step, moved);
+    const { run, there, here } = step;
+    if (!isApart(here) || (there && !isApart(there))) continue;
+    const again = newEnd === end || (here.to < start && !(there && there.from >= end)) ? step : movedStep(step, moved);
+    if (isAnyIn(touched, again.here) || isAnyIn(retimed, again.here)) continue;
+    if (again.there && isAnyIn(retimed, again.there)) continue;
     steps.set(again.from, again);
     const known = run && last.told.get(run);
     if (known) told.set(again.run!, known);
@@ -258,17 +272,22 @@ function stillKnown(
   return { steps, told };
 }
 
-// More units than a run looks ahead of itself and behind.
-const FARTHEST_LOOK = 48;
-
-/** Whether any of ascending units is so near to units [from, end) that a run would look at it. */
-function isAnyNear(units: readonly number[], from: number, end: number): boolean {
-  const next = units[countWhile(units.length, index => units[index]! < from - FARTHEST_LOOK)];
-  return next !== undefined && next < end + FARTHEST_LOOK;
+/** Of ascending units. */
+function isAnyIn(units: readonly number[], { from, to }: Looked): boolean {
+  const next = units[countWhile(units.length, index => units[index]! < from)];
+  return next !== undefined && next <= to;
 }
 
-function movedStep({ from, least, run, repeated }: Found, moved: (index: number) => number): Found {
-  return { from: moved(from), least: moved(least), run: run && movedRun(run, moved), repeated };
+function movedStep({ from, least, run, repeated, there, here }: Found, moved: (index: number) => number): Found {
+  const movedLook = (looked: Looked) => ({ from: moved(looked.from), to: moved(looked.to) });
+  return {
+    from: moved(from),
+    least: moved(least),
+    run: run && movedRun(run, moved),
+    repeated,
+    there: there && movedLook(there),
+    here: movedLook(here),
+  };
 }
 
 function movedRun({ at, atEnd, from, end, same, changed }: Run, moved: (index: number) => number): Run {
@@ -301,16 +320,32 @@ function nextNot(quiet: Uint8Array, from: number): number {
 }
 
 function stepAt(search: Search, from: number, least: number): Found {
-  const run = runAt(search, from, least);
-  return { from, least, run, repeated: run ? 0 : repeatedFormulae(search, from) };
+  const { units } = search;
+  const seed = exactRun(search, from) ?? nearRun(search, from, least);
+  if (seed === undefined) {
+    const repeated = repeatedFormulae(search, from);
+    return { from, least, run: undefined, repeated, there: undefined, here: { from, to: from + repeated } };
+  }
+  const grown = backward(units, forward(units, seed), least);
+  return { from, least, run: trimmed(units, grown), repeated: 0, ...lookedAt(units, grown, from) };
 }
 
-/** Where the run before ended otherwise, all is the same as long as that is far from here. */
+/** As far as the search for what goes on a run, or stands before it, may have looked. */
+function lookedAt(units: UnitTable, { at, atEnd, from, end }: Run, seed: number): Pick<Found, 'there' | 'here'> {
+  const before = at - 1 - Math.max(LONGEST_GAP, at > 0 ? restOfLine(units, at - 1, -1) : 0);
+  const behind = atEnd + Math.max(LONGEST_GAP, atEnd < units.length ? restOfLine(units, atEnd, 1) : 0);
+  return {
+    there: { from: before, to: behind },
+    here: { from: Math.min(seed, from) - 1 - LONGEST_GAP, to: Math.max(seed, end) + LONGEST_GAP },
+  };
+}
+
+/** Where the run before ended otherwise, all is the same as long as that is not where the search looked. */
 function knownStep(known: ReadonlyMap<number, Found>, from: number, least: number): Found | undefined {
   const step = known.get(from);
   if (step === undefined || step.least === least) return step;
-  const begin = Math.min(from, step.run?.from ?? from) - FARTHEST_LOOK;
-  return Math.max(step.least, least) < begin ? { ...step, least } : undefined;
+  const { run, repeated, there, here } = step;
+  return Math.max(step.least, least) <= here.from ? { from, least, run, repeated, there, here } : undefined;
 }
 
 /** Units [from, end) repeat [at, atEnd). */
@@ -368,11 +403,6 @@ function indexedSearch(units: UnitTable, index: LineIndex): Search {
   return { units, exact: placesOfHashes(units, index, MOST_PLACES), alike: placesOfGrams(units, index, MOST_ALIKE) };
 }
 
-function runAt(search: Search, i: number, least: number): Run | undefined {
-  const seed = exactRun(search, i) ?? nearRun(search, i, least);
-  return seed && trimmed(search.units, backward(search.units, forward(search.units, seed), least));
-}
-
 // Of one sentence; at 15 letters none of 31 published reports repeats one. Shorter ones count together.
 const SHORTEST = 15;
 const SHORTEST_TOGETHER = 30;
@@ -413,14 +443,16 @@ function isSame({ passage: { sentence: a } }: Unit, { passage: { sentence: b } }
 function isTellable(units: UnitTable, from: number, length: number): boolean {
   let together = 0;
   for (let i = from; i < from + length; i++) {
-    const { role, sentence } = units.at(i).passage;
-    if (role !== 'text') continue;
-    const own = ownLetters(sentence.key);
-    if (sentence.key.length >= SHORTEST && own >= FEWEST_OWN) return true;
+    const { passage } = units.at(i);
+    if (passage.role !== 'text') continue;
+    const own = ownLettersOf(passage);
+    if (passage.sentence.key.length >= SHORTEST && own >= FEWEST_OWN) return true;
     together += own;
   }
   return together >= SHORTEST_TOGETHER;
 }
+
+const ownLettersOf = remembered(({ sentence }: Passage) => ownLetters(sentence.key));
 
 /** A sentence that was copied and edited. */
 function nearRun(search: Search, i: number, least: number): Run | undefined {
@@ -615,6 +647,8 @@ interface Step {
   readonly isSame: boolean;
 }
 
+// Of the following, beside a whole line.
+const LONGEST_GAP = 2;
 const GAPS: readonly (readonly [lost: number, added: number])[] = [
   [1, 0],
   [0, 1],
@@ -750,34 +784,49 @@ function lettersOf(units: UnitTable, from: number, end: number): number {
 
 /** What was told of a run to which an edit did not come near. Undefined where it came near the text in front of it. */
 function movedAlong(
-  { copy, reach }: Told,
+  told: Told,
   run: Run,
-  draft: Draft,
   units: UnitTable,
-  { lines, by, edited }: Movement,
+  { lines, by, around }: Movement,
   documentSize: number,
 ): Told | undefined {
-  const isReached = ({ start, end }: Span) => edited.start <= end && edited.end >= start - reach;
+  const { copy, reach } = told;
+  const isReached = ({ start, end }: Span) => around.start <= end && around.end >= start - reach;
   if (isReached(copy.first) || isReached(copy.second)) return undefined;
   // Told by the text and not by the sentences: of a line end that changed they know nothing.
-  const [firstMoves, secondMoves] = [copy.first.start >= edited.end, copy.second.start >= edited.end];
-  const lineMove = secondMoves ? lines : 0;
+  const [firstMoves, secondMoves] = [copy.first.start >= around.end, copy.second.start >= around.end];
+  const kind = kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0);
+  const isInPlace = (lines === 0 && by === 0) || !(firstMoves || secondMoves);
+  if (isInPlace && kind === copy.kind) return told;
+  const [there, here] = [firstMoves, secondMoves].map(moves => (moves ? { lines, by } : NOT_MOVED)) as [Move, Move];
+  const { isFirstLines, isSecondLines, from, to, size, count, changed, edits, identity } = copy;
   return {
     reach,
     copy: {
-      ...copy,
-      kind: kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0),
-      first: shift(copy.first, firstMoves ? by : 0),
-      second: shift(copy.second, secondMoves ? by : 0),
-      from: copy.from + lineMove,
-      to: copy.to + lineMove,
-      changed: copy.changed.map(line => line + lineMove),
-      edits: copy.edits.map(({ first, second }) => ({
-        first: first && unitAt(draft, first.line + (firstMoves ? lines : 0), first.passage),
-        second: second && unitAt(draft, second.line + lineMove, second.passage),
+      kind,
+      first: shift(copy.first, there.by),
+      second: shift(copy.second, here.by),
+      isFirstLines,
+      isSecondLines,
+      from: from + here.lines,
+      to: to + here.lines,
+      size,
+      count,
+      changed: here.lines === 0 ? changed : changed.map(line => line + here.lines),
+      edits: edits.map(({ first, second }) => ({
+        first: first && movedPassage(first, there),
+        second: second && movedPassage(second, here),
       })),
+      identity,
     },
   };
+}
+
+type Move = Pick<Movement, 'lines' | 'by'>;
+const NOT_MOVED: Move = { lines: 0, by: 0 };
+
+function movedPassage({ passage, line, lineStart }: PlacedPassage, { lines, by }: Move): PlacedPassage {
+  return { passage, line: line + lines, lineStart: lineStart + by };
 }
 
 function toTold(draft: Draft, units: UnitTable, run: Run, documentSize: number): Told {
@@ -788,10 +837,8 @@ function toTold(draft: Draft, units: UnitTable, run: Run, documentSize: number):
     isFirstLines ? linesSpan(draft, units, run.at, run.atEnd) : sentencesSpan(units, run.at, run.atEnd),
     isSecondLines ? linesSpan(draft, units, run.from, run.end) : sentencesSpan(units, run.from, run.end),
   );
-  const edits = run.changed.map(([a, b]) => ({
-    first: a < 0 ? undefined : units.at(a),
-    second: b < 0 ? undefined : units.at(b),
-  }));
+  const placed = (index: number) => (index < 0 ? undefined : movedPassage(units.at(index), NOT_MOVED));
+  const edits = run.changed.map(([a, b]) => ({ first: placed(a), second: placed(b) }));
   const changed = new Set(edits.flatMap(each => (each.second ? [each.second.line] : [])));
   const count = linesWithSame(units, run);
   const kind = kindOf(units, run, documentSize, isFirstLines || isSecondLines ? count : 0);

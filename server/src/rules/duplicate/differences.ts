@@ -5,7 +5,7 @@ import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import type { Related } from '../rule';
 import type { Copy } from './copies';
-import { type Passage, spanOf, type Unit } from './units';
+import { type Passage, type PlacedPassage, spanOf } from './units';
 
 /** Where two versions of a sentence differ: the spans in the document, and their words. */
 export interface Difference {
@@ -67,7 +67,7 @@ export function differencesOf(draft: Draft, { edits }: Copy): readonly Differenc
  * Spans relative to the sentences. Passages live as long as their paragraphs and never change. The words are taken from the
  * paragraphs too: as slices of the text they would keep that of an older draft alive.
  */
-function differenceBetween(draft: Draft, first: Unit, second: Unit): Difference {
+function differenceBetween(draft: Draft, first: PlacedPassage, second: PlacedPassage): Difference {
   const known = differencesFrom(first.passage);
   let difference = known.get(second.passage);
   if (difference === undefined) {

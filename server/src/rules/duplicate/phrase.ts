@@ -9,9 +9,9 @@ import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { placesOf } from '../../text/places';
 import { remembered } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
-import { type Span, shift } from '../../text/span';
+import type { Span } from '../../text/span';
 import { spanSet } from '../../text/span-set';
-import type { Problem, Rule } from '../rule';
+import type { Problem, Related, Rule } from '../rule';
 import { type Copy, findCopies } from './copies';
 import { type LineIndex, lineIndex } from './line-index';
 import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
@@ -30,8 +30,8 @@ export const phrase: Rule = {
     const copied = spanSet(passagesIn(findCopies(draft)));
     for (const stretch of stretchesIn(draft)) {
       if (!isTold(draft, stretch)) continue;
-      const [first, second] = [spanIn(draft, stretch.first), spanIn(draft, stretch.second)];
-      if (!copied.touches(second)) yield problem(first, second, messageFor(stretch.second.length));
+      const problem = problemOf(draft, stretch);
+      if (!copied.touches(problem)) yield problem;
     }
   },
 };
@@ -44,15 +44,14 @@ function passagesIn(copies: readonly Copy[]): readonly Span[] {
 
 /** Whether both places are in one half, and the second in no quotation. Kept while headings only move along. */
 function isTold(draft: Draft, stretch: Stretch): boolean {
-  const known = toldOf.get(stretch);
-  if (known?.runs === draft.runs) return known.isTold;
-  const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
-  const isTold = halfAt(stretch.first.line) === halfAt(stretch.second.line) && !isQuoted(draft, stretch.second);
-  toldOf.set(stretch, { runs: draft.runs, isTold });
-  return isTold;
+  const { first, second, told } = stretch;
+  if (told.runs !== draft.runs) {
+    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
+    told.runs = draft.runs;
+    told.isTold = halfAt(first.line) === halfAt(second.line) && !isQuoted(draft, stretch);
+  }
+  return told.isTold;
 }
-
-const toldOf = new WeakMap<Stretch, { readonly runs: Draft['runs']; readonly isTold: boolean }>();
 
 // Letters and digits beside formulae; every run of so many is found.
 const LEAST_OWN = Math.max(30, ALWAYS_FOUND);
@@ -69,6 +68,16 @@ interface Passage {
 interface Stretch {
   readonly first: Passage;
   readonly second: Passage;
+  readonly told: Told;
+}
+
+/** What was said of a stretch last; the lines that it stands in are the same since. */
+interface Told {
+  runs: Draft['runs'] | undefined;
+  isTold: boolean;
+  /** In their lines. */
+  spans: { readonly first: Span; readonly second: Span } | undefined;
+  problem: (Problem & { readonly related: readonly [Related] }) | undefined;
 }
 
 /** Grams with their offsets in the keys of their paragraphs. */
@@ -225,12 +234,15 @@ function movedStretches(
     else if (line >= oldEnd)
       stretches.set(
         line + by,
-        found.map(({ first, second }) => ({ first: moved(first), second: moved(second) })),
+        found.map(({ first, second, told }) => ({ first: moved(first), second: moved(second), told })),
       );
   return stretches;
 }
 
-/** Forgets the lines that have a touched hash; tells which of those in new lines stand elsewhere too. */
+/**
+ * Forgets the lines behind an edit that have a touched hash, as those in front are compared with what stands before them;
+ * tells which of the hashes in new lines stand elsewhere too.
+ */
 function forget(
   { index, paragraphs, known, stretches }: Remembered,
   touched: ReadonlySet<number>,
@@ -241,6 +253,7 @@ function forget(
     for (const line of index!.linesOf(hash)) {
       if ((line >= front && line < newEnd) || !gramsOf(paragraphs[line]!).hashes.includes(hash)) continue;
       shared.add(hash);
+      if (line < front) continue;
       known[line] = 0;
       stretches.delete(line);
     }
@@ -349,6 +362,7 @@ function extended(keyAt: (line: number) => string, first: Place, second: Place):
   return {
     first: { line: first.line, at: first.at - before, length },
     second: { line: second.line, at: second.at - before, length },
+    told: { runs: undefined, isTold: false, spans: undefined, problem: undefined },
   };
 }
 
@@ -362,49 +376,41 @@ function isLong(key: string, { at, length }: Passage): boolean {
   return length >= LEAST_OWN && ownLetters(key.slice(at, at + length)) >= LEAST_OWN;
 }
 
-/** Keys are made for the lines that share something only. */
+/** Asked of the lines that share something only. */
+const keyOfLine = perParagraph(({ reading }) => keyOf(reading.text));
+
 function keysOf(paragraphs: readonly Paragraph[]): (line: number) => string {
-  const known = new Map<number, string>();
-  return line => {
-    let key = known.get(line);
-    if (key === undefined) {
-      key = keyOf(paragraphs[line]!.reading.text);
-      known.set(line, key);
-    }
-    return key;
-  };
+  return line => keyOfLine(paragraphs[line]!);
 }
 
-function spanIn(draft: Draft, passage: Passage): Span {
-  return shift(spanInLine(draft.paragraphs[passage.line]!, passage), draft.starts[passage.line]!);
+function spansOf(draft: Draft, { first, second, told }: Stretch) {
+  told.spans ??= { first: spanInLine(draft, first), second: spanInLine(draft, second) };
+  return told.spans;
 }
 
-/** A passage that is kept stands in the same paragraph. */
-function spanInLine(paragraph: Paragraph, passage: Passage): Span {
-  const kept = spans.get(passage);
-  if (kept !== undefined) return kept;
-  const { at, length } = passage;
-  const letters = placedLetters(paragraph);
-  const span = { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
-  spans.set(passage, span);
-  return span;
+function spanInLine({ paragraphs }: Draft, { line, at, length }: Passage): Span {
+  const letters = placedLetters(paragraphs[line]!);
+  return { start: sourceOffset(letters, at), end: sourceEnd(letters, at + length) };
 }
-
-const spans = new WeakMap<Passage, Span>();
 
 const placedLetters = perParagraph(({ reading, text }) => readLetters(reading, text.length));
 
-function isQuoted(draft: Draft, passage: Passage): boolean {
-  const paragraph = draft.paragraphs[passage.line]!;
-  return quotedIn(paragraph)(spanInLine(paragraph, passage));
+function isQuoted(draft: Draft, stretch: Stretch): boolean {
+  return quotedIn(draft.paragraphs[stretch.second.line]!)(spansOf(draft, stretch).second);
 }
 
-function problem(first: Span, second: Span, message: Problem['message']): Problem {
-  return {
-    message,
-    related: [{ message: FIRST_PLACE, ...first }],
-    ...second,
-  };
+/** The same object as long as nothing moves. */
+function problemOf(draft: Draft, stretch: Stretch): Problem {
+  const { told } = stretch;
+  const spans = spansOf(draft, stretch);
+  const [there, here] = [draft.starts[stretch.first.line]!, draft.starts[stretch.second.line]!];
+  const [start, end] = [spans.second.start + here, spans.second.end + here];
+  const from = spans.first.start + there;
+  if (told.problem?.start !== start || told.problem.related[0].start !== from) {
+    const related = { start: from, end: spans.first.end + there, message: FIRST_PLACE };
+    told.problem = { start, end, message: messageFor(stretch.second.length), related: [related] };
+  }
+  return told.problem;
 }
 
 const FIRST_PLACE = { zh: '前一处在这里', en: 'The first place' };

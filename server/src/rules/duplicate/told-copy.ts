@@ -8,53 +8,61 @@ import { removals } from './removal';
 
 /**
  * What a rule says of a copy, with the other copy and the ways to remove one of the two. It is put into words once: while
- * edits only move a copy along, its words are moved along with it.
+ * edits only move a copy along, its words are moved along with it, unless they number its lines and these have others.
  */
-export function tellingCopies(messageOf: (draft: Draft, copy: Copy) => Problem['message']) {
+export function tellingCopies(messageOf: (draft: Draft, copy: Copy) => Problem['message'], numbersLines = false) {
   const told = new WeakMap<object, Told>();
   return (draft: Draft, copy: Copy): Problem => {
-    let known = told.get(copy.identity);
-    if (known === undefined) {
-      known = {
-        copy: placeOf(copy),
-        message: messageOf(draft, copy),
-        related: relatedTo(draft, copy),
-        fixes: removals(draft, copy),
-      };
-      told.set(copy.identity, known);
-    }
-    return movedAlong(known, copy);
+    const before = told.get(copy.identity);
+    const isAsBefore = before !== undefined && (!numbersLines || before.line === copy.from);
+    const now = isAsBefore ? movedAlong(before, copy) : tell(draft, copy, messageOf(draft, copy));
+    if (now !== before) told.set(copy.identity, now);
+    return now.problem;
   };
 }
 
 interface Told {
-  /** Where it stood then. */
-  readonly copy: Pick<Copy, 'first' | 'second'>;
-  readonly message: Problem['message'];
+  readonly problem: ToldProblem;
+  /** Where the copy stood, and nothing else of it, as it knows paragraphs. */
+  readonly first: number;
+  readonly second: number;
+  readonly line: number;
+}
+
+interface ToldProblem extends Problem {
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
 }
 
-/** Nothing but its place: the copy knows its draft. */
-function placeOf({ first, second }: Copy): Told['copy'] {
-  return { first, second };
+function tell(draft: Draft, copy: Copy, message: Problem['message']): Told {
+  const { start, end } = copy.second;
+  return placed({ start, end, message, related: relatedTo(draft, copy), fixes: removals(draft, copy) }, copy);
+}
+
+function placed(problem: ToldProblem, { first, second, from }: Copy): Told {
+  return { problem, first: first.start, second: second.start, line: from };
 }
 
 /** What is related stands in the first passage; of the fixes one is in either. */
-function movedAlong({ copy, message, related, fixes }: Told, { first, second }: Copy): Problem {
-  const [there, here] = [first.start - copy.first.start, second.start - copy.second.start];
+function movedAlong(told: Told, copy: Copy): Told {
+  const [there, here] = [copy.first.start - told.first, copy.second.start - told.second];
+  if (there === 0 && here === 0) return told;
+  const { start, end, message, related, fixes } = told.problem;
   const [removal, other] = fixes;
-  return {
-    start: second.start,
-    end: second.end,
-    message,
-    related: there === 0 ? related : related.map(each => placed(each, there)),
-    fixes: [along(removal!, here), along(other!, there)],
-  };
+  return placed(
+    {
+      start: start + here,
+      end: end + here,
+      message,
+      related: there === 0 ? related : related.map(each => movedRelated(each, there)),
+      fixes: [along(removal!, here), along(other!, there)],
+    },
+    copy,
+  );
 }
 
-function placed({ start, end, message }: Related, by: number): Related {
-  return { message, ...shift({ start, end }, by) };
+function movedRelated({ start, end, message }: Related, by: number): Related {
+  return { start: start + by, end: end + by, message };
 }
 
 function along(fix: Fix, by: number): Fix {

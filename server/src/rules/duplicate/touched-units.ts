@@ -77,8 +77,9 @@ export function exchangedMarks(marks: Uint8Array, used: number, { start, end, ne
 }
 
 /**
- * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending;
- * and which of these keys those that came have in common with others.
+ * The units that share a hash or a gram with those that came, went or are judged otherwise, themselves included, ascending,
+ * without those in front of them all, which are sought among what stands before them; and which of these keys those that came
+ * have in common with others.
  */
 export function touchedUnits(
   units: UnitTable,
@@ -91,11 +92,12 @@ export function touchedUnits(
   forEachKey(units, start, newEnd, key => keys.add(key));
   for (const unit of retimed) forEachKey(units, unit, unit + 1, key => keys.add(key));
   const shared = keysOfSeveral(units, start, newEnd);
+  const first = Math.min(start, retimed[0] ?? start);
   const touched = new Set<number>();
   for (let unit = start; unit < newEnd; unit++) touched.add(unit);
   const touch = (key: number, unit: number) => {
     if (unit >= start && unit < newEnd) return;
-    touched.add(unit);
+    if (unit >= first) touched.add(unit);
     shared.add(key);
   };
   for (const key of keys)

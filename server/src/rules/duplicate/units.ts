@@ -27,12 +27,16 @@ export interface Passage {
 }
 
 /** A passage at its place in the document. */
-export interface Unit {
+export interface PlacedPassage {
   readonly passage: Passage;
   /** 0-based. */
   readonly line: number;
   /** Of its line, in the document. */
   readonly lineStart: number;
+}
+
+/** The same, which knows what part of its draft it stands in. */
+export interface Unit extends PlacedPassage {
   /** Whether it stands in a part that lays out what is to come, or looks back; undefined where the part says neither. */
   readonly planned: boolean | undefined;
 }
@@ -64,7 +68,7 @@ class PlacedUnit implements Unit {
 }
 
 /** Offsets in the document. */
-export function spanOf({ passage, lineStart }: Unit): Span {
+export function spanOf({ passage, lineStart }: PlacedPassage): Span {
   return shift(passage.sentence, lineStart);
 }
 
