@@ -1,8 +1,9 @@
 import { acrossBlocks, gatheringForNow } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { Paragraph } from '../draft/paragraph';
+import { countWhile } from '../text/halving';
 import { remembered } from '../text/remembered';
-import { type Span, shift } from '../text/span';
+import { shift } from '../text/span';
 import { spanSet } from '../text/span-set';
 import { inOneGo, type Steps } from '../text/steps';
 import { type Uncopied, withoutCopies } from './duplicate/uncopied';
@@ -123,24 +124,17 @@ export function covers(rule: string): boolean {
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
   const order = orderOf(rules);
-  const covering = coveringSpans(findings).map(([id, spans]) => ({ rank: order.get(id) ?? -1, spans: spanSet(spans) }));
+  const rank = (finding: Finding) => order.get(finding.rule) ?? -1;
+  const covering = findings.filter(({ rule }) => COVERS.has(rule)).sort((a, b) => rank(a) - rank(b));
   if (covering.length === 0) return findings;
+  const ranks = [...new Set(covering.map(rank))];
+  // Of each, with all that come before it.
+  const covers = ranks.map(last => spanSet(covering.filter(each => rank(each) <= last)));
   return findings.filter(finding => {
-    const rank = order.get(finding.rule) ?? -1;
-    return !covering.some(cover => cover.rank < rank && cover.spans.touches(finding));
+    const own = rank(finding);
+    const before = countWhile(ranks.length, index => ranks[index]! < own);
+    return before === 0 || !covers[before - 1]!.touches(finding);
   });
-}
-
-/** By the rules that cover others. */
-function coveringSpans(findings: readonly Finding[]): readonly (readonly [rule: string, spans: readonly Span[]])[] {
-  const spans = new Map<string, Span[]>();
-  for (const finding of findings) {
-    if (!COVERS.has(finding.rule)) continue;
-    const found = spans.get(finding.rule);
-    if (found) found.push(finding);
-    else spans.set(finding.rule, [finding]);
-  }
-  return [...spans];
 }
 
 function inReadingOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {

@@ -42,7 +42,15 @@ function movedAlong({ draft: old, problems }: Kept, draft: Draft): readonly Kept
   if (problems.length === 0 || old === draft) return problems;
   const difference = differenceBetween(old, draft);
   const spanOf = (span: Span) => movedSpan(span, difference);
-  return problems.map(problem => movedProblem(problem, spanOf));
+  return problems.map(each => (endOf(each) <= difference.before.start ? each : movedProblem(each, spanOf)));
+}
+
+/** Behind all that a problem speaks of. */
+function endOf({ end, related = NONE, fixes = NONE }: KeptProblem): number {
+  let last = end;
+  for (const each of related) last = Math.max(last, each.end);
+  for (const { edits } of fixes) for (const edit of edits) last = Math.max(last, edit.end);
+  return last;
 }
 
 function movedProblem(problem: KeptProblem, spanOf: (span: Span) => Span): KeptProblem {

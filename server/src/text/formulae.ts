@@ -1,4 +1,5 @@
 import { formulae } from './formulae.data';
+import { once } from './once';
 
 /** How many letters and digits of a key (see `keyOf`) belong to no formula. Linear. */
 export function ownLetters(key: string): number {
@@ -9,8 +10,9 @@ export function ownLetters(key: string): number {
 export function withoutFormulae(key: string): string {
   let own = '';
   let done = 0;
+  const { all, marks } = known();
   for (let i = 0; i + GRAM <= key.length; i++) {
-    if (!stretches().has(key.slice(i, i + GRAM))) continue;
+    if (marks[markOf(key, i)] === 0 || !all.has(key.slice(i, i + GRAM))) continue;
     if (i > done) own += key.slice(done, i);
     done = i + GRAM;
   }
@@ -20,12 +22,20 @@ export function withoutFormulae(key: string): string {
 /** The shortest formula has so many letters. */
 const GRAM = 8;
 
-let known: ReadonlySet<string> | undefined;
-
 /** Every stretch of eight letters that stands in a formula. Made when it is first asked for: most texts never do. */
-function stretches(): ReadonlySet<string> {
-  known ??= new Set(formulae.split('|').flatMap(stretchesOf));
-  return known;
+const known = once(() => {
+  const all = new Set(formulae.split('|').flatMap(stretchesOf));
+  const marks = new Uint8Array(MARKS);
+  for (const stretch of all) marks[markOf(stretch, 0)] = 1;
+  return { all, marks };
+});
+
+// A stretch has one mark, and few others have the same: no text need be cut out for the rest.
+const MARKS = 0x10000;
+
+function markOf(key: string, at: number): number {
+  const mixed = Math.imul(key.charCodeAt(at) * 31 + key.charCodeAt(at + 3), 0x9e3779b1) ^ key.charCodeAt(at + GRAM - 1);
+  return Math.imul(mixed, 0x85ebca6b) >>> 16;
 }
 
 function stretchesOf(formula: string): readonly string[] {

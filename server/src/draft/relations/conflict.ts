@@ -8,9 +8,10 @@ import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { similarity } from '../../text/similarity';
 import { type Span, shift } from '../../text/span';
-import { indexing } from '../block-index';
-import { acrossBlocks, type Block, type Gathered, gatheringInBlock, perBlock } from '../blocks';
+import { indexingParagraphs } from '../block-index';
+import { type Gathered, gathering, kept } from '../blocks';
 import type { Draft } from '../draft';
+import type { Paragraph } from '../paragraph';
 import { perTitle } from '../per-title';
 import { type PlacedTime, periodsOf } from '../periods';
 import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
@@ -27,7 +28,7 @@ export function* findConflicts(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
   const timeOf = once(() => timesOfFigures(draft));
-  for (const topic of suspectsIn(draft))
+  for (const topic of suspectTopics(draft))
     for (const pair of judgedAgain(topic, draft.runs, timeOf))
       if (pair.verdict === 'fails') yield relationOf(topic, pair);
 }
@@ -35,7 +36,7 @@ export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
 /** What those follow from: while none of it is another object, they are the same, wherever the text stands by then. */
 export function conflictsReadFrom(draft: Draft): readonly unknown[] {
   const read: unknown[] = [draft.runs];
-  for (const topic of suspectsIn(draft)) for (const { named } of topic) read.push(named);
+  for (const [, topic] of suspectsOf(draft)) for (const paragraph of topic.keys()) read.push(paragraph);
   return read;
 }
 
@@ -212,8 +213,7 @@ function topicsOf(draft: Draft): readonly (readonly Mention[])[] {
   return byTopic(placedInTime(draft, namedFigures(draft)));
 }
 
-const namedInBlock = gatheringInBlock(namedIn);
-const namedFigures = acrossBlocks(namedInBlock);
+const namedFigures = gathering(namedIn, kept);
 
 /** Figures in reading order with the time and the place that their sections give them. */
 function placedInTime(draft: Draft, figures: readonly Gathered<Named>[]): readonly Mention[] {
@@ -493,91 +493,65 @@ function replace(at: Written, from: Written, zh: string, en: string): Words['rep
 
 // ---- Which topics need a look at all ----
 
-/** Where a topic stands. */
-type Topic = Map<Block, readonly Gathered<Named>[]>;
+/** The paragraphs that name a topic, and how often each does, wherever it stands. */
+type Topic = Map<Paragraph, number>;
 
 interface Topics {
   readonly all: Map<string, Topic>;
   /** Topics that came or went with the last edits. */
   readonly changed: Set<string>;
-  /** What was taken out last, by topic: an edit takes a whole block out and puts most of it back. */
-  readonly gone: Map<string, readonly Gathered<Named>[]>;
   /** Topics with two figures that contradict each other wherever they stand. */
   readonly suspects: Set<string>;
 }
 
-const topicIndex = indexing<Topics>({
-  make: () => ({ all: new Map(), changed: new Set(), gone: new Map(), suspects: new Set() }),
-  add: (topics, block) => {
-    for (const [name, figures] of topicsIn(block)) {
-      const topic: Topic = topics.all.get(name) ?? new Map();
-      topics.all.set(name, topic.set(block, figures));
-      if (areSame(topics.gone.get(name), figures)) topics.gone.delete(name);
-      else topics.changed.add(name);
-    }
-  },
-  remove: (topics, block) => {
-    for (const [name, figures] of topicsIn(block)) {
-      const topic = topics.all.get(name)!;
-      topic.delete(block);
-      if (topic.size === 0) topics.all.delete(name);
-      if (topics.gone.has(name)) topics.changed.add(name);
-      topics.gone.set(name, figures);
+const topicIndex = indexingParagraphs<Topics>({
+  make: () => ({ all: new Map(), changed: new Set(), suspects: new Set() }),
+  count: ({ all, changed }, paragraph, by) => {
+    for (const { topic: name } of namedIn(paragraph)) {
+      const topic: Topic = all.get(name) ?? new Map();
+      const times = (topic.get(paragraph) ?? 0) + by;
+      if (times > 0) all.set(name, topic.set(paragraph, times));
+      else if (topic.delete(paragraph) && topic.size === 0) all.delete(name);
+      changed.add(name);
     }
   },
 });
 
-const topicsIn = perBlock((block): ReadonlyMap<string, readonly Gathered<Named>[]> => {
-  const topics = new Map<string, Gathered<Named>[]>();
-  for (const each of namedInBlock(block)) append(topics, each.item.topic, each);
-  return topics;
-});
-
-function areSame(before: readonly Gathered<Named>[] | undefined, now: readonly Gathered<Named>[]): boolean {
-  return before?.length === now.length && now.every(({ item }, i) => item === before[i]!.item);
-}
-
-/** The topics whose figures might contradict each other, with their places in the draft. */
-const suspectsIn = remembered((draft: Draft): readonly (readonly PlacedFigure[])[] => {
-  const topics = topicIndex(draft);
-  for (const name of topics.gone.keys()) topics.changed.add(name);
-  topics.gone.clear();
-  for (const name of topics.changed) {
-    const topic = topics.all.get(name);
-    if (topic && isSaidAgain(topic) && isSuspect([...topic.values()].flat().map(({ item }) => item)))
-      topics.suspects.add(name);
-    else topics.suspects.delete(name);
+/** The topics whose figures might contradict each other, by their paragraphs. */
+function suspectsOf(draft: Draft): readonly (readonly [name: string, topic: Topic])[] {
+  const { all, changed, suspects } = topicIndex(draft);
+  for (const name of changed) {
+    const topic = all.get(name);
+    if (topic && isSaidAgain(topic) && isSuspect(figuresOf(name, topic))) suspects.add(name);
+    else suspects.delete(name);
   }
-  topics.changed.clear();
-  if (topics.suspects.size === 0) return [];
-  const startOf = new Map(draft.blocks.map(({ block, start }) => [block, start]));
-  const figures = [...topics.suspects].map(name => placesOf(topics.all.get(name)!, startOf));
-  return figures.filter(topic => topic.length > 1).sort(([a], [b]) => inOrder(a!, b!));
-});
+  changed.clear();
+  return Array.from(suspects, name => [name, all.get(name)!]);
+}
 
 /** Nearly every topic is one figure. */
 function isSaidAgain(topic: Topic): boolean {
   if (topic.size > 1) return true;
-  for (const figures of topic.values()) return figures.length > 1;
+  for (const times of topic.values()) return times > 1;
   return false;
 }
 
-function placesOf(topic: Topic, startOf: ReadonlyMap<Block, number>): readonly PlacedFigure[] {
-  const places: PlacedFigure[] = [];
-  for (const [block, inBlock] of topic) {
-    const start = startOf.get(block)!;
-    for (const each of inBlock) places.push({ named: each.item, offset: each.start + start });
+function figuresOf(name: string, topic: Topic): readonly Named[] {
+  return [...topic.keys()].flatMap(paragraph => namedIn(paragraph).filter(each => each.topic === name));
+}
+
+/** The same with the places of their figures in the draft, in reading order. */
+function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
+  const suspects = suspectsOf(draft);
+  const names = new Set(suspects.map(([name]) => name));
+  const paragraphs = new Set(suspects.flatMap(([, topic]) => [...topic.keys()]));
+  const topics = new Map<string, PlacedFigure[]>();
+  for (const [line, paragraph] of draft.paragraphs.entries()) {
+    if (!paragraphs.has(paragraph)) continue;
+    const offset = draft.starts[line]!;
+    for (const named of namedIn(paragraph)) if (names.has(named.topic)) append(topics, named.topic, { named, offset });
   }
-  return isInOrder(places) ? places : places.sort(inOrder);
-}
-
-function isInOrder(places: readonly PlacedFigure[]): boolean {
-  for (let i = 1; i < places.length; i++) if (inOrder(places[i - 1]!, places[i]!) > 0) return false;
-  return true;
-}
-
-function inOrder(a: PlacedFigure, b: PlacedFigure): number {
-  return a.offset - b.offset || a.named.index - b.named.index;
+  return [...topics.values()].filter(topic => topic.length > 1);
 }
 
 const MOST_COMPARED = 24;

@@ -5,6 +5,7 @@ import { readText } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
 import { isPlain, type Paragraph } from '../paragraph';
+import { perParagraph } from '../per-paragraph';
 
 /** A figure with a name of its own, so that another place may state it again. Offsets are the paragraph's. */
 export interface Named {
@@ -30,11 +31,12 @@ export interface Restated extends Named {
 }
 
 /** The figures of a paragraph that have a name of their own, in its order. Linear. */
-export function namedIn(paragraph: Paragraph): readonly Named[] {
+export const namedIn = perParagraph((paragraph): readonly Named[] => {
   // The rows of a table say the same of different things.
-  if (paragraph.kind !== 'text') return NONE;
-  return paragraph.figures.map((_, index) => named(paragraph, index)).filter(each => each !== undefined);
-}
+  if (paragraph.kind !== 'text' || paragraph.figures.length === 0) return NONE;
+  const found = paragraph.figures.map((_, index) => named(paragraph, index)).filter(each => each !== undefined);
+  return found.length === 0 ? NONE : found;
+});
 
 const NONE: readonly Named[] = [];
 

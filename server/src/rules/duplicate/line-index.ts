@@ -6,6 +6,8 @@
 export interface LineIndex {
   /** Ascending, each once. */
   readonly linesOf: (hash: number) => readonly number[];
+  /** Whether there is no such line but this one. */
+  readonly isOnlyIn: (hash: number, line: number) => boolean;
   /** Takes the hashes of a line out; it must hold all of them. */
   readonly remove: (line: number, hashes: Int32Array) => void;
   readonly add: (line: number, hashes: Int32Array) => void;
@@ -51,6 +53,13 @@ class HashedLines implements LineIndex {
       found.push(line);
     }
     return isAscending ? found : withoutRepeated(found.sort((a, b) => a - b));
+  }
+
+  isOnlyIn(hash: number, line: number): boolean {
+    const owner = this.#numbers[line]!;
+    let entry = this.#heads[this.#slotOf(hash)]!;
+    while (entry !== 0 && this.#owners[entry] === owner) entry = this.#next[entry]!;
+    return entry === 0;
   }
 
   remove(line: number, hashes: Int32Array): void {

@@ -290,7 +290,9 @@ function placesIn(index: LineIndex, paragraphs: readonly Paragraph[]): PlacesBef
     return known;
   };
   return (hash, line, gram) => {
-    const at = gramsOf(paragraphs[line]!).offsets[gram]!;
+    const { hashes, offsets } = gramsOf(paragraphs[line]!);
+    if (index.isOnlyIn(hash, line) && hashes.indexOf(hash) === gram) return NOWHERE;
+    const at = offsets[gram]!;
     const before = firstOf(hash).filter(place => place.line < line || (place.line === line && place.at < at));
     return before.length > MOST_PLACES ? NOWHERE : before;
   };
