@@ -1,4 +1,4 @@
-import { type Draft, lengthOf, lineAt } from '../../draft/draft';
+import { type Draft, differenceBetween, lengthOf, lineAt } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
@@ -182,16 +182,18 @@ function unitsAfter(last: Remembered, draft: Draft): Searched {
   for (const unit of touched) quiet[unit] = 0;
   for (let unit = exchange.start; unit < exchange.newEnd; unit++) if (isLone(units, unit, shared)) quiet[unit] = 1;
   const known = {
-    movedFrom: movementOf(last.draft, draft, lines),
+    movedFrom: movementOf(last.draft, draft),
     ...stillKnown(last, whole, touched, retimed),
   };
   return { units, quiet, index, searchFor: once(() => indexedSearch(units, index)), known };
 }
 
-function movementOf(old: Draft, draft: Draft, { front, oldEnd }: LineExchange): Movement {
+/** By the text: of a line end that changed the lines know nothing. */
+function movementOf(old: Draft, draft: Draft): Movement {
+  const { before } = differenceBetween(old, draft);
+  const from = old.starts[Math.max(0, lineAt(old, before.start) - LINES_AROUND)]!;
+  const end = old.starts[Math.min(old.paragraphs.length, lineAt(old, before.end) + 1 + LINES_AROUND)]!;
   const lines = draft.paragraphs.length - old.paragraphs.length;
-  const from = old.starts[Math.max(0, front - LINES_AROUND)]!;
-  const end = old.starts[Math.min(old.paragraphs.length, oldEnd + LINES_AROUND)]!;
   return { lines, by: lengthOf(draft) - lengthOf(old), around: { start: from, end } };
 }
 
@@ -793,7 +795,6 @@ function movedAlong(
   const { copy, reach } = told;
   const isReached = ({ start, end }: Span) => around.start <= end && around.end >= start - reach;
   if (isReached(copy.first) || isReached(copy.second)) return undefined;
-  // Told by the text and not by the sentences: of a line end that changed they know nothing.
   const [firstMoves, secondMoves] = [copy.first.start >= around.end, copy.second.start >= around.end];
   const kind = kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0);
   const isInPlace = (lines === 0 && by === 0) || !(firstMoves || secondMoves);
