@@ -1,5 +1,6 @@
 import { type NumberingRun, type Outline, readOutline, type Section } from '../structure/outline';
 import { shiftedOutline } from '../structure/outline-shift';
+import { commonEnds } from '../text/common-ends';
 import { type Difference, differenceOf } from '../text/difference';
 import { countWhile } from '../text/halving';
 import { type Line, splitLines } from '../text/lines';
@@ -45,8 +46,29 @@ export function differenceBetween(old: Draft, draft: Draft): Difference {
   return edit?.from === numberOf(old) ? edit.difference : differenceOf(old.text, draft.text);
 }
 
+/** Lines [front, oldEnd) that [front, newEnd) stand in place of. */
+export interface LineExchange {
+  readonly front: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The lines that two drafts do not share at their fronts and backs. What is known of the edit need not be looked for. */
+export function linesBetween(old: Draft, draft: Draft): LineExchange {
+  const edit = edits.get(draft);
+  const known = edit?.from === numberOf(old) ? edit.kept : NOTHING_KEPT;
+  const [before, after] = [old.paragraphs, draft.paragraphs];
+  const [left, leftNow] = [before.length - known.front - known.back, after.length - known.front - known.back];
+  const isSame = (i: number, j: number) => before[known.front + i] === after[known.front + j];
+  const { front, back } = commonEnds(left, leftNow, isSame);
+  const behind = known.back + back;
+  return { front: known.front + front, oldEnd: before.length - behind, newEnd: after.length - behind };
+}
+
+const NOTHING_KEPT: Kept = { front: 0, back: 0 };
+
 /** Drafts are known by number, as none may keep the one before it alive. */
-const edits = new WeakMap<Draft, { readonly from: number; readonly difference: Difference }>();
+const edits = new WeakMap<Draft, { readonly from: number; readonly difference: Difference; readonly kept: Kept }>();
 const numberOf = remembered((_draft: Draft) => drafts++);
 let drafts = 0;
 
@@ -73,7 +95,7 @@ export function readEdited(
   const lines = { text, paragraphs, starts };
   const outline = outlineAfter(previous, kept, lines);
   const draft = draftOf(lineage, lines, cutBlocks(paragraphs, starts, old), outline);
-  edits.set(draft, { from: numberOf(previous), difference });
+  edits.set(draft, { from: numberOf(previous), difference, kept });
   return draft;
 }
 

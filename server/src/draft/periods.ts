@@ -1,7 +1,7 @@
 import type { Section } from '../structure/outline';
 import { countWhile } from '../text/halving';
 import { remembered } from '../text/remembered';
-import type { Draft } from './draft';
+import { type Draft, lineAt } from './draft';
 import { perTitle } from './per-title';
 
 /** What a section says about when its figures hold. */
@@ -93,16 +93,35 @@ export const plannedStretches = remembered((draft: Draft): readonly PlannedFrom[
   return stretches;
 });
 
-/** What `periodsOf` tells, for one offset: at the cost of the depth of the outline. */
-export function timeAt(draft: Draft, offset: number): PlacedTime {
-  const wordsOf = titleWords(draft);
-  let time = UNKNOWN;
-  for (let within = draft.sections; ; ) {
-    const section = within[countWhile(within.length, index => within[index]!.start <= offset) - 1];
-    if (section === undefined || section.end <= offset) return time;
-    time = timeOf(section, time, wordsOf(section.title));
-    within = section.children;
-  }
+/** The same as places, which stay as they are while headings only move along: 0-based lines, offsets from their start. */
+interface PlannedBehind {
+  readonly line: number;
+  readonly at: number;
+  readonly planned: boolean | undefined;
+}
+
+/** Whether a place in a line lies in a part that lays out what is to come, or looks back; undefined where neither is said. */
+export function plannedAt(draft: Draft, line: number, at: number): boolean | undefined {
+  const memory = plannedMemoryOf(draft.runs);
+  memory.places ??= plannedStretches(draft).map(stretch => placedIn(draft, stretch));
+  const { places } = memory;
+  const isBefore = (index: number) => {
+    const place = places[index]!;
+    return place.line < line || (place.line === line && place.at <= at);
+  };
+  return places[countWhile(places.length, isBefore) - 1]?.planned;
+}
+
+const plannedMemoryOf = remembered((_runs: Draft['runs']): { places: readonly PlannedBehind[] | undefined } => ({
+  places: undefined,
+}));
+
+/** What begins behind the last sign of a line begins with the next one, however the line is edited. */
+function placedIn(draft: Draft, { from, planned }: PlannedFrom): PlannedBehind {
+  const line = lineAt(draft, from);
+  const at = from - draft.starts[line]!;
+  const isBehindLine = at > 0 && at >= draft.paragraphs[line]!.text.trimEnd().length;
+  return isBehindLine ? { line: line + 1, at: 0, planned } : { line, at, planned };
 }
 
 const PLAN = /(?:计划|計劃|思路|要点|要點|打算|安排|部署|展望|目标|目標|任务|任務)/;

@@ -1,4 +1,4 @@
-import { type Draft, differenceBetween, lengthOf, lineAt } from '../../draft/draft';
+import { type Draft, differenceBetween, type LineExchange, lengthOf, lineAt, linesBetween } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { type PlannedFrom, plannedStretches } from '../../draft/periods';
 import { ownLetters, withoutFormulae } from '../../text/formulae';
@@ -24,7 +24,7 @@ import {
   unitIndex,
 } from './touched-units';
 import type { UnitColumns } from './unit-columns';
-import { changedLines, columnsIn, gramEndBefore, type LineExchange, type UnitTable, unitTable } from './unit-table';
+import { columnsIn, gramEndBefore, type UnitTable, unitTable } from './unit-table';
 import { type Passage, type PlacedPassage, spanOf, type Unit } from './units';
 
 /** A passage that stands a second time: one defect, whatever rule tells it. Offsets count from the document's start. */
@@ -169,7 +169,7 @@ interface Searched {
 
 function unitsAfter(last: Remembered, draft: Draft): Searched {
   const { paragraphs } = last.draft;
-  const lines = changedLines(paragraphs, draft.paragraphs);
+  const lines = linesBetween(last.draft, draft);
   const whole = exchangeOf(last.columns, lines, draft.paragraphs);
   if (Math.max(whole.end, whole.newEnd) - whole.start > MOST_EXCHANGED) return unitsOf(draft);
   const isOutlineSame = draft.runs === last.draft.runs;

@@ -46,13 +46,9 @@ class HashedLines implements LineIndex {
 
   linesOf(hash: number): readonly number[] {
     const found: number[] = [];
-    let isAscending = true;
-    for (let entry = this.#heads[this.#slotOf(hash)]!; entry !== 0; entry = this.#next[entry]!) {
-      const line = this.#lines[this.#owners[entry]!]!;
-      if (found.length > 0 && found.at(-1)! >= line) isAscending = false;
-      found.push(line);
-    }
-    return isAscending ? found : withoutRepeated(found.sort((a, b) => a - b));
+    for (let entry = this.#heads[this.#slotOf(hash)]!; entry !== 0; entry = this.#next[entry]!)
+      found.push(this.#lines[this.#owners[entry]!]!);
+    return found.length === 1 ? found : inOrder(found);
   }
 
   isOnlyIn(hash: number, line: number): boolean {
@@ -136,6 +132,30 @@ function slotsFor(hashes: number): number {
 
 function roomFor(hashes: number): number {
   return 256 + hashes + (hashes >> 3);
+}
+
+/** Ascending, each once. What was added in the order of the lines stands the last first, and few have more than some lines. */
+function inOrder(lines: number[]): readonly number[] {
+  lines.reverse();
+  let [sorted, repeated] = [true, false];
+  for (let i = 1; i < lines.length; i++) {
+    if (lines[i]! < lines[i - 1]!) sorted = false;
+    else if (lines[i] === lines[i - 1]) repeated = true;
+  }
+  if (sorted) return repeated ? withoutRepeated(lines) : lines;
+  return withoutRepeated(lines.length > FEW ? lines.sort((a, b) => a - b) : insertionSorted(lines));
+}
+
+const FEW = 24;
+
+function insertionSorted(lines: number[]): readonly number[] {
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    let at = i;
+    for (; at > 0 && lines[at - 1]! > line; at--) lines[at] = lines[at - 1]!;
+    lines[at] = line;
+  }
+  return lines;
 }
 
 function withoutRepeated(ascending: readonly number[]): readonly number[] {

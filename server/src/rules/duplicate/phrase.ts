@@ -1,7 +1,7 @@
-import type { Draft } from '../../draft/draft';
+import { type Draft, type LineExchange, linesBetween } from '../../draft/draft';
 import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
-import { timeAt } from '../../draft/periods';
+import { plannedAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
 import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
@@ -15,7 +15,7 @@ import type { Problem, Related, Rule } from '../rule';
 import { type Copy, findCopies } from './copies';
 import { type LineIndex, lineIndex } from './line-index';
 import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
-import { changedLines, exchanged, type LineExchange } from './unit-table';
+import { exchanged } from './unit-table';
 import { quotedIn } from './units';
 
 /**
@@ -46,7 +46,7 @@ function passagesIn(copies: readonly Copy[]): readonly Span[] {
 function isTold(draft: Draft, stretch: Stretch): boolean {
   const { first, second, told } = stretch;
   if (told.runs !== draft.runs) {
-    const halfAt = (line: number) => timeAt(draft, draft.starts[line]!).planned;
+    const halfAt = (line: number) => plannedAt(draft, line, 0);
     told.runs = draft.runs;
     told.isTold = halfAt(first.line) === halfAt(second.line) && !isQuoted(draft, stretch);
   }
@@ -96,7 +96,7 @@ const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
 
 /** What is kept of a document from draft to draft. */
 interface Remembered {
-  readonly paragraphs: readonly Paragraph[];
+  readonly draft: Draft;
   /** Made with the first edit: a document that is read once needs none. */
   readonly index: LineIndex | undefined;
   /** 1 for every line of which it is known what stands a second time in it. There may be room behind the last. */
@@ -111,12 +111,12 @@ const memoryOf = remembered((_lineage: object): { last: Remembered | undefined }
  * What stands a second time, in the order of the text. Linear: of each gram a few places are kept, and looked at once. A
  * line is looked at again only when a gram of its own comes or goes elsewhere.
  */
-function stretchesIn({ lineage, paragraphs }: Draft): readonly Stretch[] {
-  const memory = memoryOf(lineage);
+function stretchesIn(draft: Draft): readonly Stretch[] {
+  const memory = memoryOf(draft.lineage);
   const { last } = memory;
   // An edit writes into what is kept: should it fail on the way, there is nothing to go on from.
   memory.last = undefined;
-  memory.last = (last && lookedAgain(last, paragraphs)) ?? lookedThrough(paragraphs);
+  memory.last = (last && lookedAgain(last, draft)) ?? lookedThrough(draft);
   return inOrder(memory.last.stretches);
 }
 
@@ -132,11 +132,12 @@ const NOTHING: readonly Stretch[] = [];
 type PlacesBefore = (hash: number, line: number, gram: number) => readonly Place[];
 
 /** Of a document of which nothing is known. */
-function lookedThrough(paragraphs: readonly Paragraph[]): Remembered {
+function lookedThrough(draft: Draft): Remembered {
+  const { paragraphs } = draft;
   const stretches = new Map<number, readonly Stretch[]>();
   const [placesBefore, keyAt] = [placesInAll(paragraphs), keysOf(paragraphs)];
   for (let line = 0; line < paragraphs.length; line++) noteStretches(stretches, paragraphs, line, placesBefore, keyAt);
-  return { paragraphs, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
+  return { draft, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
 }
 
 function noteStretches(
@@ -183,19 +184,20 @@ function tableOf(paragraphs: readonly Paragraph[]): Table {
 }
 
 /** After an edit: the lines that came, and those that share a gram with what came or went. Undefined where that is much. */
-function lookedAgain(last: Remembered, paragraphs: readonly Paragraph[]): Remembered | undefined {
-  const lines = changedLines(last.paragraphs, paragraphs);
+function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
+  const { paragraphs } = draft;
+  const lines = linesBetween(last.draft, draft);
   const { front, oldEnd, newEnd } = lines;
-  const touched = hashesIn([...last.paragraphs.slice(front, oldEnd), ...paragraphs.slice(front, newEnd)]);
+  const touched = hashesIn([...last.draft.paragraphs.slice(front, oldEnd), ...paragraphs.slice(front, newEnd)]);
   if (touched.size > MOST_TOUCHED) return undefined;
-  const index = last.index?.isCrowded() === false ? last.index : indexOf(last.paragraphs);
-  const used = { used: last.paragraphs.length, start: front, end: oldEnd };
+  const index = last.index?.isCrowded() === false ? last.index : indexOf(last.draft.paragraphs);
+  const used = { used: last.draft.paragraphs.length, start: front, end: oldEnd };
   const known = exchanged(last.known, used, new Uint8Array(newEnd - front));
   const stretches = movedStretches(last.stretches, lines);
-  for (let line = front; line < oldEnd; line++) index.remove(line, gramsOf(last.paragraphs[line]!).hashes);
+  for (let line = front; line < oldEnd; line++) index.remove(line, gramsOf(last.draft.paragraphs[line]!).hashes);
   index.exchange(front, oldEnd, newEnd);
   for (let line = front; line < newEnd; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
-  const again = { paragraphs, index, known, stretches };
+  const again = { draft, index, known, stretches };
   const shared = forget(again, touched, lines);
   for (let line = front; line < newEnd; line++) known[line] = isLone(paragraphs[line]!, shared) ? 1 : 0;
   lookAgain(again, index);
@@ -244,7 +246,7 @@ function movedStretches(
  * tells which of the hashes in new lines stand elsewhere too.
  */
 function forget(
-  { index, paragraphs, known, stretches }: Remembered,
+  { index, draft: { paragraphs }, known, stretches }: Remembered,
   touched: ReadonlySet<number>,
   { front, newEnd }: LineExchange,
 ): ReadonlySet<number> {
@@ -274,7 +276,7 @@ function isLone(paragraph: Paragraph, shared: ReadonlySet<number>): boolean {
 }
 
 /** Looks at the lines of which nothing is known. */
-function lookAgain({ paragraphs, known, stretches }: Remembered, index: LineIndex): void {
+function lookAgain({ draft: { paragraphs }, known, stretches }: Remembered, index: LineIndex): void {
   const [placesBefore, keyAt] = [placesIn(index, paragraphs), keysOf(paragraphs)];
   for (let line = known.indexOf(0); line >= 0 && line < paragraphs.length; line = known.indexOf(0, line)) {
     known[line] = 1;

@@ -1,10 +1,10 @@
-import type { Draft } from '../../draft/draft';
+import type { Draft, LineExchange } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { commonEnds } from '../../text/common-ends';
 import type { Places } from '../../text/places';
 import { type LineIndex, lineIndex } from './line-index';
 import type { UnitColumns } from './unit-columns';
-import { editedTable, exchanged, gramEndBefore, type LineExchange, type UnitTable } from './unit-table';
+import { editedTable, exchanged, gramEndBefore, type UnitTable } from './unit-table';
 import { type Passage, passagesOf } from './units';
 
 /** What was exchanged between two tables: units [start, end) of the older for [start, newEnd) of the newer. */

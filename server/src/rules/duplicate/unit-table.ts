@@ -1,6 +1,4 @@
-import type { Draft } from '../../draft/draft';
-import type { Paragraph } from '../../draft/paragraph';
-import { commonEnds } from '../../text/common-ends';
+import type { Draft, LineExchange } from '../../draft/draft';
 import { countWhile } from '../../text/halving';
 import { columnsOf, type UnitColumns } from './unit-columns';
 import { passagesOf, type Unit, unitAt } from './units';
@@ -22,13 +20,6 @@ export function columnsIn({ length, hashes, sizes, grams, gramEnds, firsts }: Un
 /** Linear. */
 export function unitTable(draft: Draft): UnitTable {
   return placed(draft, columnsOf(draft.paragraphs));
-}
-
-/** Lines [front, oldEnd) that [front, newEnd) stand in place of. */
-export interface LineExchange {
-  readonly front: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
 }
 
 /**
@@ -62,12 +53,6 @@ export function editedTable(draft: Draft, old: UnitColumns, { front, oldEnd, new
 /** Where the grams of the unit before end. */
 export function gramEndBefore({ gramEnds }: Pick<UnitTable, 'gramEnds'>, index: number): number {
   return index === 0 ? 0 : gramEnds[index - 1]!;
-}
-
-/** The lines that two documents do not share at their fronts and backs. */
-export function changedLines(old: readonly Paragraph[], paragraphs: readonly Paragraph[]) {
-  const { front, back } = commonEnds(old.length, paragraphs.length, (i, j) => old[i] === paragraphs[j]);
-  return { front, oldEnd: old.length - back, newEnd: paragraphs.length - back };
 }
 
 function added(values: Int32Array, by: number): Int32Array {

@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
-import { type SectionTime, timeAt } from '../../draft/periods';
+import { plannedAt } from '../../draft/periods';
 import { type Heading, mayOpenWithHeading } from '../../structure/headings';
 import type { MarkerKind } from '../../structure/markers';
 import { readingOffset } from '../../text/reading';
@@ -51,7 +51,6 @@ class PlacedUnit implements Unit {
   readonly line: number;
   readonly lineStart: number;
   readonly #draft: Draft;
-  #time: SectionTime | undefined;
 
   constructor(draft: Draft, line: number, passage: Passage) {
     this.#draft = draft;
@@ -62,8 +61,7 @@ class PlacedUnit implements Unit {
 
   /** Asked of few: the outline need not be read for the rest. */
   get planned(): boolean | undefined {
-    this.#time ??= timeAt(this.#draft, this.lineStart + this.passage.sentence.start);
-    return this.#time.planned;
+    return plannedAt(this.#draft, this.line, this.passage.sentence.start);
   }
 }
 
