@@ -1,4 +1,5 @@
 import {
+  type CodeDescription,
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
@@ -9,6 +10,7 @@ import {
 import type { Draft } from '../draft/draft';
 import type { Finding, Related, Severity } from '../rules/rule';
 import { inLanguage } from '../text/bilingual';
+import { remembered } from '../text/remembered';
 import type { Analysis } from './analysis';
 import type { Client } from './client';
 import { rangeOf } from './convert';
@@ -55,10 +57,20 @@ export function diagnosticOf(draft: Draft, finding: Finding, uri: string, client
     source: SOURCE,
     message: inLanguage(finding.message, client.language),
   };
-  if (client.rulePages !== undefined) diagnostic.codeDescription = { href: `${client.rulePages}/${finding.rule}.md` };
+  const description = descriptionsFor(client)(finding.rule);
+  if (description !== undefined) diagnostic.codeDescription = description;
   if (related.length > 0) diagnostic.relatedInformation = related.map(each => placeOf(draft, each, uri, client));
   return diagnostic;
 }
+
+/** One for each rule. */
+const descriptionsFor = remembered(({ rulePages }: Client) => {
+  const known = new Map<string, CodeDescription>();
+  return (rule: string): CodeDescription | undefined => {
+    if (rulePages !== undefined && !known.has(rule)) known.set(rule, { href: `${rulePages}/${rule}.md` });
+    return known.get(rule);
+  };
+});
 
 function placeOf(draft: Draft, related: Related, uri: string, client: Client): DiagnosticRelatedInformation {
   return {

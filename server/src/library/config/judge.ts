@@ -67,11 +67,12 @@ function simple(found: readonly Finding[], findings: readonly Finding[], prints:
 }
 
 function withLevels(findings: readonly Finding[], { levelOf }: Policy): readonly Finding[] {
-  return findings.flatMap(finding => {
+  const all: Finding[] = [];
+  for (const finding of findings) {
     const level = levelOf(finding);
-    if (level === 'off') return [];
-    return level === finding.severity ? [finding] : [withSeverity(finding, level)];
-  });
+    if (level !== 'off') all.push(level === finding.severity ? finding : withSeverity(finding, level));
+  }
+  return all;
 }
 
 /**
