@@ -51,7 +51,7 @@ suite('what a rule says of the whole', () => {
     let found = 0;
     const linesOf = ({ paragraphs }: Draft) => paragraphs.filter(({ text }) => text.startsWith(said));
     const rule = keptWhile(
-      draft => [draft.runs, ...linesOf(draft)],
+      { paragraphs: [paragraph => (paragraph.text.startsWith(said) ? [paragraph] : [])] },
       draft => {
         found++;
         return linesOf(draft).map(({ text }) => {

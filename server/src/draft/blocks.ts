@@ -180,18 +180,6 @@ export function acrossBlocks<T>(
   };
 }
 
-/** The same without its places, of several functions one after the other: what of it is the same after an edit is the same object. */
-export function itemsAcross(
-  ...inBlocks: readonly ((block: Block) => readonly Gathered<unknown>[])[]
-): (draft: { readonly blocks: readonly PlacedBlock[] }) => readonly unknown[] {
-  return ({ blocks }) => {
-    const all: unknown[] = [];
-    for (const inBlock of inBlocks)
-      for (const { block } of blocks) for (const { item } of inBlock(block)) all.push(item);
-    return all;
-  };
-}
-
 /** The same of one block; lines and offsets count from its start. */
 export function gatheringInBlock<T>(
   read: (paragraph: Paragraph) => readonly T[],

@@ -3,6 +3,9 @@ import { notesOf, type Paragraph } from './paragraph';
 
 let functions = 0;
 
+/** Something that is read of a paragraph: the same objects as long as it lives. */
+export type ReadOfParagraph = (paragraph: Paragraph) => readonly unknown[];
+
 /**
  * Keeps what a pure function says of a paragraph as long as the paragraph lives. A paragraph never changes, so the
  * answer never does; after an edit only new paragraphs are asked about. For functions that are there for good: each has

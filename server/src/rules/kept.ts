@@ -1,4 +1,6 @@
-import { type Draft, differenceBetween } from '../draft/draft';
+import { type Draft, differenceBetween, linesBetween } from '../draft/draft';
+import type { Paragraph } from '../draft/paragraph';
+import type { ReadOfParagraph } from '../draft/per-paragraph';
 import type { Difference } from '../text/difference';
 import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
@@ -8,34 +10,45 @@ import type { Fix, Problem } from './rule';
 /** A problem that can be kept: its fixes are made, as those on demand know their draft. */
 export type KeptProblem = Problem & { readonly fixes?: readonly Fix[] };
 
+/** What all that a rule says of a draft follows from, beside the headings, their words and their lines. */
+interface ReadFrom {
+  readonly paragraphs?: readonly ReadOfParagraph[];
+  /** What it reads of the whole: the same object as long as nothing in it changes. */
+  readonly whole?: (draft: Draft) => object;
+}
+
 /**
- * What a rule says of the whole, where all of it follows from some of what is read of a draft: `readFrom` lists that, in
- * order, and while an edit leaves the list as it is, made of the same objects, what was said is moved along with the text.
- * `draft.runs` among them stands for the headings, their words and their lines.
+ * What a rule says of the whole. While an edit leaves what that follows from as it is, it is moved along with the text: the
+ * cost follows the edited lines and what was said.
  */
 export function keptWhile(
-  readFrom: (draft: Draft) => readonly unknown[],
+  from: ReadFrom,
   find: (draft: Draft) => Iterable<KeptProblem>,
 ): (draft: Draft) => readonly Problem[] {
   const memoryOf = remembered((_lineage: object): { last: Kept | undefined } => ({ last: undefined }));
   return draft => {
     const memory = memoryOf(draft.lineage);
     const { last } = memory;
-    const read = readFrom(draft);
-    const problems = last && areSame(last.read, read) ? movedAlong(last, draft) : [...find(draft)];
-    memory.last = { draft, read, problems };
-    return problems;
+    const [{ runs }, whole] = [draft, from.whole?.(draft)];
+    const isSame = last?.runs === runs && last.whole === whole && areReadAlike(last.draft, draft, from);
+    memory.last = { draft, runs, whole, problems: isSame ? movedAlong(last, draft) : [...find(draft)] };
+    return memory.last.problems;
   };
 }
 
 interface Kept {
   readonly draft: Draft;
-  readonly read: readonly unknown[];
+  readonly runs: Draft['runs'];
+  readonly whole: object | undefined;
   readonly problems: readonly KeptProblem[];
 }
 
-function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
+/** Whether the same is read of the lines that two drafts do not share. */
+function areReadAlike(old: Draft, draft: Draft, { paragraphs: readers = NONE }: ReadFrom): boolean {
+  const { front, oldEnd, newEnd } = linesBetween(old, draft);
+  const readIn = (lines: readonly Paragraph[]) => readers.flatMap(read => lines.flatMap(read));
+  const [before, after] = [readIn(old.paragraphs.slice(front, oldEnd)), readIn(draft.paragraphs.slice(front, newEnd))];
+  return before.length === after.length && before.every((each, index) => each === after[index]);
 }
 
 function movedAlong({ draft: old, problems }: Kept, draft: Draft): readonly KeptProblem[] {

@@ -33,11 +33,9 @@ export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
       if (pair.verdict === 'fails') yield relationOf(topic, pair);
 }
 
-/** What those follow from: while none of it is another object, they are the same, wherever the text stands by then. */
-export function conflictsReadFrom(draft: Draft): readonly unknown[] {
-  const read: unknown[] = [draft.runs];
-  for (const [, topic] of suspectsOf(draft)) for (const paragraph of topic.keys()) read.push(paragraph);
-  return read;
+/** What those follow from, beside the headings: the same object until a topic that is suspect, or was, is written otherwise. */
+export function conflictsReadFrom(draft: Draft): object {
+  return suspectsOf(draft).version;
 }
 
 /** A figure that states an amount of its own, to be held against those of other documents. */
@@ -502,10 +500,12 @@ interface Topics {
   readonly changed: Set<string>;
   /** Topics with two figures that contradict each other wherever they stand. */
   readonly suspects: Set<string>;
+  /** Another object when one of these comes or goes, or is written otherwise. */
+  version: object;
 }
 
 const topicIndex = indexingParagraphs<Topics>({
-  make: () => ({ all: new Map(), changed: new Set(), suspects: new Set() }),
+  make: () => ({ all: new Map(), changed: new Set(), suspects: new Set(), version: {} }),
   count: ({ all, changed }, paragraph, by) => {
     for (const { topic: name } of namedIn(paragraph)) {
       const topic: Topic = all.get(name) ?? new Map();
@@ -517,16 +517,19 @@ const topicIndex = indexingParagraphs<Topics>({
   },
 });
 
-/** The topics whose figures might contradict each other, by their paragraphs. */
-function suspectsOf(draft: Draft): readonly (readonly [name: string, topic: Topic])[] {
-  const { all, changed, suspects } = topicIndex(draft);
+/** The topics of a draft, with those known whose figures might contradict each other. */
+function suspectsOf(draft: Draft): Topics {
+  const topics = topicIndex(draft);
+  const { all, changed, suspects } = topics;
   for (const name of changed) {
     const topic = all.get(name);
-    if (topic && isSaidAgain(topic) && isSuspect(figuresOf(name, topic))) suspects.add(name);
+    const isOne = topic !== undefined && isSaidAgain(topic) && isSuspect(figuresOf(name, topic));
+    if (isOne || suspects.has(name)) topics.version = {};
+    if (isOne) suspects.add(name);
     else suspects.delete(name);
   }
   changed.clear();
-  return Array.from(suspects, name => [name, all.get(name)!]);
+  return topics;
 }
 
 /** Nearly every topic is one figure. */
@@ -542,14 +545,15 @@ function figuresOf(name: string, topic: Topic): readonly Named[] {
 
 /** The same with the places of their figures in the draft, in reading order. */
 function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
-  const suspects = suspectsOf(draft);
-  const names = new Set(suspects.map(([name]) => name));
-  const paragraphs = new Set(suspects.flatMap(([, topic]) => [...topic.keys()]));
+  const { all, suspects } = suspectsOf(draft);
+  const paragraphs = new Set<Paragraph>();
+  for (const name of suspects) for (const paragraph of all.get(name)!.keys()) paragraphs.add(paragraph);
   const topics = new Map<string, PlacedFigure[]>();
   for (const [line, paragraph] of draft.paragraphs.entries()) {
     if (!paragraphs.has(paragraph)) continue;
     const offset = draft.starts[line]!;
-    for (const named of namedIn(paragraph)) if (names.has(named.topic)) append(topics, named.topic, { named, offset });
+    for (const named of namedIn(paragraph))
+      if (suspects.has(named.topic)) append(topics, named.topic, { named, offset });
   }
   return [...topics.values()].filter(topic => topic.length > 1);
 }

@@ -8,10 +8,11 @@ import type { NumberingRun, Section } from '../../structure/outline';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
-import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../blocks';
+import { type Gathered, gathering, kept } from '../blocks';
 import { countedIn } from '../counted';
 import { type Draft, wordsIn } from '../draft';
 import type { Paragraph } from '../paragraph';
+import { perParagraph, type ReadOfParagraph } from '../per-paragraph';
 import { perTitle } from '../per-title';
 
 /**
@@ -25,11 +26,6 @@ export function findDeclaredCounts(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: what holds is not put into words. */
 export function findFailingDeclaredCounts(draft: Draft): Iterable<Relation> {
   return declaredCounts(draft, true);
-}
-
-/** What all of them follow from: while none of it is another object, they are the same, wherever the text stands by then. */
-export function declaredCountsReadFrom(draft: Draft): readonly unknown[] {
-  return [draft.runs, ...numbersInLines(draft)];
 }
 
 function* declaredCounts(draft: Draft, failingOnly: boolean): Iterable<Relation> {
@@ -75,11 +71,11 @@ function placed({ item, line, start }: Gathered<Local>): Declared {
   return { start: item.start + start, end: item.end + start, number, value, measure, explicit, line, after };
 }
 
-const declarationsInBlock = gatheringInBlock((paragraph): readonly Local[] => {
+const declarationsOf = perParagraph((paragraph): readonly Local[] => {
   const places = countedIn(paragraph);
   return places.length === 0 ? NONE : declaredAt(paragraph.reading, places);
 });
-const declarations = acrossBlocks(declarationsInBlock);
+const declarations = gathering(declarationsOf, kept);
 
 const OPENS_MEASURE = classOf(firstsOf(DECLARED_MEASURES));
 
@@ -300,7 +296,7 @@ const programmesOf = perTitle(title => PROGRAMMES.exec(readText(title).text)?.[1
 type LocalMention = Local & { readonly word: string };
 
 /** Programmes named with their size and without a list in front of them. */
-const mentionsInBlock = gatheringInBlock((paragraph): readonly LocalMention[] => {
+const namedSizesOf = perParagraph((paragraph): readonly LocalMention[] => {
   const { reading, kind } = paragraph;
   if (kind !== 'text' || !NAMED_SIZE.test(reading.text)) return NONE;
   const matches = [...reading.text.matchAll(MENTION)];
@@ -311,8 +307,10 @@ const mentionsInBlock = gatheringInBlock((paragraph): readonly LocalMention[] =>
     return mention === undefined || listed.has(mention.start) ? [] : [mention];
   });
 });
-const mentionsOf = acrossBlocks(mentionsInBlock);
-const numbersInLines = itemsAcross(declarationsInBlock, mentionsInBlock);
+const mentionsOf = gathering(namedSizesOf, kept);
+
+/** What all of them follow from, beside the headings. */
+export const declaredCountsReadFrom: readonly ReadOfParagraph[] = [declarationsOf, namedSizesOf];
 
 function listedIn(paragraph: Paragraph): readonly Relation[] {
   const { text, reading } = paragraph;

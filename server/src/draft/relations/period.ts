@@ -2,10 +2,12 @@ import type { Relation, Repair } from '../../figures/relation';
 import { countWhile } from '../../text/halving';
 import { readText, sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../blocks';
+import { type Gathered, gathering, kept } from '../blocks';
 import { type Draft, wordsIn } from '../draft';
+import type { Paragraph } from '../paragraph';
+import { perParagraph, type ReadOfParagraph } from '../per-paragraph';
 import { perTitle } from '../per-title';
-import { datesInBlock, plansAndJubilees } from './plan-years';
+import { datesOf, plansAndJubilees } from './plan-years';
 import {
   type DatedSpan,
   datedIn,
@@ -36,13 +38,23 @@ export function* findFailingPeriods(draft: Draft): Iterable<Relation> {
   for (const relation of periodsOf(draft, true)) if (relation.verdict === 'fails') yield relation;
 }
 
-/** What all of them follow from: while none of it is another object, they are the same, wherever the text stands by then. */
-export function periodsReadFrom(draft: Draft): readonly unknown[] {
-  const behindTitles = titlesOf(draft).flatMap(({ title: { line } }) =>
-    draft.paragraphs.slice(line, line + FARTHEST_LINE + 1),
-  );
-  return [draft.runs, ...behindTitles, ...yearsInLines(draft)];
+const MEETING = /^\s*(?:—+|-+)?\s*\(?\d{4,5}年\d{1,2}月\d{1,2}日.{0,20}(?:大会|会议)/;
+const OPENING = /^\s*(\d{4,5})年(?:以来|度)?,/;
+
+/** The paragraph itself, where it may say on which day the report was given. */
+function meetingIn(paragraph: Paragraph): readonly Paragraph[] {
+  return MEETING.test(paragraph.reading.text) ? [paragraph] : [];
 }
+
+const openingsOf = perParagraph(({ reading, kind }) => {
+  const match = kind === 'text' ? OPENING.exec(reading.text) : null;
+  return match ? [match] : NONE;
+});
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** What all of them follow from, beside the headings. */
+export const periodsReadFrom: readonly ReadOfParagraph[] = [meetingIn, openingsOf, datesOf];
 
 function* periodsOf(draft: Draft, failingOnly: boolean): Iterable<Relation> {
   for (const each of titlesOf(draft)) if (!isOnPage(draft, each.title)) yield* titleYears(draft, each);
@@ -216,7 +228,6 @@ function headingYear(draft: Draft, { years, title }: Report, heading: DatedHeadi
   };
 }
 
-const MEETING = /^\s*(?:—+|-+)?\s*\(?\d{4,5}年\d{1,2}月\d{1,2}日.{0,20}(?:大会|会议)/;
 const FARTHEST_LINE = 6;
 
 /** 2025年1月16日在…会议上 under the name of the report that was given there. */
@@ -248,7 +259,6 @@ function* meetingDays(draft: Draft, { isGiven, title, years, planned }: Report):
   }
 }
 
-const OPENING = /^\s*(\d{4,5})年(?:以来|度)?,/;
 const PROMISES = /将|计划|预计|力争|确保|拟|目标|要|争取|打算|继续|谋划|展望|全面实施|任务/;
 const LOOKS_BACK = /了|已|完成|实现|新增|获|荣|达到|建成|同比|取得/;
 
@@ -269,12 +279,7 @@ function firstBehind(openings: readonly { readonly line: number }[], line: numbe
   return countWhile(openings.length, index => openings[index]!.line <= line);
 }
 
-const openingsInBlock = gatheringInBlock(({ reading, kind }) => {
-  const match = kind === 'text' ? OPENING.exec(reading.text) : null;
-  return match ? [match] : [];
-});
-const openingsIn = acrossBlocks(openingsInBlock);
-const yearsInLines = itemsAcross(openingsInBlock, datesInBlock);
+const openingsIn = gathering(openingsOf, kept);
 
 function* openingYear(
   draft: Draft,

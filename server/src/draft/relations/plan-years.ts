@@ -2,8 +2,9 @@ import type { Relation } from '../../figures/relation';
 import type { Bilingual } from '../../text/bilingual';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
-import { acrossBlocks, gatheringInBlock } from '../blocks';
+import { gathering, kept } from '../blocks';
 import type { Draft } from '../draft';
+import { perParagraph } from '../per-paragraph';
 import type { DatedSpan, Report } from './reports';
 import { spanOf, withNumber, withYear } from './year-repair';
 
@@ -74,7 +75,7 @@ const FIVE = /十[一二三四五六]?五/;
 const NONE: readonly never[] = [];
 
 /** Where paragraphs speak of five-year plans and jubilees. */
-export const datesInBlock = gatheringInBlock(({ reading, kind }): readonly Matches[] => {
+export const datesOf = perParagraph(({ reading, kind }): readonly Matches[] => {
   const { text } = reading;
   if (kind !== 'text') return NONE;
   const [isPlan, isJubilee] = [FIVE.test(text), text.includes('周年')];
@@ -92,7 +93,7 @@ export const datesInBlock = gatheringInBlock(({ reading, kind }): readonly Match
   return [ofFive, spans, jubilees, successions, atWork].some(matches => matches.length > 0) ? [found] : NONE;
 });
 
-const datesIn = acrossBlocks(datesInBlock);
+const datesIn = gathering(datesOf, kept);
 
 /** The year that a sentence speaks of before `at`: one it names, or 今年 of a report given this year. */
 function yearBefore(text: string, at: number, report: Report | undefined): DatedSpan | undefined {

@@ -9,7 +9,7 @@ export const conflict: Rule = {
   id: 'figure/conflict',
   severity: 'warning',
   summary: { zh: '同一指标前后数值不一致', en: 'One indicator, two values.' },
-  draft: keptWhile(conflictsReadFrom, draft => Array.from(findFailingConflicts(draft), problemOf)),
+  draft: keptWhile({ whole: conflictsReadFrom }, draft => Array.from(findFailingConflicts(draft), problemOf)),
 };
 
 function problemOf(relation: Relation): KeptProblem {

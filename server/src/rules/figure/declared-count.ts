@@ -11,7 +11,7 @@ export const declaredCount: Rule = {
   severity: 'warning',
   summary: { zh: '说的件数与列出的不符', en: 'A number announced that is not the number listed.' },
   paragraph: failing('declared-count', () => 'warning', LISTED),
-  draft: keptWhile(declaredCountsReadFrom, draft =>
+  draft: keptWhile({ paragraphs: declaredCountsReadFrom }, draft =>
     Array.from(findFailingDeclaredCounts(draft), relation => relationProblem(relation, LISTED)),
   ),
 };

@@ -8,7 +8,7 @@ export const period: Rule = {
   id: 'figure/period',
   severity: 'warning',
   summary: { zh: '年份前后对不上', en: 'Years that do not agree.' },
-  draft: keptWhile(periodsReadFrom, draft =>
+  draft: keptWhile({ paragraphs: periodsReadFrom }, draft =>
     Array.from(findFailingPeriods(draft), relation => relationProblem(relation, TIED)),
   ),
 };

@@ -1,6 +1,7 @@
 import { gathering, perBlock } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { matchesIn } from '../../text/matches';
+import { once } from '../../text/once';
 import { type Span, shift, spanAt } from '../../text/span';
 import {
   HALF_WIDTH,
@@ -196,23 +197,30 @@ function isInTitle(text: string, at: number): boolean {
 
 /** How often each full-width sign stands in a document. Asked only where a half-width one stands somewhere. */
 function countFullWidth({ blocks }: Draft): ReadonlyMap<string, number> {
-  const counts = blocks.map(({ block }) => fullWidthIn(block));
-  return new Map(FULL_SIGNS.map((sign, i) => [sign, counts.reduce((sum, each) => sum + each[i]!, 0)]));
+  const sums = new Uint32Array(FULL_SIGNS.length);
+  for (const { block } of blocks) {
+    const counts = fullWidthIn(block);
+    for (let sign = 0; sign < sums.length; sign++) sums[sign]! += counts[sign]!;
+  }
+  return new Map(FULL_SIGNS.map((sign, index) => [sign, sums[index]!]));
 }
 
 const FULL_SIGNS: readonly string[] = [...FULL_OF.values()];
-
-/** By sign. */
-const fullWidthIn = perBlock(({ paragraphs }): readonly number[] => {
-  const texts = paragraphs.filter(({ kind }) => kind === 'text');
-  return FULL_SIGNS.map(sign => texts.reduce((sum, { text }) => sum + countOf(text, sign), 0));
+/** Of a UTF-16 unit: one more than the index of the sign. */
+const SIGN_OF = once(() => {
+  const signs = new Uint8Array(0x10000);
+  for (const [index, sign] of FULL_SIGNS.entries()) signs[sign.charCodeAt(0)] = index + 1;
+  return signs;
 });
 
-function countOf(text: string, sign: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count++;
-  return count;
-}
+/** By sign. */
+const fullWidthIn = perBlock(({ paragraphs }): Uint32Array => {
+  const counts = new Uint32Array(FULL_SIGNS.length + 1);
+  const signs = SIGN_OF();
+  for (const { kind, text } of paragraphs)
+    if (kind === 'text') for (let i = 0; i < text.length; i++) counts[signs[text.charCodeAt(i)]!]!++;
+  return counts.subarray(1);
+});
 
 function everywhere(draft: Draft, signs: readonly Span[]): Problem {
   return {

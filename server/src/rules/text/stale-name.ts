@@ -1,6 +1,7 @@
-import { acrossBlocks, type Gathered, gatheringInBlock, itemsAcross } from '../../draft/blocks';
+import { type Gathered, gathering, kept } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import type { Paragraph } from '../../draft/paragraph';
+import { perParagraph } from '../../draft/per-paragraph';
 import { titlesOf } from '../../draft/relations/reports';
 import { matchesIn } from '../../text/matches';
 import { once } from '../../text/once';
@@ -21,8 +22,13 @@ export const staleName: Rule = {
   severity: 'information',
   summary: { zh: '旧稿的名称、年份', en: 'A name or a year left over from another draft.' },
   draft: keptWhile(
-    // The titles are headings.
-    draft => [draft.runs, ...namesInLines(draft)],
+    {
+      paragraphs: [
+        paragraph => provincesNamedIn(paragraph),
+        paragraph => districtsNamedIn(paragraph),
+        paragraph => ownYearsIn(paragraph),
+      ],
+    },
     draft => reportsOf(draft).flatMap(report => [...otherNames(draft, report), ...earlierYears(draft, report)]),
   ),
 };
@@ -178,7 +184,7 @@ function* otherProvinces(draft: Draft, report: Report, place: string): Iterable<
     if (item.name !== own) yield problem(shift(item.span, start), item.name, own, report.speaker);
 }
 
-const provincesInBlock = gatheringInBlock((paragraph: Paragraph): readonly Named[] => {
+const provincesNamedIn = perParagraph((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, PROVINCE) || !hasTrait(paragraph, PLEDGED) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   if (!mayPledge(reading.text)) return NOTHING;
@@ -188,7 +194,7 @@ const provincesInBlock = gatheringInBlock((paragraph: Paragraph): readonly Named
   });
   return found.length === 0 ? NOTHING : found;
 });
-const provincesNamed = acrossBlocks(provincesInBlock);
+const provincesNamed = gathering(provincesNamedIn, kept);
 
 function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<KeptProblem> {
   const { speaker } = report;
@@ -200,14 +206,14 @@ function* otherDistricts(draft: Draft, report: Report, place: string): Iterable<
   }
 }
 
-const districtsInBlock = gatheringInBlock((paragraph: Paragraph): readonly Named[] => {
+const districtsNamedIn = perParagraph((paragraph: Paragraph): readonly Named[] => {
   if (!hasTrait(paragraph, DISTRICT) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   if (!MAY_NAME_DISTRICT.test(reading.text)) return NOTHING;
   const found = [SUBJECT, PLEDGE, SIGNATURE].flatMap(pattern => districtsBy(pattern, reading));
   return found.length === 0 ? NOTHING : found;
 });
-const districtsNamed = acrossBlocks(districtsInBlock);
+const districtsNamed = gathering(districtsNamedIn, kept);
 
 function districtsBy(pattern: RegExp, reading: Reading): readonly Named[] {
   const { text } = reading;
@@ -272,7 +278,7 @@ function* earlierYears(draft: Draft, report: Report): Iterable<KeptProblem> {
   }
 }
 
-const yearsInBlock = gatheringInBlock((paragraph: Paragraph): readonly OwnYear[] => {
+const ownYearsIn = perParagraph((paragraph: Paragraph): readonly OwnYear[] => {
   if (!hasTrait(paragraph, YEAR) || paragraph.kind !== 'text') return NOTHING;
   const { reading } = paragraph;
   const { text } = reading;
@@ -290,7 +296,7 @@ const yearsInBlock = gatheringInBlock((paragraph: Paragraph): readonly OwnYear[]
   });
   return found.length === 0 ? NOTHING : found;
 });
-const ownYears = acrossBlocks(yearsInBlock);
+const ownYears = gathering(ownYearsIn, kept);
 
 interface OwnYear {
   readonly span: Span;
@@ -300,5 +306,3 @@ interface OwnYear {
 
 // A draft is made from that of the year before, or of the one before that.
 const EARLIEST = 3;
-
-const namesInLines = itemsAcross(provincesInBlock, districtsInBlock, yearsInBlock);
