@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 /** What esbuild makes: one entry for each output that DESIGN names, minified in production. */
@@ -54,7 +55,33 @@ export function bundlesFor({ production }) {
         onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, () => ({ contents }));
     },
   };
-  const server = { plugins: [withoutUnused] };
+  // The library passes on all kinds of the protocol and uses none: those that we use we import from where they are
+  // (`vscode-languageserver-types`), and the rest, made by functions that esbuild cannot know to be pure, stays out.
+  const kindsAlone = {
+    'vscode-languageserver-types/lib/esm/main.js': source =>
+      source.replace(
+        /^export var (\w+);\n\(function \(\1\) \{\n([\s\S]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gm,
+        'export var $1 = /* @__PURE__ */ (function ($1) {\n$2return $1;\n})({});',
+      ),
+    'vscode-languageserver-protocol/lib/common/api.js': source =>
+      source.replace('__exportStar(require("vscode-languageserver-types"), exports);', ''),
+    // Asked by RelativePattern.is alone, which a server has no use for.
+    'vscode-languageserver-protocol/lib/common/protocol.js': source =>
+      source.replace('require("vscode-languageserver-types")', '{}'),
+  };
+  const withoutKinds = {
+    name: 'without-kinds',
+    setup: ({ onLoad }) => {
+      for (const [path, change] of Object.entries(kindsAlone))
+        onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, async ({ path: file }) => {
+          const source = await readFile(file, 'utf8');
+          const contents = change(source);
+          if (contents === source) throw new Error(`${path} is not what it was: scripts/bundles.mjs must be seen to`);
+          return { contents };
+        });
+    },
+  };
+  const server = { plugins: [withoutUnused, withoutKinds] };
 
   // Stands beside the extension that loads it.
   const withoutLanguageClient = {

@@ -1,10 +1,10 @@
 import {
-  CodeActionKind,
   type InitializeResult,
   PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver-types';
 import { CHECK_FIGURE_KIND, CLEAN_UP_COMMAND, FIX_ALL_KIND, REWRITE_KIND } from '../protocol';
 import type { Client } from '../service/client';
 import { COMPLETION_TRIGGERS } from '../service/completion';
