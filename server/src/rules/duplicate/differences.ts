@@ -4,7 +4,7 @@ import { differenceOf } from '../../text/difference';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import type { Related } from '../rule';
-import type { Copy } from './copies';
+import type { Copy } from './copy';
 import { type Passage, type PlacedPassage, spanOf } from './units';
 
 /** Where two versions of a sentence differ: the spans in the document, and their words. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../text/bilingual';
 import { configurable } from '../configurable';
-import { type Copy, findCopies } from './copies';
+import { findCopies } from './copies';
+import type { Copy } from './copy';
 import { type Difference, differencesOf } from './differences';
 import { tellingCopies } from './told-copy';
 

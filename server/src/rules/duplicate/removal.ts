@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft/draft';
 import type { Span } from '../../text/span';
 import type { Edit, Fix } from '../rule';
-import type { Copy } from './copies';
+import type { Copy } from './copy';
 
 /** Remove this copy, which is what most want; or the other one. */
 export function removals(draft: Draft, { first, second, isFirstLines, isSecondLines }: Copy): readonly Fix[] {

@@ -2,7 +2,7 @@ import type { Draft } from '../../draft/draft';
 import { shift } from '../../text/span';
 import { movedFix } from '../finding';
 import type { Fix, Problem, Related } from '../rule';
-import type { Copy } from './copies';
+import type { Copy } from './copy';
 import { relatedTo } from './differences';
 import { removals } from './removal';
 

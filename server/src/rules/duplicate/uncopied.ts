@@ -3,7 +3,8 @@ import type { Draft } from '../../draft/draft';
 import { countWhile } from '../../text/halving';
 import { remembered } from '../../text/remembered';
 import type { Span } from '../../text/span';
-import { type Copy, findCopies } from './copies';
+import { findCopies } from './copies';
+import type { Copy } from './copy';
 
 /** A draft as it would be without its copies, and the way back: spans of it as spans of the draft with them. */
 export interface Uncopied {
