@@ -6,6 +6,7 @@ import { countWhile } from '../text/halving';
 import { type Line, splitLines } from '../text/lines';
 import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
+import { expectText } from '../text/unit-memory';
 import { cutBlocks, type Kept, type PlacedBlock } from './blocks';
 import { type Paragraph, readParagraph, unreadParagraph } from './paragraph';
 
@@ -146,6 +147,7 @@ const knownOutlines = new WeakMap<Draft, () => Outline | undefined>();
 
 /** Line by line; a paragraph of `previous` with the same text is reused wherever it stands. */
 function readAfresh(text: string, previous: Draft | undefined, lineage: object): Draft {
+  expectText(Math.min(text.length, LONGEST_READ));
   const lines = splitLines(text);
   const known = knownParagraphs(previous?.paragraphs ?? []);
   const paragraphs = lines.map(line => readLine(text, line, known));

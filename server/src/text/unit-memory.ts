@@ -10,10 +10,20 @@ export interface UnitRun {
  * reads a text soon after another did finds its units there. A place is counted over all texts there ever were, so that one
  * which others have taken since is known by its number.
  */
-const SIZE = 1 << 20;
-let memory = new Uint16Array(SIZE);
+const LEAST_SIZE = 1 << 20;
+let size = LEAST_SIZE;
+let memory = new Uint16Array(size);
 let first = 0;
 let next = 0;
+
+/**
+ * A long text is about to be read line by line, and again by all who look for something in it: there shall be room for all of
+ * it, with its lines as they are and as they are read where that is something else. Until another long or short text comes.
+ */
+export function expectText(count: number): void {
+  size = Math.max(LEAST_SIZE, count + (count >> 2));
+  if (size > LEAST_SIZE && next - first + size > memory.length) startOver(0);
+}
 
 /** A place for so many units, whose writer writes all of them. */
 export function placeFor(count: number): number {
@@ -23,10 +33,10 @@ export function placeFor(count: number): number {
   return place;
 }
 
-/** Only a text that is longer than all of the memory gets a longer one, until another text comes. */
+/** Only a line that is longer than all of the memory gets a longer one, until another text comes. */
 function startOver(count: number): void {
   first = next;
-  const length = Math.max(SIZE, count + 1);
+  const length = Math.max(size, count + 1);
   if (memory.length !== length) memory = new Uint16Array(length);
 }
 
