@@ -59,8 +59,10 @@ function changed(text, words, round) {
     .replace(/(?<=\d)\d/g, digit => String((Number(digit) + round) % 10));
 }
 
+/** As many rounds as a band has words turn it about; those behind them also put it into another order. */
 function replacement(words, index, round) {
   const start = index - (index % BAND);
   const size = Math.min(BAND, words.length - start);
-  return words[start + ((index - start + 37 * round) % size)];
+  const step = 1 + 2 * Math.floor(round / BAND);
+  return words[start + (((index - start) * step + 37 * round) % size)];
 }
