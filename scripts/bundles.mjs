@@ -38,26 +38,12 @@ export function bundlesFor({ production }) {
     textDocumentContent: 'TextDocumentContent',
     showDocument: 'ShowDocument',
   };
-  const unused = {
-    'vscode-languageserver/lib/node/files.js': '',
-    'vscode-jsonrpc/lib/common/sharedArrayCancellation.js': '',
-  };
-  for (const name of ['colorProvider', 'implementation', 'typeDefinition', 'declaration'])
-    unused[`vscode-languageserver-protocol/lib/common/protocol.${name}.js`] = '';
-  for (const [file, name] of Object.entries(features)) {
-    unused[`vscode-languageserver/lib/common/${file}.js`] = `exports.${name}Feature = Base => Base;`;
-    unused[`vscode-languageserver-protocol/lib/common/protocol.${file}.js`] = '';
-  }
-  const withoutUnused = {
-    name: 'without-unused',
-    setup: ({ onLoad }) => {
-      for (const [path, contents] of Object.entries(unused))
-        onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, () => ({ contents }));
-    },
-  };
-  // The library passes on all kinds of the protocol and uses none: those that we use we import from where they are
-  // (`vscode-languageserver-types`), and the rest, made by functions that esbuild cannot know to be pure, stays out.
-  const kindsAlone = {
+  const unused = () => '';
+  const changed = {
+    'vscode-languageserver/lib/node/files.js': unused,
+    'vscode-jsonrpc/lib/common/sharedArrayCancellation.js': unused,
+    // The library passes on all kinds of the protocol and uses none: those that we use we import from where they are
+    // (`vscode-languageserver-types`), and the rest, made by functions that esbuild cannot know to be pure, stays out.
     'vscode-languageserver-types/lib/esm/main.js': source =>
       source.replace(
         /^export var (\w+);\n\(function \(\1\) \{\n([\s\S]*?)^\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gm,
@@ -69,10 +55,16 @@ export function bundlesFor({ production }) {
     'vscode-languageserver-protocol/lib/common/protocol.js': source =>
       source.replace('require("vscode-languageserver-types")', '{}'),
   };
-  const withoutKinds = {
-    name: 'without-kinds',
+  for (const name of ['colorProvider', 'implementation', 'typeDefinition', 'declaration'])
+    changed[`vscode-languageserver-protocol/lib/common/protocol.${name}.js`] = unused;
+  for (const [file, name] of Object.entries(features)) {
+    changed[`vscode-languageserver/lib/common/${file}.js`] = () => `exports.${name}Feature = Base => Base;`;
+    changed[`vscode-languageserver-protocol/lib/common/protocol.${file}.js`] = unused;
+  }
+  const withoutUnused = {
+    name: 'without-unused',
     setup: ({ onLoad }) => {
-      for (const [path, change] of Object.entries(kindsAlone))
+      for (const [path, change] of Object.entries(changed))
         onLoad({ filter: new RegExp(`/${path.replaceAll('.', '\\.')}$`) }, async ({ path: file }) => {
           const source = await readFile(file, 'utf8');
           const contents = change(source);
@@ -81,7 +73,7 @@ export function bundlesFor({ production }) {
         });
     },
   };
-  const server = { plugins: [withoutUnused, withoutKinds] };
+  const server = { plugins: [withoutUnused] };
 
   // Stands beside the extension that loads it.
   const withoutLanguageClient = {

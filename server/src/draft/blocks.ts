@@ -1,3 +1,4 @@
+import { markOfThree } from '../text/hash';
 import { NOTHING, remembered } from '../text/remembered';
 import type { Paragraph } from './paragraph';
 import { lastOfParagraph, perParagraph } from './per-paragraph';
@@ -84,8 +85,7 @@ class CutBlock implements Block {
 function endsBlock({ text }: Paragraph): boolean {
   const { length } = text;
   if (length < 2) return false;
-  const mixed = Math.imul(length * 31 + text.charCodeAt(length >> 1), 0x9e3779b1) ^ text.charCodeAt(length - 1);
-  return (Math.imul(mixed, 0x85ebca6b) >>> 16) % ONE_IN === 0;
+  return markOfThree(length, text.charCodeAt(length >> 1), text.charCodeAt(length - 1)) % ONE_IN === 0;
 }
 
 /** The old blocks that end in front of the edit; the last of them might have gone on. */

@@ -2,6 +2,7 @@ import type { Section } from '../structure/outline';
 import { countWhile } from '../text/halving';
 import { remembered } from '../text/remembered';
 import { type Draft, lineAt } from './draft';
+import { perOutline } from './per-outline';
 import { perTitle } from './per-title';
 
 /** What a section says about when its figures hold. */
@@ -102,9 +103,7 @@ interface PlannedBehind {
 
 /** Whether a place in a line lies in a part that lays out what is to come, or looks back; undefined where neither is said. */
 export function plannedAt(draft: Draft, line: number, at: number): boolean | undefined {
-  const memory = plannedMemoryOf(draft.runs);
-  memory.places ??= plannedStretches(draft).map(stretch => placedIn(draft, stretch));
-  const { places } = memory;
+  const places = plannedPlaces(draft);
   const isBefore = (index: number) => {
     const place = places[index]!;
     return place.line < line || (place.line === line && place.at <= at);
@@ -112,9 +111,7 @@ export function plannedAt(draft: Draft, line: number, at: number): boolean | und
   return places[countWhile(places.length, isBefore) - 1]?.planned;
 }
 
-const plannedMemoryOf = remembered((_runs: Draft['runs']): { places: readonly PlannedBehind[] | undefined } => ({
-  places: undefined,
-}));
+const plannedPlaces = perOutline(draft => plannedStretches(draft).map(stretch => placedIn(draft, stretch)));
 
 /** What begins behind the last sign of a line begins with the next one, however the line is edited. */
 function placedIn(draft: Draft, { from, planned }: PlannedFrom): PlannedBehind {

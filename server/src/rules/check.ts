@@ -123,11 +123,10 @@ export function covers(rule: string): boolean {
 
 /** Drops what an earlier rule of the list covers. */
 function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const order = orderOf(rules);
-  const rank = (finding: Finding) => order.get(finding.rule) ?? -1;
-  const covering = findings.filter(({ rule }) => COVERS.has(rule)).sort((a, b) => rank(a) - rank(b));
+  const rank = rankIn(rules);
+  const covering = findings.filter(({ rule }) => COVERS.has(rule));
   if (covering.length === 0) return findings;
-  const ranks = [...new Set(covering.map(rank))];
+  const ranks = [...new Set(covering.map(rank))].sort((a, b) => a - b);
   // Of each, with all that come before it.
   const covers = ranks.map(last => spanSet(covering.filter(each => rank(each) <= last)));
   return findings.filter(finding => {
@@ -138,11 +137,12 @@ function withoutCovered(findings: readonly Finding[], rules: readonly Rule[]): r
 }
 
 function inReadingOrder(findings: readonly Finding[], rules: readonly Rule[]): readonly Finding[] {
-  const order = orderOf(rules);
-  const rank = (finding: Finding) => order.get(finding.rule) ?? -1;
+  const rank = rankIn(rules);
   return [...findings].sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b));
 }
 
-const orderOf = remembered(
-  (rules: readonly Rule[]): ReadonlyMap<string, number> => new Map(rules.map(({ id }, index) => [id, index])),
-);
+/** The place of a finding's rule in the list; what is said of a rule itself comes first. */
+const rankIn = remembered((rules: readonly Rule[]) => {
+  const order = new Map(rules.map(({ id }, index) => [id, index]));
+  return (finding: Finding): number => order.get(finding.rule) ?? -1;
+});

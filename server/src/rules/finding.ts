@@ -1,6 +1,6 @@
 import { once } from '../text/once';
 import type { Span } from '../text/span';
-import type { Choices, Finding, Fix, Problem, Rule, Severity } from './rule';
+import type { Choices, Finding, Fix, Problem, Related, Rule, Severity } from './rule';
 
 // All findings but those with choices are of one shape, written out: most of them are made anew with every key.
 
@@ -16,7 +16,7 @@ export function findingOf(rule: Rule, problem: Problem): Finding {
 export function movedFinding(finding: Finding, spanOf: (span: Span) => Span): Finding {
   const { rule, severity, message } = finding;
   const { start, end } = spanOf(finding);
-  const related = finding.related.length === 0 ? NONE : finding.related.map(each => ({ ...each, ...spanOf(each) }));
+  const related = movedRelated(finding.related, spanOf);
   if (finding.hasChoicesOnly)
     return withChoices({ rule, severity, message, start, end, related }, () => movedFixes(finding.fixes, spanOf));
   return { rule, severity, message, start, end, related, fixes: movedFixes(finding.fixes, spanOf) };
@@ -29,7 +29,12 @@ export function withSeverity(finding: Finding, severity: Severity): Finding {
   return withChoices({ rule, severity, message, start, end, related }, () => finding.fixes);
 }
 
-function movedFixes(fixes: readonly Fix[], spanOf: (span: Span) => Span): readonly Fix[] {
+/** The same other places where their text stands in another document. */
+export function movedRelated(related: readonly Related[], spanOf: (span: Span) => Span): readonly Related[] {
+  return related.length === 0 ? NONE : related.map(each => ({ ...each, ...spanOf(each) }));
+}
+
+export function movedFixes(fixes: readonly Fix[], spanOf: (span: Span) => Span): readonly Fix[] {
   return fixes.length === 0 ? NONE : fixes.map(fix => movedFix(fix, spanOf));
 }
 

@@ -4,7 +4,7 @@ import type { ReadOfParagraph } from '../draft/per-paragraph';
 import type { Difference } from '../text/difference';
 import { remembered } from '../text/remembered';
 import type { Span } from '../text/span';
-import { movedFix } from './finding';
+import { movedFixes, movedRelated } from './finding';
 import type { Fix, Problem } from './rule';
 
 /** A problem that can be kept: its fixes are made, as those on demand know their draft. */
@@ -67,11 +67,11 @@ function endOf({ end, related = NONE, fixes = NONE }: KeptProblem): number {
 }
 
 function movedProblem(problem: KeptProblem, spanOf: (span: Span) => Span): KeptProblem {
-  const { message, severity, related, fixes } = problem;
+  const { message, severity, related = NONE, fixes = NONE } = problem;
   const moved = {
     message,
-    related: related?.map(each => ({ ...each, ...spanOf(each) })) ?? NONE,
-    fixes: fixes?.map(fix => movedFix(fix, spanOf)) ?? NONE,
+    related: movedRelated(related, spanOf),
+    fixes: movedFixes(fixes, spanOf),
     ...spanOf(problem),
   };
   return severity === undefined ? moved : { severity, ...moved };

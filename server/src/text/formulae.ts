@@ -1,4 +1,5 @@
 import { formulae } from './formulae.data';
+import { markOfThree } from './hash';
 import { once } from './once';
 
 /** How many letters and digits of a key (see `keyOf`) belong to no formula. Linear. */
@@ -34,8 +35,7 @@ const known = once(() => {
 const MARKS = 0x10000;
 
 function markOf(key: string, at: number): number {
-  const mixed = Math.imul(key.charCodeAt(at) * 31 + key.charCodeAt(at + 3), 0x9e3779b1) ^ key.charCodeAt(at + GRAM - 1);
-  return Math.imul(mixed, 0x85ebca6b) >>> 16;
+  return markOfThree(key.charCodeAt(at), key.charCodeAt(at + 3), key.charCodeAt(at + GRAM - 1));
 }
 
 function stretchesOf(formula: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { mixed } from './hash';
 import { lettersOfReading } from './letter-units';
 import { placedText, type UnitRun } from './unit-memory';
 
@@ -101,14 +102,6 @@ function roomOf(count: number): Room {
 
 // With this bit turned, signed numbers are in the order of unsigned ones, which are slow.
 const SIGN = 0x80000000 | 0;
-
-/** The finalizer of MurmurHash3. */
-function mixed(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-}
 
 function powerOf(base: number, exponent: number): number {
   let power = 1;

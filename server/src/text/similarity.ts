@@ -1,3 +1,4 @@
+import { mixed } from './hash';
 import { DIGIT, lettersOfReading } from './letter-units';
 import type { UnitRun } from './unit-memory';
 
@@ -165,14 +166,6 @@ function insert(hash: number, kept: number): boolean {
 // Every stretch from the one before (Karp and Rabin 1987); the low bits of such a sum know little of its text.
 const BASE = 0x01000193;
 const BASE_TO_GRAM = Math.imul(Math.imul(Math.imul(Math.imul(BASE, BASE), BASE), BASE), BASE);
-
-/** The finalizer of MurmurHash3. */
-function mixed(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-}
 
 function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);

@@ -12,6 +12,7 @@ import { type Gathered, gathering, kept } from '../blocks';
 import { countedIn } from '../counted';
 import { type Draft, wordsIn } from '../draft';
 import type { Paragraph } from '../paragraph';
+import { perOutline } from '../per-outline';
 import { perParagraph, type ReadOfParagraph } from '../per-paragraph';
 import { perTitle } from '../per-title';
 
@@ -133,15 +134,7 @@ interface RunIndex {
 }
 
 /** An outline that was only moved along has the same runs, on the same lines. */
-function runIndexOf(draft: Draft): RunIndex {
-  const memory = memoryOf(draft.runs);
-  memory.index ??= indexRuns(draft);
-  return memory.index;
-}
-
-const memoryOf = remembered((_runs: Draft['runs']): { index: RunIndex | undefined } => ({ index: undefined }));
-
-function indexRuns(draft: Draft): RunIndex {
+const runIndexOf = perOutline((draft): RunIndex => {
   const runsAt = new Map<number, NumberingRun[]>();
   for (const run of draft.runs) {
     const { line, marker } = run.items[0]!;
@@ -153,7 +146,7 @@ function indexRuns(draft: Draft): RunIndex {
   const siblings = new Map<NumberingRun, number>();
   countSiblings(draft.sections, siblings);
   return { runsAt, siblings };
-}
+});
 
 function countSiblings(sections: readonly Section[], into: Map<NumberingRun, number>): void {
   const first = new Set<NumberingRun>();

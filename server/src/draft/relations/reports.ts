@@ -1,8 +1,8 @@
 import type { Section } from '../../structure/outline';
 import { readText } from '../../text/reading';
-import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
 import { type Draft, lengthOf, lineAt, wordsIn } from '../draft';
+import { perOutline } from '../per-outline';
 import { perTitle } from '../per-title';
 
 /** A heading as years are told by it. */
@@ -68,15 +68,9 @@ export function readReports(draft: Draft): readonly Report[] {
 }
 
 /** An outline that was only moved along has the same titles and headings on the same lines, and its sections are not asked. */
-export function titlesOf(draft: Draft): readonly LineTitle[] {
-  const memory = memoryOf(draft.runs);
-  memory.titles ??= draft.sections.filter(({ kind }) => kind === 'title').map(title => titleIn(draft, title));
-  return memory.titles;
-}
-
-const memoryOf = remembered((_runs: Draft['runs']): { titles: readonly LineTitle[] | undefined } => ({
-  titles: undefined,
-}));
+export const titlesOf = perOutline((draft): readonly LineTitle[] =>
+  draft.sections.filter(({ kind }) => kind === 'title').map(title => titleIn(draft, title)),
+);
 
 function titleIn(draft: Draft, title: Section): LineTitle {
   const headings = upperHeadings(title).map(heading => headingIn(draft, heading));

@@ -205,7 +205,8 @@ function stillKnown(
   for (const step of last.steps) {
     const { run, there, here } = step;
     if (!isApart(here) || (there && !isApart(there))) continue;
-    const again = newEnd === end || (here.to < start && !(there && there.from >= end)) ? step : movedStep(step, moved);
+    // What it was found by in the first passage stands in front of that.
+    const again = newEnd === end || here.to < start ? step : movedStep(step, moved);
     if (isAnyIn(touched, again.here) || isAnyIn(retimed, again.here)) continue;
     if (again.there && isAnyIn(retimed, again.there)) continue;
     steps.set(again.from, again);

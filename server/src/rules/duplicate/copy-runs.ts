@@ -141,7 +141,7 @@ function nearRun(search: Search, i: number, least: number): Run | undefined {
 }
 
 /** Two sentences that are one in the other passage are the same, and were not edited. */
-export function joinedRun(units: UnitTable, at: number, i: number, least: number): Run | undefined {
+function joinedRun(units: UnitTable, at: number, i: number, least: number): Run | undefined {
   const same = lettersOf(units, i, i + 1);
   for (const first of [at - 1, at])
     if (first >= 0 && first + 1 < i && isJoined(units, first, first + 1, i))

@@ -31,7 +31,7 @@ export interface Copy {
 }
 
 /** A sentence of the copy that was changed; one of the two is undefined where a sentence was added or left out. */
-export interface Edited {
+interface Edited {
   readonly first: PlacedPassage | undefined;
   readonly second: PlacedPassage | undefined;
 }
@@ -63,9 +63,10 @@ export function movedAlong(
   const { copy, reach } = told;
   const isReached = ({ start, end }: Span) => around.start <= end && around.end >= start - reach;
   if (isReached(copy.first) || isReached(copy.second)) return undefined;
+  // The first passage moves only where the second does, which stands behind it.
   const [firstMoves, secondMoves] = [copy.first.start >= around.end, copy.second.start >= around.end];
   const kind = kindOf(units, run, documentSize, copy.isFirstLines || copy.isSecondLines ? copy.count : 0);
-  const isInPlace = (lines === 0 && by === 0) || !(firstMoves || secondMoves);
+  const isInPlace = !secondMoves || (lines === 0 && by === 0);
   if (isInPlace && kind === copy.kind) return told;
   const [there, here] = [firstMoves, secondMoves].map(moves => (moves ? { lines, by } : NOT_MOVED)) as [Move, Move];
   const { isFirstLines, isSecondLines, from, to, size, count, changed, edits, identity } = copy;

@@ -48,7 +48,7 @@ class HashedLines implements LineIndex {
     const found: number[] = [];
     for (let entry = this.#heads[this.#slotOf(hash)]!; entry !== 0; entry = this.#next[entry]!)
       found.push(this.#lines[this.#owners[entry]!]!);
-    return found.length === 1 ? found : inOrder(found);
+    return withoutRepeated(inOrder(found));
   }
 
   isOnlyIn(hash: number, line: number): boolean {
@@ -134,28 +134,11 @@ function roomFor(hashes: number): number {
   return 256 + hashes + (hashes >> 3);
 }
 
-/** Ascending, each once. What was added in the order of the lines stands the last first, and few have more than some lines. */
-function inOrder(lines: number[]): readonly number[] {
+/** What was added in the order of the lines stands the last first: nearly all need not be sorted. */
+function inOrder(lines: number[]): number[] {
   lines.reverse();
-  let [sorted, repeated] = [true, false];
-  for (let i = 1; i < lines.length; i++) {
-    if (lines[i]! < lines[i - 1]!) sorted = false;
-    else if (lines[i] === lines[i - 1]) repeated = true;
-  }
-  if (sorted) return repeated ? withoutRepeated(lines) : lines;
-  return withoutRepeated(lines.length > FEW ? lines.sort((a, b) => a - b) : insertionSorted(lines));
-}
-
-const FEW = 24;
-
-function insertionSorted(lines: number[]): readonly number[] {
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    let at = i;
-    for (; at > 0 && lines[at - 1]! > line; at--) lines[at] = lines[at - 1]!;
-    lines[at] = line;
-  }
-  return lines;
+  const isSorted = lines.every((line, i) => i === 0 || line >= lines[i - 1]!);
+  return isSorted ? lines : lines.sort((a, b) => a - b);
 }
 
 function withoutRepeated(ascending: readonly number[]): readonly number[] {

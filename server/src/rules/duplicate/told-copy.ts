@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft/draft';
 import { shift } from '../../text/span';
-import { movedFix } from '../finding';
+import { movedFix, movedRelated } from '../finding';
 import type { Fix, Problem, Related } from '../rule';
 import type { Copy } from './copy';
 import { relatedTo } from './differences';
@@ -54,15 +54,11 @@ function movedAlong(told: Told, copy: Copy): Told {
       start: start + here,
       end: end + here,
       message,
-      related: there === 0 ? related : related.map(each => movedRelated(each, there)),
+      related: there === 0 ? related : movedRelated(related, span => shift(span, there)),
       fixes: [along(removal!, here), along(other!, there)],
     },
     copy,
   );
-}
-
-function movedRelated({ start, end, message }: Related, by: number): Related {
-  return { start: start + by, end: end + by, message };
 }
 
 function along(fix: Fix, by: number): Fix {

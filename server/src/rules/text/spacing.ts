@@ -91,6 +91,7 @@ function stray(text: string, space: Span): Problem {
         edits: [{ text: '', ...space }],
       },
     ],
+    // With the characters beside it: a space alone shows no squiggle that anybody sees.
     ...widened(text, space),
   };
 }
