@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { marksIn, SENTENCE_END } from '../../server/src/figures/between';
 import { countedPlaces, numeralStart } from '../../server/src/figures/counted-places';
 import { readQuantities } from '../../server/src/figures/quantity';
+import { placedText } from '../../server/src/text/unit-memory';
 
 suite('measure words behind numbers', () => {
   const text = fc.array(fc.constantFrom('两', '十', '一', '3', '个', '大', '人', '、'), { maxLength: 12 });
@@ -18,7 +19,7 @@ suite('measure words behind numbers', () => {
             index + number.length,
           ]);
           assert.deepEqual(
-            countedPlaces(each).map(place => [numeralStart(each, place), place]),
+            countedPlaces(placedText(each)).map(place => [numeralStart(each, place), place]),
             found,
           );
         },

@@ -76,7 +76,7 @@ class ReadParagraph implements Paragraph {
 
   #readKind(): LineKind {
     if (!hasTrait(this, INK)) return 'blank';
-    return this.pinyin.length === 0 && isLong(this.text) ? 'text' : lineKindOf(this.reading);
+    return this.pinyin.length === 0 && isLong(this.text) ? 'text' : lineKindOf(this.reading, this.traits.cues);
   }
 
   get scripts(): ScriptCounts {
@@ -95,7 +95,7 @@ class ReadParagraph implements Paragraph {
 
   get figures(): readonly Figure[] {
     const hasFigures = this.kind === 'text' || this.kind === 'table';
-    this.#figures ??= hasFigures ? readFigures(this.text, this.reading) : [];
+    this.#figures ??= hasFigures ? readFigures(this.text, this.reading, unitsIn(this)) : [];
     return this.#figures;
   }
 
@@ -156,4 +156,4 @@ export function unreadParagraph(text: string): Paragraph {
 }
 
 const NO_HEADINGS: readonly Heading[] = [];
-const NO_TRAITS: Traits = { seen: 0, rareUnits: 0, simplified: 0, traditional: 0 };
+const NO_TRAITS: Traits = { seen: 0, cues: 0, rareUnits: 0, simplified: 0, traditional: 0 };

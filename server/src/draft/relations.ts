@@ -89,7 +89,10 @@ const TYPES_PAST_BRACKETS: ReadonlySet<Relation['type']> = new Set(['share', 'gr
 
 function found(finders: readonly Finder[], text: FigureText): Relation[] {
   const sentences = figureSentences(text);
-  const tied = { text: text.text, reading: text.reading, figures: text.figures, sentences };
+  const { figures } = text;
+  let marks = 0;
+  for (const figure of figures) marks |= figure.marks;
+  const tied = { text: text.text, reading: text.reading, figures, cues: text.cues, sentences, marks };
   const relations: Relation[] = [];
   for (const find of finders) for (const relation of find(tied)) relations.push(relation);
   return relations;
@@ -105,7 +108,7 @@ function asRead(paragraph: Paragraph): FigureText & CountedText {
   const { text } = reading;
   const plain = { text, origins: undefined };
   const read = figures.length === 0 ? figures : figures.map(figure => readFigure(figure, reading));
-  return { text, reading: plain, figures: read, counted: countedIn(paragraph) };
+  return { text, reading: plain, figures: read, cues: paragraph.traits.cues, counted: countedIn(paragraph) };
 }
 
 function readFigure(figure: Figure, reading: Reading): Figure {

@@ -7,7 +7,7 @@ import type { FigureText, Relation } from './relation';
 const BRACKETS = /\([^()]{1,80}\)/g;
 
 /** The brackets of a paragraph that hold figures: 836件(含旧存321件). */
-export function figureBrackets({ text, figures }: FigureText): readonly Span[] {
+export function figureBrackets({ text, figures }: Pick<FigureText, 'text' | 'figures'>): readonly Span[] {
   if (figures.length < 2 || !text.includes('(')) return NONE;
   const spans = matchesIn(text, BRACKETS).map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
   return spans.filter(span => figures.some(figure => contains(span, figure)));
@@ -19,11 +19,12 @@ const NONE: readonly Span[] = [];
 const BLANK = '¤';
 
 /** The paragraph without what brackets say besides. Offsets stay. */
-export function withoutBrackets({ text, reading, figures }: FigureText, brackets: readonly Span[]): FigureText {
+export function withoutBrackets({ text, reading, figures, cues }: FigureText, brackets: readonly Span[]): FigureText {
   let plain = text;
   for (const { start, end } of brackets) plain = plain.slice(0, start) + BLANK.repeat(end - start) + plain.slice(end);
   const outside = figures.filter(figure => !brackets.some(span => contains(span, figure)));
-  return { text: plain, reading, figures: outside.map((figure, i) => markedIn(plain, figure, outside[i - 1])) };
+  const marked = outside.map((figure, i) => markedIn(plain, figure, outside[i - 1]));
+  return { text: plain, reading, figures: marked, cues };
 }
 
 /** A figure with what stands in front of it where others have gone. */

@@ -1,20 +1,19 @@
-import { classOf, firstAt, isAt } from './characters';
+import type { UnitRun } from '../text/unit-memory';
 
 /**
  * Where the measure word of a count stands, by the offset of its first character: behind digits or Chinese numerals to
- * 十. Lists that are counted (四大红色阵地) and lists that are announced (做好五件事) are sought from there. Linear.
+ * 十, among the units of a reading. Lists that are counted (四大红色阵地) and lists that are announced (做好五件事) are sought from there. Linear.
  */
-export function countedPlaces(text: string): readonly number[] {
+export function countedPlaces({ units, from, end }: UnitRun): readonly number[] {
   let found: number[] | undefined;
-  for (
-    let at = firstAt(text, 0, text.length, NUMERAL);
-    at < text.length;
-    at = firstAt(text, at, text.length, NUMERAL)
-  ) {
-    while (isAt(text, at, NUMERAL)) at++;
-    if (!isAt(text, at, MEASURES)) continue;
-    found ??= [];
-    found.push(at);
+  let before = 0;
+  for (let i = from; i < end; i++) {
+    const role = roles[units[i]!]!;
+    if (role === MEASURE && before === NUMERAL) {
+      found ??= [];
+      found.push(i - from);
+    }
+    before = role;
   }
   // Without the room that an array keeps for more: it lives as long as its line.
   return found?.slice() ?? NONE;
@@ -23,7 +22,7 @@ export function countedPlaces(text: string): readonly number[] {
 /** Where the numeral begins that ends at a place. */
 export function numeralStart(text: string, place: number): number {
   let at = place;
-  while (isAt(text, at - 1, NUMERAL)) at--;
+  while (at > 0 && roles[text.charCodeAt(at - 1)] === NUMERAL) at--;
   return at;
 }
 
@@ -34,5 +33,8 @@ export const LIST_MEASURES =
 export const DECLARED_MEASURES = '个方面 方面 件 项 大 点 条 个';
 
 const NONE: readonly number[] = [];
-const NUMERAL = classOf('0123456789十两一二三四五六七八九');
-const MEASURES = classOf(`${LIST_MEASURES} ${DECLARED_MEASURES}`.split(' '));
+const NUMERAL = 1;
+const MEASURE = 2;
+const roles = new Uint8Array(0x10000);
+for (const word of `${LIST_MEASURES} ${DECLARED_MEASURES}`.split(' ')) roles[word.charCodeAt(0)] = MEASURE;
+for (const numeral of '0123456789十两一二三四五六七八九') roles[numeral.charCodeAt(0)] = NUMERAL;

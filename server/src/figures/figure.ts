@@ -1,5 +1,6 @@
 import { type Reading, sourceSpan } from '../text/reading';
 import type { Span } from '../text/span';
+import type { UnitRun } from '../text/unit-memory';
 import { anyOf, type CharacterClass, classOf, firstsOf, holds, isAt, lastsOf } from './characters';
 import { type Cues, readCues } from './cues';
 import type { Decimal } from './decimal';
@@ -32,11 +33,11 @@ export interface Figure extends Span {
   readonly marks: number;
 }
 
-/** Reads every figure of a paragraph. Linear. */
-export function readFigures(source: string, reading: Reading): readonly Figure[] {
+/** Reads every figure of a paragraph; `units` are those of the reading. Linear. */
+export function readFigures(source: string, reading: Reading, units?: UnitRun): readonly Figure[] {
   const { text } = reading;
   const marks: number[] = [];
-  const quantities = readQuantities(text, marks);
+  const quantities = readQuantities(text, marks, units);
   if (quantities.length === 0) return NONE;
   const names = namesOf(text, quantities, marks);
   const cuesAt = readCues(text);

@@ -1,5 +1,6 @@
 import { parseChineseNumeral } from '../text/numerals';
 import type { Span } from '../text/span';
+import { placedText, type UnitRun } from '../text/unit-memory';
 import { markOf, marksIn, marksOf } from './between';
 import { anyOf, classOf, firstsOf, isAt, lastsOf } from './characters';
 import { add, type Decimal, decimal, negate, parseDecimal, readDecimal, scale, unitAtPower } from './decimal';
@@ -28,15 +29,20 @@ export interface Quantity extends Span {
 
 /**
  * Finds quantities: a number and what it counts. Years, dates, ordinals, names and slogans with digits are none. `marks` is
- * filled with what stands in front of each, from the beginning of the one before it. Linear: one look at each character.
+ * filled with what stands in front of each, from the beginning of the one before it; `run` are the units of the text. Linear:
+ * one look at each character.
  */
-export function readQuantities(text: string, marks: number[] = []): readonly Quantity[] {
+export function readQuantities(
+  text: string,
+  marks: number[] = [],
+  { units, from }: UnitRun = placedText(text),
+): readonly Quantity[] {
   const quantities: Quantity[] = [];
   let seen = 0;
   for (let at = 0; at < text.length; ) {
     let mark = 0;
     for (; at < text.length && (mark & NUMBER) === 0; at++) {
-      mark = marksOf(text.charCodeAt(at));
+      mark = marksOf(units[from + at]!);
       seen |= mark;
     }
     if ((mark & NUMBER) === 0) break;

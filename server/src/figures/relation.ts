@@ -1,5 +1,6 @@
 import type { Bilingual } from '../text/bilingual';
 import type { Edit } from '../text/edit';
+import type { Cues } from '../text/line-cues';
 import type { Reading } from '../text/reading';
 import type { Span } from '../text/span';
 import type { Figure } from './figure';
@@ -45,6 +46,8 @@ export interface FigureText {
   readonly text: string;
   readonly reading: Reading;
   readonly figures: readonly Figure[];
+  /** Of the paragraph: what finders need not seek where it has none. */
+  readonly cues: Cues;
 }
 
 /** What is found without figures: 四大红色阵地 counts, and is none. */
@@ -57,6 +60,8 @@ export interface CountedText extends Pick<FigureText, 'text' | 'reading'> {
 export interface TiedText extends FigureText {
   /** The sentences with two figures at least. */
   readonly sentences: readonly FigureSentence[];
+  /** Those of all figures (`Figure.marks`): a finder whose words stand before none has nothing to find. */
+  readonly marks: number;
 }
 
 /** A sentence with its figures: the frame in which most relations are certain. */

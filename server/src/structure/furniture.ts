@@ -1,4 +1,5 @@
 import { inkFrom } from '../text/ink';
+import { COLON, type Cues, cueOfPair, cueOfWords } from '../text/line-cues';
 import { once } from '../text/once';
 import type { Reading } from '../text/reading';
 import type { Span } from '../text/span';
@@ -10,15 +11,18 @@ import type { Span } from '../text/span';
  */
 export type LineKind = 'blank' | 'furniture' | 'bar' | 'table' | 'text' | 'unread';
 
-/** The kind of one line. `bar` is a line of vertical bars alone: furniture where it stands beside furniture. */
-export function lineKindOf(reading: Reading): LineKind {
+/**
+ * The kind of one line; `cues` are those that it has, if they are known. `bar` is a line of vertical bars alone: furniture
+ * where it stands beside furniture.
+ */
+export function lineKindOf(reading: Reading, cues: Cues = ~0): LineKind {
   const { text } = reading;
   const ink = inkFrom(text);
   if (ink === text.length) return 'blank';
   if (isLong(text)) return 'text';
   const hasBar = text.includes('|');
   if (hasBar && /^[\s|]+$/.test(text)) return 'bar';
-  if ((hasBar && isMetadataRow(text)) || holdsPageWords(text, ink)) return 'furniture';
+  if ((hasBar && isMetadataRow(text)) || holdsPageWords(text, ink, cues)) return 'furniture';
   return hasBar && TABLE_ROW.test(text) ? 'table' : 'text';
 }
 
@@ -119,10 +123,12 @@ const SHARED =
 const PAID =
   /^\s*(?:此|本)?(?:内容|文章|文档)?为?付费(?:阅读|内容|下载)[^。;]{0,24}$|^\s*\S{0,12}\s*(?:点击|加入)收藏(?:\s|$)/;
 
+const PAGE_WORDS = cueOfWords('位置 首页 字体 字号 小编 转载 侵权 网友 会员 本站 文库 阅读 付费 收藏');
+
 /** What only pages say, by what stands in all that the patterns find: most lines hold none of it. */
-const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] = [
+const BY_CUE: readonly (readonly [cue: Cues, patterns: readonly RegExp[]])[] = [
   [
-    ':',
+    COLON,
     [
       INDEX_LINE,
       /(?:浏览|点击|阅读|访问|查看)(?:次数|量|数)?\s*:\s*(?:\d|次|\[|$|\s)/,
@@ -139,23 +145,28 @@ const BY_CUE: readonly (readonly [cue: string, patterns: readonly RegExp[]])[] =
       /^\s*[•·●▪]\s*(?:发布|发布者|作者|编辑)\s*:\s*\S{2,20}\s*$/,
     ],
   ],
-  ['位置', [/^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/]],
-  ['首页', [/^\s*(?:网站)?首页\s*(?:>|»|›|→|\/|-)\s*\S+/]],
-  ...Array.from('【[(', cue => [cue, [BRACKETED_BUTTON]] as const),
-  ...['字体', '字号'].map(cue => [cue, [SIZE_OF_LETTERS]] as const),
-  ['备', [/^[^。;]{0,80}(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]ICP备|公网安备)\s*\d/i]],
-  // Page numbers of a viewer.
-  ['页', [/^\s*第\s*\d{1,3}\s*页\s*(?:[,/]?\s*共\s*\d{1,3}\s*页)?\s*$/]],
-  // Sites that collect and sell specimens.
   [
-    '小编',
+    PAGE_WORDS,
     [
+      /^\s*(?:您?(?:现在|当前|目前)?(?:所在|所处)?的?(?:当前)?位置)\s*:?\s*\S{2,12}\s*(?:>|»|›|→|\/)\s*\S+/,
+      /^\s*(?:网站)?首页\s*(?:>|»|›|→|\/|-)\s*\S+/,
+      SIZE_OF_LETTERS,
+      // Sites that collect and sell specimens.
       /^\s*(?:下面|以下|接下来|今天|这里|本文)[^。]{0,16}小编|小编[^。,]{0,10}(?:整理|收集|搜集|推荐|分享|带来)[^。]{0,40}(?:参考|欢迎|希望|喜欢|一起)/,
+      REPRINTED,
+      SHARED,
+      PAID,
     ],
   ],
-  ...['转载', '如有侵权'].map(cue => [cue, [REPRINTED]] as const),
-  ...['网友', '会员', '本站', '文库', '阅读时'].map(cue => [cue, [SHARED]] as const),
-  ...['付费', '收藏'].map(cue => [cue, [PAID]] as const),
+  [cueOfPair('【[(', '打返关收我字'), [BRACKETED_BUTTON]],
+  [
+    cueOfPair('Pp安 0123456789', '备页'),
+    [
+      /^[^。;]{0,80}(?:[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新]ICP备|公网安备)\s*\d/i,
+      // Page numbers of a viewer.
+      /^\s*第\s*\d{1,3}\s*页\s*(?:[,/]?\s*共\s*\d{1,3}\s*页)?\s*$/,
+    ],
+  ],
 ];
 
 /** What only pages begin with, by signs of which one must come first. */
@@ -189,7 +200,7 @@ const patternsByFirst = once(
 );
 
 /** `ink` is where the text begins. */
-function holdsPageWords(text: string, ink: number): boolean {
+function holdsPageWords(text: string, ink: number, cues: Cues): boolean {
   if (
     patternsByFirst()
       .get(text.charAt(ink))
@@ -197,7 +208,7 @@ function holdsPageWords(text: string, ink: number): boolean {
   )
     return true;
   for (const [cue, patterns] of BY_CUE)
-    if (text.includes(cue) && patterns.some(pattern => pattern.test(text))) return true;
+    if ((cues & cue) !== 0 && patterns.some(pattern => pattern.test(text))) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import type { Edit } from './edit';
+import { cueOf } from './line-cues';
 import { matchesIn } from './matches';
 
 /**
@@ -9,6 +10,9 @@ const CERTAIN =
   '丌不亍于乊之亊事仸任仹份冴况凾分劢动劤努収发叏取叐受叧只呾和夗多幵并扂扇挃指敁效斱方旪时癿的觃规迒还迚进';
 
 const meantBy: ReadonlyMap<string, string> = new Map(CERTAIN.match(/../g)!.map(pair => [pair[0]!, pair[1]!]));
+
+/** A line without it has no displaced characters. */
+export const MAY_BE_DISPLACED = cueOf([...meantBy.keys()].join(''));
 
 const DISPLACED = new RegExp(`[${[...meantBy.keys()].join('')}]`, 'g');
 

@@ -1,5 +1,5 @@
 import { mixed } from './hash';
-import { lettersOfReading } from './letter-units';
+import { LETTER } from './roles';
 import { placedText, type UnitRun } from './unit-memory';
 
 /** Letters in a gram. */
@@ -28,7 +28,7 @@ export interface GramRun {
 }
 
 /** The same of the letters and digits among units, without a call for each gram. */
-export function gramsIn({ units, from, end }: UnitRun): GramRun {
+export function gramsIn({ units, roles, from, end }: UnitRun): GramRun {
   const { letters, all, hashes, offsets } = roomFor(end - from);
   let size = 0;
   let sum = 0;
@@ -36,8 +36,8 @@ export function gramsIn({ units, from, end }: UnitRun): GramRun {
   let least = -WINDOW;
   let hashOfLeast = 0;
   for (let i = from; i < end; i++) {
+    if ((roles[i]! & LETTER) === 0) continue;
     const letter = units[i]!;
-    if (lettersOfReading[letter] === 0) continue;
     letters[size++] = letter;
     // Every sum from the one before (Karp and Rabin 1987), then mixed, as its low bits alone know little.
     sum = (Math.imul(sum, BASE) + letter) | 0;

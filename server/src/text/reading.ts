@@ -1,6 +1,6 @@
 import { countWhile } from './halving';
 import type { Span } from './span';
-import { placeFor, type UnitRun, unitsAt } from './unit-memory';
+import { placeFor, type UnitRun, unitsAt, writeUnit } from './unit-memory';
 import { textOfUnits } from './unit-text';
 import { readAs } from './variants';
 
@@ -55,8 +55,7 @@ function isReadAsItIs(source: string): boolean {
 
 function readUnits(source: string): UnitRun {
   const run = unitsAt(placeFor(source.length), source.length)!;
-  const { units, from } = run;
-  for (let i = 0; i < source.length; i++) units[from + i] = readAs[source.charCodeAt(i)]!;
+  for (let i = 0; i < source.length; i++) writeUnit(run, run.from + i, readAs[source.charCodeAt(i)]!);
   return run;
 }
 

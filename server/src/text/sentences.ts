@@ -1,6 +1,5 @@
-import { SPACES } from './ink';
-import { LETTER, lettersOfReading } from './letter-units';
 import { type Reading, sourceSpan } from './reading';
+import { CLOSING, LETTER, rolesOfUnits, SPACE, STOP } from './roles';
 import type { Span } from './span';
 import { placedText, type UnitRun } from './unit-memory';
 
@@ -31,29 +30,11 @@ export function readSentences(reading: Reading, units: UnitRun = placedText(read
 /** The letters and digits of a reading: what two copies of a passage share whatever their spaces and punctuation. */
 export function keyOf(text: string): string {
   for (let at = 0; at < text.length; at++)
-    if (lettersOfReading[text.charCodeAt(at)] === 0) return text.replace(NOT_KEPT, '');
+    if ((rolesOfUnits[text.charCodeAt(at)]! & LETTER) === 0) return text.replace(NOT_KEPT, '');
   return text;
 }
 
 const NOT_KEPT = /[^0-9A-Za-z㐀-鿿]+/g;
-
-const SPACE = 1;
-const STOP = 2;
-const CLOSING = 3;
-
-/** What the units of a reading do: letters and digits as in `lettersOfReading`, and the signs between them. */
-const rolesOfUnits = tableOfRoles();
-
-function tableOfRoles(): Uint8Array {
-  const roles = lettersOfReading.slice();
-  const enter = (signs: string, role: number) => {
-    for (let i = 0; i < signs.length; i++) roles[signs.charCodeAt(i)] = role;
-  };
-  enter('。!?;', STOP);
-  enter('”’)》」』', CLOSING);
-  enter(SPACES, SPACE);
-  return roles;
-}
 
 /** A sentence among units, by their indices. */
 export interface SentenceUnits extends Span {
@@ -63,20 +44,19 @@ export interface SentenceUnits extends Span {
 }
 
 /** The sentence that begins at an index or behind the space there; `hash` is FNV-1a over its letters. */
-export function sentenceFrom({ units, end }: UnitRun, from: number): SentenceUnits {
+export function sentenceFrom({ units, roles, end }: UnitRun, from: number): SentenceUnits {
   let i = from;
-  while (i < end && rolesOfUnits[units[i]!] === SPACE) i++;
+  while (i < end && (roles[i]! & SPACE) !== 0) i++;
   const start = i;
   let size = 0;
   let hash = 0x811c9dc5 | 0;
   for (; i < end; i++) {
-    const unit = units[i]!;
-    const role = rolesOfUnits[unit]!;
-    if (role >= LETTER) {
+    const role = roles[i]!;
+    if ((role & LETTER) !== 0) {
       size++;
-      hash = Math.imul(hash ^ unit, 0x01000193);
-    } else if (role === STOP) {
-      for (i++; i < end && rolesOfUnits[units[i]!] === CLOSING; ) i++;
+      hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    } else if ((role & STOP) !== 0) {
+      for (i++; i < end && (roles[i]! & CLOSING) !== 0; ) i++;
       break;
     }
   }

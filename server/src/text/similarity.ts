@@ -1,5 +1,5 @@
 import { mixed } from './hash';
-import { DIGIT, lettersOfReading } from './letter-units';
+import { DIGIT, LETTER } from './roles';
 import type { UnitRun } from './unit-memory';
 
 /**
@@ -98,17 +98,19 @@ let hashes = new Int32Array(1024);
 const least = new Int32Array(SKETCH);
 
 /** Returns the number of letters. The first few end no whole stretch. */
-function hashGrams({ units, from, end }: UnitRun): number {
+function hashGrams({ units, roles, from, end }: UnitRun): number {
   const room = roomForLetters(end - from);
   const found = hashes;
   let count = 0;
   let sum = 0;
   let last = 0;
   for (let i = from; i < end; i++) {
-    const kind = lettersOfReading[units[i]!]!;
-    if (kind === 0 || (kind === DIGIT && last === DIGIT)) continue;
-    last = kind;
-    const unit = kind === DIGIT ? ZERO : units[i]!;
+    const role = roles[i]!;
+    if ((role & LETTER) === 0) continue;
+    const isDigit = (role & DIGIT) !== 0;
+    if (isDigit && (last & DIGIT) !== 0) continue;
+    last = role;
+    const unit = isDigit ? ZERO : units[i]!;
     room[count + GRAM] = unit;
     sum = (Math.imul(sum, BASE) + unit - Math.imul(room[count]!, BASE_TO_GRAM)) | 0;
     found[count++] = mixed(sum) ^ SIGN;

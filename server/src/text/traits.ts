@@ -1,9 +1,11 @@
 import { enterRare } from './commonness';
 import { SPACES } from './ink';
+import { type Cues, closeCues, pairsOfCues, signsOfCues } from './line-cues';
 import { lookalikeUnits } from './lookalikes';
 import { once } from './once';
 import { CLOSER_OF, OTHER_SIGNS } from './pairs';
 import { PLEDGE_WORDS, PROVINCES } from './provinces';
+import { rolesOfUnits } from './roles';
 import { isSimplified, isTraditional, type ScriptCounts } from './script';
 import { placeFor, unitsAt } from './unit-memory';
 import { readAs, variantUnits } from './variants';
@@ -16,6 +18,8 @@ import { otherSimplified, theirSimplified, traditionalCharacters } from './varia
 export interface Traits extends ScriptCounts {
   /** The traits below that the line has, as bits; asked with `hasTrait`. */
   readonly seen: number;
+  /** The cues of rules and finders that it has; asked with `hasCue`. */
+  readonly cues: Cues;
   /** How many units are rare in Chinese text, or never in it. */
   readonly rareUnits: number;
 }
@@ -68,14 +72,15 @@ export const CIRCLED_NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯
 export const FIRST_WORDS: readonly string[] = ['首先', '其次', '再次', '最后'];
 
 /** Traits of single units, as they are written and as they are read. */
-const WRITTEN: readonly (readonly [trait: number, signs: string])[] = [
+type Signs = readonly (readonly [trait: number, signs: string])[];
+const WRITTEN: Signs = [
   [ODD, '?\ufffd锟烫屯'],
   [HALF_WIDTH, HALF_WIDTH_SIGNS],
   [STRAIGHT_QUOTE, '"'],
   [PAIRED, Array.from(CLOSER_OF, pair => pair.join('')).join('') + OTHER_SIGNS],
   [OTHER_PAIR, OTHER_SIGNS],
 ];
-const READ: readonly (readonly [trait: number, signs: string])[] = [
+const READ: Signs = [
   [SPACE, ' '],
   [MARKUP, MARKUP_SIGNS],
   [STAR, '*'],
@@ -84,12 +89,13 @@ const READ: readonly (readonly [trait: number, signs: string])[] = [
 ];
 
 /** Traits of two neighbours. The bit below that of a trait marks what may stand first, so that one shift compares them all. */
-const WRITTEN_PAIRS: readonly (readonly [trait: number, firsts: string, seconds: string])[] = [
+type Pairs = readonly (readonly [trait: number, firsts: string, seconds: string])[];
+const WRITTEN_PAIRS: Pairs = [
   [PINYIN, '(（', PINYIN_LETTERS],
   [STOPS_RUNNING, STOP_SIGNS, STOP_SIGNS],
   [QUOTES_RUNNING, '”', '“'],
 ];
-const READ_PAIRS: readonly (readonly [trait: number, firsts: string, seconds: string])[] = [
+const READ_PAIRS: Pairs = [
   [1 << 20, HAN_NUMERALS, '是要'],
   [1 << 22, '第其', HAN_NUMERALS],
   [1 << 24, firstsOf(FIRST_WORDS), secondsOf(FIRST_WORDS)],
@@ -123,26 +129,42 @@ export function traitsOf(text: string): Traits {
 
 /** The same of a text that is read besides: what its units are read as is written to its place. */
 export function readTraits(text: string, place: number): Traits {
-  const { kindOf, marks } = kinds();
-  const { units, from } = unitsAt(place, text.length)!;
+  const { kindOf, marks, cues, pairCues } = kinds();
+  const { units, roles, from } = unitsAt(place, text.length)!;
   let seen = 0;
   let pairs = 0;
   let before = 0;
+  let cued = 0;
+  let cuedPairs = 0;
+  let cueBefore = 0;
   let rareUnits = 0;
   let simplified = 0;
   let traditional = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    const mark = marks[kindOf[unit]!]!;
-    units[from + i] = readAs[unit]!;
+    const kind = kindOf[unit]!;
+    const mark = marks[kind]!;
+    const cue = cues[kind]!;
+    const read = readAs[unit]!;
+    units[from + i] = read;
+    roles[from + i] = rolesOfUnits[read]!;
     seen |= mark;
     pairs |= (before << 1) & mark;
     before = mark;
+    cued |= cue;
+    cuedPairs |= (cueBefore << 1) & cue;
+    cueBefore = cue;
     rareUnits += mark & RARE;
     simplified += (mark >> SIMPLIFIED_BIT) & 1;
     traditional += (mark >> TRADITIONAL_BIT) & 1;
   }
-  return { seen: (seen & ~(PAIR_TRAITS | PAIR_FIRSTS)) | (pairs & PAIR_TRAITS), rareUnits, simplified, traditional };
+  return {
+    seen: (seen & ~(PAIR_TRAITS | PAIR_FIRSTS)) | (pairs & PAIR_TRAITS),
+    cues: (cued & ~pairCues) | (cuedPairs & pairCues),
+    rareUnits,
+    simplified,
+    traditional,
+  };
 }
 
 /** Whether a line has any of some traits. */
@@ -150,21 +172,29 @@ export function hasTrait({ traits }: { readonly traits: Traits }, trait: number)
   return (traits.seen & trait) !== 0;
 }
 
+/** Whether a line has any of some cues. */
+export function hasCue({ traits }: { readonly traits: Traits }, cue: Cues): boolean {
+  return (traits.cues & cue) !== 0;
+}
+
 /** A line of which something is cut out may have any pair of neighbours when it is read. */
 export function withAnyTrait(traits: Traits): Traits {
-  return { ...traits, seen: ~0 };
+  return { ...traits, seen: ~0, cues: ~0 };
 }
 
 const MIDDLE_DOT = 0xb7;
 
 /**
- * What each unit tells, in two steps: there are some fifty kinds of units, so that the large table is one of bytes, which
+ * What each unit tells, in two steps: there are some hundred kinds of units, so that the large table is one of bytes, which
  * stays in the nearest cache, and is made by entering those units that are anything but ink.
  */
 interface Kinds {
   readonly kindOf: Uint8Array;
   /** By kind. */
   readonly marks: Int32Array;
+  readonly cues: Int32Array;
+  /** The cues of pairs, with the bits of what stands first in them. */
+  readonly pairCues: Cues;
 }
 
 const MOST_KINDS = 256;
@@ -174,7 +204,10 @@ const kinds = once((): Kinds => {
   enterRare(kindOf, RARE);
   enterScript(kindOf, theirSimplified + otherSimplified, isSimplified, 1 << SIMPLIFIED_BIT);
   enterScript(kindOf, traditionalCharacters, isTraditional, 1 << TRADITIONAL_BIT);
-  const found = { kindOf, marks: new Int32Array(MOST_KINDS), count: KINDS_OF_CHARACTERS };
+  closeCues();
+  const pairCues = pairsOfCues.reduce((all, [cue]) => all | cue | (cue >>> 1), 0);
+  const [marks, cues] = [new Int32Array(MOST_KINDS), new Int32Array(MOST_KINDS)];
+  const found = { kindOf, marks, cues, pairCues, count: KINDS_OF_CHARACTERS };
   for (let kind = 0; kind < KINDS_OF_CHARACTERS; kind++) found.marks[kind] = INK | kind;
   for (const space of SPACES) change(found, space.charCodeAt(0), 0, INK);
   for (let unit = 0x80; unit <= 0xff; unit++) if (unit !== MIDDLE_DOT) change(found, unit, ODD);
@@ -186,6 +219,7 @@ const kinds = once((): Kinds => {
     const mark = asRead.get(readAs[unit]!);
     if (mark !== undefined) change(found, unit, mark);
   }
+  enterCues(found, marksOf(signsOfCues, pairsOfCues));
   return found;
 });
 
@@ -200,17 +234,30 @@ interface GrowingKinds extends Kinds {
   count: number;
 }
 
-/** The unit is of the kind that has these marks too, or no longer. */
-function change(found: GrowingKinds, unit: number, more: number, less = 0): void {
+/** Of a unit as it is written and as it is read: what looks at the one must not miss it for the other. */
+function enterCues(found: GrowingKinds, cuesOfUnits: ReadonlyMap<number, Cues>): void {
+  const units = new Set([...cuesOfUnits.keys(), ...variantUnits()]);
+  for (const unit of units) {
+    const cues = (cuesOfUnits.get(unit) ?? 0) | (cuesOfUnits.get(readAs[unit]!) ?? 0);
+    if (cues !== 0) change(found, unit, 0, 0, cues);
+  }
+}
+
+/** The unit is of the kind that has these marks too, or no longer, and these cues. */
+function change(found: GrowingKinds, unit: number, more: number, less = 0, cues = 0): void {
   const mark = (found.marks[found.kindOf[unit]!]! | more) & ~less;
+  const cue = found.cues[found.kindOf[unit]!]! | cues;
   let kind = 0;
-  while (kind < found.count && found.marks[kind] !== mark) kind++;
+  while (kind < found.count && (found.marks[kind] !== mark || found.cues[kind] !== cue)) kind++;
   if (kind === MOST_KINDS) throw new RangeError('There are more kinds of units than a byte can tell.');
-  if (kind === found.count) found.marks[found.count++] = mark;
+  if (kind === found.count) {
+    found.marks[found.count] = mark;
+    found.cues[found.count++] = cue;
+  }
   found.kindOf[unit] = kind;
 }
 
-function marksOf(singles: typeof WRITTEN, pairs: typeof WRITTEN_PAIRS): ReadonlyMap<number, number> {
+function marksOf(singles: Signs, pairs: Pairs): ReadonlyMap<number, number> {
   const marks = new Map<number, number>();
   const add = (signs: string, mark: number) => {
     for (const sign of signs) marks.set(sign.charCodeAt(0), (marks.get(sign.charCodeAt(0)) ?? 0) | mark);

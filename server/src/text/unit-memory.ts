@@ -1,6 +1,10 @@
-/** Units of a text in flat memory, from one index to another. Behind them is room for one more. */
+import { rolesOfUnits } from './roles';
+
+/** Units of a text in flat memory, and what they do in it, from one index to another. Behind them is room for one more. */
 export interface UnitRun {
   readonly units: Uint16Array;
+  /** Those of `rolesOfUnits`, looked up once: all who go through a text ask for them. */
+  readonly roles: Uint8Array;
   readonly from: number;
   readonly end: number;
 }
@@ -13,6 +17,7 @@ export interface UnitRun {
 const LEAST_SIZE = 1 << 20;
 let size = LEAST_SIZE;
 let memory = new Uint16Array(size);
+let roles = new Uint8Array(size);
 let first = 0;
 let next = 0;
 
@@ -25,7 +30,7 @@ export function expectText(count: number): void {
   if (size > LEAST_SIZE && next - first + size > memory.length) startOver(0);
 }
 
-/** A place for so many units, whose writer writes all of them. */
+/** A place for so many units, whose writer writes all of them and their roles. */
 export function placeFor(count: number): number {
   if (next - first + count >= memory.length) startOver(count);
   const place = next;
@@ -37,13 +42,15 @@ export function placeFor(count: number): number {
 function startOver(count: number): void {
   first = next;
   const length = Math.max(size, count + 1);
-  if (memory.length !== length) memory = new Uint16Array(length);
+  if (memory.length === length) return;
+  memory = new Uint16Array(length);
+  roles = new Uint8Array(length);
 }
 
 /** What was written at a place; good for as long as it is being read, whatever short texts are on the way. Undefined where others have written since. */
 export function unitsAt(place: number, count: number): UnitRun | undefined {
   if (place < first) return undefined;
-  return { units: memory, from: place - first, end: place - first + count };
+  return { units: memory, roles, from: place - first, end: place - first + count };
 }
 
 /** Where no text ever stands. */
@@ -52,9 +59,14 @@ export const NOWHERE = -1;
 /** A text as it is, at a place of its own. */
 export function placeText(text: string): number {
   const place = placeFor(text.length);
-  const { units, from } = unitsAt(place, text.length)!;
-  for (let i = 0; i < text.length; i++) units[from + i] = text.charCodeAt(i);
+  const run = unitsAt(place, text.length)!;
+  for (let i = 0; i < text.length; i++) writeUnit(run, run.from + i, text.charCodeAt(i));
   return place;
+}
+
+export function writeUnit({ units, roles }: UnitRun, at: number, unit: number): void {
+  units[at] = unit;
+  roles[at] = rolesOfUnits[unit]!;
 }
 
 export function placedText(text: string): UnitRun {

@@ -14,7 +14,7 @@ import type { Draft } from '../draft';
 import type { Paragraph } from '../paragraph';
 import { perTitle } from '../per-title';
 import { type PlacedTime, periodsOf } from '../periods';
-import { isBeside, type Named, namedIn, placesIn, type Restated, restated } from './restated';
+import { isBeside, type Named, namedIn, placesIn, type Restated } from './restated';
 
 /**
  * One indicator stated in several places of a document: values that can both be right, and values that cannot. Quiet by
@@ -57,7 +57,7 @@ export function statedIn(draft: Draft): readonly Stated[] {
   const beside = (i: number, step: 1 | -1) => neighbour(mentions, i, step);
   const alone = mentions.filter((each, i) => !isBesideAny(each, beside(i, -1), beside(i, 1)));
   return alone.flatMap(({ named, offset, time }) => {
-    const each = restated(named);
+    const each = named.restated;
     const key = `${named.topic}\n${each?.cues}`;
     const { planned, places } = time;
     return each ? [{ ...placedAt(each, offset), key, year: named.figure.year ?? time.year, planned, places }] : [];
@@ -172,7 +172,7 @@ function groupsOf(topic: readonly Mention[]): readonly (readonly Candidate[])[] 
   topic.forEach((each, mention) => {
     if (isBesideAny(each, topic[mention - 1], topic[mention + 1])) return;
     const { time, offset, named } = each;
-    const found = restated(named);
+    const found = named.restated;
     if (found === undefined) return;
     const key = `${found.cues}\n${found.year ?? time.year}\n${time.planned} ${time.places}`;
     append(groups, key, { restated: found, offset, mention });
@@ -491,8 +491,8 @@ function replace(at: Written, from: Written, zh: string, en: string): Words['rep
 
 // ---- Which topics need a look at all ----
 
-/** The paragraphs that name a topic, and how often each does, wherever it stands. */
-type Topic = Map<Paragraph, number>;
+/** The paragraphs that name a topic, each as often as it does, wherever it stands: nearly always one. */
+type Topic = Paragraph[];
 
 interface Topics {
   readonly all: Map<string, Topic>;
@@ -508,14 +508,18 @@ const topicIndex = indexingParagraphs<Topics>({
   make: () => ({ all: new Map(), changed: new Set(), suspects: new Set(), version: {} }),
   count: ({ all, changed }, paragraph, by) => {
     for (const { topic: name } of namedIn(paragraph)) {
-      const topic: Topic = all.get(name) ?? new Map();
-      const times = (topic.get(paragraph) ?? 0) + by;
-      if (times > 0) all.set(name, topic.set(paragraph, times));
-      else if (topic.delete(paragraph) && topic.size === 0) all.delete(name);
+      for (let times = 0; times < Math.abs(by); times++) (by > 0 ? append : take)(all, name, paragraph);
       changed.add(name);
     }
   },
 });
+
+function take(all: Topics['all'], name: string, paragraph: Paragraph): void {
+  const topic = all.get(name);
+  const at = topic?.indexOf(paragraph) ?? -1;
+  if (at >= 0) topic!.splice(at, 1);
+  if (topic?.length === 0) all.delete(name);
+}
 
 /** The topics of a draft, with those known whose figures might contradict each other. */
 function suspectsOf(draft: Draft): Topics {
@@ -523,7 +527,7 @@ function suspectsOf(draft: Draft): Topics {
   const { all, changed, suspects } = topics;
   for (const name of changed) {
     const topic = all.get(name);
-    const isOne = topic !== undefined && isSaidAgain(topic) && isSuspect(figuresOf(name, topic));
+    const isOne = topic !== undefined && topic.length > 1 && isSuspect(figuresOf(name, topic));
     if (isOne || suspects.has(name)) topics.version = {};
     if (isOne) suspects.add(name);
     else suspects.delete(name);
@@ -532,22 +536,15 @@ function suspectsOf(draft: Draft): Topics {
   return topics;
 }
 
-/** Nearly every topic is one figure. */
-function isSaidAgain(topic: Topic): boolean {
-  if (topic.size > 1) return true;
-  for (const times of topic.values()) return times > 1;
-  return false;
-}
-
 function figuresOf(name: string, topic: Topic): readonly Named[] {
-  return [...topic.keys()].flatMap(paragraph => namedIn(paragraph).filter(each => each.topic === name));
+  return [...new Set(topic)].flatMap(paragraph => namedIn(paragraph).filter(each => each.topic === name));
 }
 
 /** The same with the places of their figures in the draft, in reading order. */
 function suspectTopics(draft: Draft): readonly (readonly PlacedFigure[])[] {
   const { all, suspects } = suspectsOf(draft);
   const paragraphs = new Set<Paragraph>();
-  for (const name of suspects) for (const paragraph of all.get(name)!.keys()) paragraphs.add(paragraph);
+  for (const name of suspects) for (const paragraph of all.get(name)!) paragraphs.add(paragraph);
   const topics = new Map<string, PlacedFigure[]>();
   for (const [line, paragraph] of draft.paragraphs.entries()) {
     if (!paragraphs.has(paragraph)) continue;
@@ -564,7 +561,7 @@ const MOST_COMPARED = 24;
 function isSuspect(figures: readonly Named[]): boolean {
   if (new Set(figures.map(({ figure }) => `${formatDecimal(figure.value)}${figure.approx}`)).size === 1) return false;
   if (figures.length > MOST_COMPARED) return true;
-  const stated = figures.map(restated).filter(each => each !== undefined);
+  const stated = figures.map(each => each.restated).filter(each => each !== undefined);
   return stated.some((a, i) => stated.some((b, j) => j > i && contradict(a, b)));
 }
 

@@ -5,6 +5,7 @@ import { clauseStart } from '../../figures/listing';
 import type { Relation } from '../../figures/relation';
 import { findListedCounts } from '../../figures/relations/listed-count';
 import type { NumberingRun, Section } from '../../structure/outline';
+import { matchesIn } from '../../text/matches';
 import { type Reading, readText, sourceSpan } from '../../text/reading';
 import { remembered } from '../../text/remembered';
 import { type Span, shift } from '../../text/span';
@@ -292,7 +293,7 @@ type LocalMention = Local & { readonly word: string };
 const namedSizesOf = perParagraph((paragraph): readonly LocalMention[] => {
   const { reading, kind } = paragraph;
   if (kind !== 'text' || !NAMED_SIZE.test(reading.text)) return NONE;
-  const matches = [...reading.text.matchAll(MENTION)];
+  const matches = matchesIn(reading.text, MENTION);
   if (matches.length === 0) return NONE;
   const listed = new Set(Array.from(listedIn(paragraph), ({ operands }) => operands[0]!.start));
   return matches.flatMap(match => {

@@ -1,7 +1,10 @@
 import type { Relation } from '../../figures/relation';
 import type { Bilingual } from '../../text/bilingual';
+import { cueOfPair, cueOfWords } from '../../text/line-cues';
+import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { hasCue } from '../../text/traits';
 import { gathering, kept } from '../blocks';
 import type { Draft } from '../draft';
 import { perParagraph } from '../per-paragraph';
@@ -72,15 +75,17 @@ interface Matches {
 
 // The name of a plan: every pattern but that of jubilees holds it.
 const FIVE = /十[一二三四五六]?五/;
+const PLANS = cueOfPair('十一二三四五六', '五');
+const JUBILEES = cueOfWords('周年');
 const NONE: readonly never[] = [];
 
 /** Where paragraphs speak of five-year plans and jubilees. */
-export const datesOf = perParagraph(({ reading, kind }): readonly Matches[] => {
-  const { text } = reading;
-  if (kind !== 'text') return NONE;
-  const [isPlan, isJubilee] = [FIVE.test(text), text.includes('周年')];
+export const datesOf = perParagraph((paragraph): readonly Matches[] => {
+  if (!hasCue(paragraph, PLANS | JUBILEES) || paragraph.kind !== 'text') return NONE;
+  const { text } = paragraph.reading;
+  const [isPlan, isJubilee] = [FIVE.test(text), hasCue(paragraph, JUBILEES)];
   if (!isPlan && !isJubilee) return NONE;
-  const of = (pattern: RegExp, isThere: boolean) => (isThere ? [...text.matchAll(pattern)] : NONE);
+  const of = (pattern: RegExp, isThere: boolean) => (isThere ? matchesIn(text, pattern) : NONE);
   const found = {
     held: new Set<string>(),
     ofFive: of(FIVE_YEARS, isPlan),
@@ -99,7 +104,7 @@ const datesIn = gathering(datesOf, kept);
 function yearBefore(text: string, at: number, report: Report | undefined): DatedSpan | undefined {
   const least = Math.max(0, at - LONGEST_REACH);
   const from = least + /[^。;!?]*$/.exec(text.slice(least, at))!.index;
-  const [said] = Array.from(text.slice(from, at).matchAll(SAID)).slice(-1);
+  const said = matchesIn(text.slice(from, at), SAID).at(-1);
   if (!said || !IS.test(text.slice(from + said.index + said[0].length, at))) return undefined;
   const span = { start: from + said.index, end: from + said.index + (said[1]?.length ?? said[0].length) };
   if (said[1] !== undefined) return { year: Number(said[1]), ...span };

@@ -1,4 +1,5 @@
 import type { Section } from '../../structure/outline';
+import { matchesIn } from '../../text/matches';
 import { readText } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
 import { type Draft, lengthOf, lineAt, wordsIn } from '../draft';
@@ -116,7 +117,7 @@ function namedBy(title: string, isOnPage: boolean): Named | undefined {
 }
 
 export function datedIn(text: string): readonly DatedSpan[] {
-  return Array.from(text.matchAll(YEAR), match => ({
+  return matchesIn(text, YEAR).map(match => ({
     start: match.index,
     end: match.index + match[1]!.length,
     year: Number(match[1]),

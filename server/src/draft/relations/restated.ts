@@ -1,14 +1,15 @@
-import { anyOf, classOf, firstsOf, isAt } from '../../figures/characters';
+import { anyOf, type CharacterClass, classOf, firstsOf, isAt } from '../../figures/characters';
 import type { Figure } from '../../figures/figure';
+import { matchesIn } from '../../text/matches';
 import { findPinyinRemains } from '../../text/pinyin';
 import { readText } from '../../text/reading';
-import { remembered } from '../../text/remembered';
+import { NOTHING } from '../../text/remembered';
 import { keyOf } from '../../text/sentences';
 import { isPlain, type Paragraph } from '../paragraph';
 import { perParagraph } from '../per-paragraph';
 
-/** A figure with a name of its own, so that another place may state it again. Offsets are the paragraph's. */
-export interface Named {
+/** A figure with a name of its own. Offsets are the paragraph's. */
+interface NamedFigure {
   readonly paragraph: Paragraph;
   readonly index: number;
   readonly figure: Figure;
@@ -18,8 +19,17 @@ export interface Named {
   readonly topic: string;
 }
 
+/** The same, so that another place may state it again. */
+export interface Named extends NamedFigure {
+  /**
+   * What the words around it say of it; undefined where it states no amount of its own. Asked only of topics that a document
+   * has twice, and kept.
+   */
+  readonly restated: Restated | undefined;
+}
+
 /** A named figure with all that must be the same before two places can be said to speak of one thing. */
-export interface Restated extends Named {
+export interface Restated extends NamedFigure {
   /** Places, times and basis of its sentence; where they differ, it is another figure. */
   readonly cues: string;
   /** The clause before the number and a name behind it, without words that say nothing of what is measured. */
@@ -46,31 +56,49 @@ function named(paragraph: Paragraph, index: number): Named | undefined {
   const name = nameOf(paragraph, figure);
   if (!isSpecific(name)) return undefined;
   const topic = `${name}\n${unitOf(figure)}\n${figure.role}\n${figure.direction ?? ''}`;
-  return { paragraph, index, figure, name, topic };
+  return new ReadNamed(paragraph, index, figure, name, topic);
 }
 
-/**
- * What the words around a figure say of it; undefined where it states no amount of its own. Asked only of topics that a
- * document has twice, and remembered.
- */
-export const restated = remembered(describe);
+class ReadNamed implements Named {
+  readonly paragraph: Paragraph;
+  readonly index: number;
+  readonly figure: Figure;
+  readonly name: string;
+  readonly topic: string;
+  #restated: Restated | typeof NOTHING | undefined;
+
+  constructor(paragraph: Paragraph, index: number, figure: Figure, name: string, topic: string) {
+    this.paragraph = paragraph;
+    this.index = index;
+    this.figure = figure;
+    this.name = name;
+    this.topic = topic;
+  }
+
+  get restated(): Restated | undefined {
+    this.#restated ??= describe(this) ?? NOTHING;
+    return this.#restated === NOTHING ? undefined : this.#restated;
+  }
+}
 
 /** Two figures of one sentence with one topic: their names were not told apart, or the one became the other. */
-export function isBeside(a: Named, b: Named): boolean {
+export function isBeside(a: NamedFigure, b: NamedFigure): boolean {
   if (a.paragraph !== b.paragraph) return false;
   const [start, end] = [a.figure.end, b.figure.start];
   return end - start < LONGEST_SENTENCE && !/[。！？!?]/.test(a.paragraph.text.slice(start, end));
 }
 
+const CLAUSE_ENDS = classOf(',。;:!?');
+const SENTENCE_ENDS = classOf('。!?');
 const LONGEST_CLAUSE = 40;
 const LONGEST_SENTENCE = 160;
 
-function describe(each: Named): Restated | undefined {
+function describe(each: NamedFigure): Restated | undefined {
   const { paragraph, index, figure, name } = each;
-  const clause = behindLast(',。;:!?', read(paragraph, from(paragraph, index), figure.start));
+  const clause = behindLast(CLAUSE_ENDS, read(paragraph, from(paragraph, index), figure.start));
   const behind = read(paragraph, figure.end, Math.min(paragraph.text.length, figure.end + LONGEST_CLAUSE));
   const before = read(paragraph, Math.max(0, figure.start - LONGEST_SENTENCE), figure.start);
-  const sentence = behindLast('。!?', before);
+  const sentence = behindLast(SENTENCE_ENDS, before);
   if (isOtherwiseMeant(clause, behind) || /其中[^;]*$/.test(sentence)) return undefined;
   const subject = plain(clause) + (isBehind(figure) ? `|${name}` : '');
   return new Description(each, { clause, behind, before, sentence }, subject);
@@ -96,7 +124,7 @@ class Description implements Restated {
   #cues: string | undefined;
   #around: string | undefined;
 
-  constructor({ paragraph, index, figure, name, topic }: Named, surroundings: Surroundings, subject: string) {
+  constructor({ paragraph, index, figure, name, topic }: NamedFigure, surroundings: Surroundings, subject: string) {
     this.paragraph = paragraph;
     this.index = index;
     this.figure = figure;
@@ -129,9 +157,9 @@ function isBehind({ name, end }: Figure): boolean {
   return name.start >= end;
 }
 
-function behindLast(stops: string, text: string): string {
+function behindLast(stops: CharacterClass, text: string): string {
   let start = text.length;
-  while (start > 0 && !stops.includes(text.charAt(start - 1))) start--;
+  while (start > 0 && !isAt(text, start - 1, stops)) start--;
   return text.slice(start);
 }
 
@@ -235,7 +263,7 @@ const CUMULATIVE = /累计|总数|总量|总计|共计|合计|存量|保有|共�
 
 /** The places and bodies that clauses of a reading open with. */
 export function placesIn(text: string): readonly string[] {
-  return [...text.matchAll(PLACE)].map(match => match[1]!);
+  return matchesIn(text, PLACE).map(match => match[1]!);
 }
 
 function cuesOf(sentence: string, clause: string): readonly string[] {

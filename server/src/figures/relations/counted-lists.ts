@@ -1,5 +1,6 @@
+import { type Cues, cueOfPair } from '../../text/line-cues';
 import { matchesIn } from '../../text/matches';
-import { anyOf, classOf, firstAt, isAt, lastsOf } from '../characters';
+import { anyOf, lastsOf } from '../characters';
 import { parseCount } from '../count';
 import { type ListedCount, listedRelation } from '../listed-relation';
 import { clauseStart, listingBefore } from '../listing';
@@ -10,10 +11,11 @@ import type { FigureText, Relation } from '../relation';
  * “双下降”, 北斗定位、高柔性金属等关键技术700项. Linear: every count looks a bounded way back.
  */
 export function findCountedLists(paragraph: FigureText): readonly Relation[] {
+  if ((paragraph.cues & ANY_KIND) === 0) return NONE;
   const { text } = paragraph.reading;
   const relations: Relation[] = [];
-  for (const { cue, isCounted, pattern, read } of KINDS) {
-    if (!isAnywhere(text, cue, isCounted)) continue;
+  for (const { cue, pattern, read } of KINDS) {
+    if ((paragraph.cues & cue) === 0) continue;
     for (const match of matchesIn(text, pattern)) {
       const count = read(text, match);
       if (count) relations.push(judge(paragraph, count));
@@ -22,24 +24,17 @@ export function findCountedLists(paragraph: FigureText): readonly Relation[] {
   return relations;
 }
 
-/** Whether a cue stands in the text, with a number where its pattern wants one. */
-function isAnywhere(text: string, cue: string, isCounted: Kind['isCounted']): boolean {
-  for (let at = text.indexOf(cue); at >= 0; at = text.indexOf(cue, at + cue.length))
-    if (isCounted(text, at)) return true;
-  return false;
-}
+const NONE: readonly Relation[] = [];
 
 /** A way in which a list is counted. */
 interface Kind {
-  readonly cue: string;
-  /** Whether there may be a count about a cue that stands at an offset: asked before the pattern, which costs more. */
-  readonly isCounted: (text: string, at: number) => boolean;
+  readonly cue: Cues;
   readonly pattern: RegExp;
   readonly read: (text: string, match: RegExpExecArray) => Count | undefined;
 }
 
-const NUMERALS = classOf('双两二三四五六七八九');
-const DIGITS = classOf('0123456789');
+const NUMERALS = '双两二三四五六七八九';
+const DIGITS = '0123456789';
 
 /** A count with the list that it counts, not judged yet. */
 type Count = Omit<ListedCount, 'fails' | 'certain'>;
@@ -122,8 +117,6 @@ function readOutcome(text: string, match: RegExpExecArray): Count | undefined {
 
 const NOUNS =
   '企业 公司 单位 机构 项目 工程 学校 高校 中学 小学 幼儿园 医院 品牌 产品 基地 平台 活动 赛事 奖项 荣誉 课程 案例 成果 技术 专利 专业 场馆 场所 园区';
-const NOUN_ENDS = classOf(lastsOf(NOUNS));
-const LONGEST_NOUN = 13;
 const BEHIND = new RegExp(
   `等([㐀-鿿]{0,10}?${anyOf(NOUNS)})(\\d{1,5})(家|个|项|所|场|次|门|类|种|件|座)(?![㐀-鿿]{0,2}(?:以上|左右))`,
   'g',
@@ -140,17 +133,9 @@ function readBehind(text: string, match: RegExpExecArray): Count | undefined {
 }
 
 const KINDS: readonly Kind[] = [
-  { cue: '级', isCounted: (text, at) => isAt(text, at - 1, NUMERALS), pattern: LEVELS, read: readLevels },
-  { cue: '”', isCounted: (text, at) => isAt(text, at - 4, NUMERALS), pattern: CODE, read: readCode },
-  { cue: '实现', isCounted: isOutcome, pattern: OUTCOME, read: readOutcome },
-  { cue: '等', isCounted: isNumbered, pattern: BEHIND, read: readBehind },
+  { cue: cueOfPair(NUMERALS, '级'), pattern: LEVELS, read: readLevels },
+  { cue: cueOfPair('“', NUMERALS), pattern: CODE, read: readCode },
+  { cue: cueOfPair('现', `“${NUMERALS}`), pattern: OUTCOME, read: readOutcome },
+  { cue: cueOfPair(lastsOf(NOUNS).join(''), DIGITS), pattern: BEHIND, read: readBehind },
 ];
-
-function isOutcome(text: string, at: number): boolean {
-  return isAt(text, text.charAt(at + 2) === '“' ? at + 3 : at + 2, NUMERALS);
-}
-
-function isNumbered(text: string, at: number): boolean {
-  const number = firstAt(text, at + 1, Math.min(text.length, at + LONGEST_NOUN + 2), DIGITS);
-  return isAt(text, number, DIGITS) && isAt(text, number - 1, NOUN_ENDS);
-}
+const ANY_KIND = KINDS.reduce((all, { cue }) => all | cue, 0);

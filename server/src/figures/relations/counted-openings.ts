@@ -1,3 +1,4 @@
+import { COLON, cueOfPair } from '../../text/line-cues';
 import { matchesIn } from '../../text/matches';
 import type { Span } from '../../text/span';
 import { numeralLike, parseCount } from '../count';
@@ -8,15 +9,12 @@ import type { FigureText, Relation } from '../relation';
  * follows up to the full stop opens with it. Linear.
  */
 export function findCountedOpenings(paragraph: FigureText): Iterable<Relation> {
-  return isAnnounced(paragraph.reading.text) ? openingsIn(paragraph) : [];
+  const mayHave = (paragraph.cues & COLON) !== 0 && (paragraph.cues & COUNTED) !== 0;
+  return mayHave ? openingsIn(paragraph) : NONE;
 }
 
-/** Whether 个 stands somewhere with two characters and a colon behind it. */
-function isAnnounced(text: string): boolean {
-  for (let at = text.indexOf('个'); at >= 0; at = text.indexOf('个', at + 1))
-    if (text.charAt(text.charAt(at + 3) === '”' ? at + 4 : at + 3) === ':') return true;
-  return false;
-}
+const COUNTED = cueOfPair('两二三四五六七八九十', '个');
+const NONE: readonly Relation[] = [];
 
 function* openingsIn({ text, reading }: FigureText): Iterable<Relation> {
   for (const match of matchesIn(reading.text, NAMED)) {

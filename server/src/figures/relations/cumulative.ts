@@ -13,7 +13,13 @@ import { isWithin } from './part-exceeds-whole';
  * 7所…累计创成省现代化学校28所. What is new cannot be more. A total with a noun of its own counts something else unless it
  * is the same noun. Linear.
  */
-export function* findCumulatives({ text, sentences }: TiedText): Iterable<Relation> {
+export function findCumulatives(paragraph: TiedText): Iterable<Relation> {
+  return (paragraph.marks & OF_TOTAL) === 0 ? NONE : cumulativesIn(paragraph);
+}
+
+const NONE: readonly Relation[] = [];
+
+function* cumulativesIn({ text, sentences }: TiedText): Iterable<Relation> {
   for (const sentence of sentences) {
     for (let i = 1; i < sentence.figures.length; i++)
       if (sentence.figures[i]!.marks & OF_TOTAL) yield* totalsAt(sentence, text, i);

@@ -2,14 +2,19 @@ import { gapBetween } from '../between';
 import type { Figure } from '../figure';
 import { haveSameUnit, isAmount } from '../kinds';
 import type { Relation, TiedText } from '../relation';
-import { changed, changeOf, type Ends, isAtConstantPrices, kindOf } from './growth';
+import { changed, changeOf, type Ends, isAtConstantPrices, kindOf, OF_CHANGE } from './growth';
 
 /**
  * A change whose two ends stand apart: 2023年招生4100人,2024年招生4320人,增长5.4%; 增加24人,由去年的230人增加到254人; 合格率97.95%,
  * 比上年提高1.5个百分点,上年为96.45%. What no slip explains is taken for something else. Linear.
  */
-export function* findGrowthApart({ text, sentences }: TiedText): Iterable<Relation> {
-  if (!CUES.test(text)) return;
+export function findGrowthApart(paragraph: TiedText): Iterable<Relation> {
+  return (paragraph.marks & OF_CHANGE) === 0 ? NONE : changesIn(paragraph);
+}
+
+const NONE: readonly Relation[] = [];
+
+function* changesIn({ text, sentences }: TiedText): Iterable<Relation> {
   for (const { figures } of sentences) {
     for (let i = 2; i < figures.length; i++) {
       const three = figures.slice(i - 2, i + 1) as [Figure, Figure, Figure];
@@ -18,9 +23,6 @@ export function* findGrowthApart({ text, sentences }: TiedText): Iterable<Relati
     }
   }
 }
-
-/** A glance tells that most paragraphs say nothing of the kind. */
-const CUES = /[增升提扩降减落]/;
 
 /** The same words in two years running, and the change behind them. */
 function ofTwoYears(text: string, [before, after, change]: [Figure, Figure, Figure]): Relation | undefined {

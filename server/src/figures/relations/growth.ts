@@ -15,7 +15,14 @@ import { scaleText } from '../scale-text';
  * 优良率88.5%、提高0.8个百分点; 21个项目,是计划任务的2.1倍. Growth at constant prices (增加值, 可比口径) does not follow from
  * levels, and what is hedged is left alone. Linear.
  */
-export function* findGrowth({ text, sentences }: TiedText): Iterable<Relation> {
+export function findGrowth(paragraph: TiedText): Iterable<Relation> {
+  const mayGrow = (paragraph.marks & OF_GROWTH) !== 0 || paragraph.figures.some(({ unit }) => unit === '倍');
+  return mayGrow ? growthIn(paragraph) : NONE;
+}
+
+const NONE: readonly Relation[] = [];
+
+function* growthIn({ text, sentences }: TiedText): Iterable<Relation> {
   for (const { figures } of sentences) {
     for (let i = 1; i < figures.length; i++) {
       const { marks } = figures[i]!;
@@ -36,7 +43,9 @@ export function* findGrowth({ text, sentences }: TiedText): Iterable<Relation> {
 // What stands between two figures that one of the patterns below ties together.
 const OF_ENDS = markOf('到至为');
 const OF_COMPARISON = markOf('较比');
-const OF_CHANGE = markOf('增提上扩升下减降回压达为');
+export const OF_CHANGE = markOf('增提上扩升下减降回压达为');
+
+const OF_GROWTH = OF_ENDS | OF_COMPARISON | OF_CHANGE | OF_PAIRS;
 
 function singleChange(text: string, figures: readonly Figure[], at: number): Relation | undefined {
   return levelAndChange(text, figures, at) ?? multiple(text, figures, at);

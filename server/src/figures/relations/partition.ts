@@ -1,3 +1,4 @@
+import { cueOf } from '../../text/line-cues';
 import { exactly, meet, plus, times } from '../arithmetic';
 import { add, type Decimal, decimal, formatDecimal } from '../decimal';
 import type { Figure } from '../figure';
@@ -12,8 +13,14 @@ import { repairsOf } from '../repair';
  * whole need not be given, as it is their sum. Told apart from shares of different wholes by what they come to: all shares
  * fit, or one slip makes them fit and come to 100 % (FIGURES.md, relation 2: within half a place for each). Linear.
  */
-export function* findPartitions({ text, figures }: FigureText): Iterable<Relation> {
-  if (!text.includes('占')) return;
+export function findPartitions(paragraph: FigureText): Iterable<Relation> {
+  return (paragraph.cues & SHARED) === 0 ? NONE : partitionsIn(paragraph);
+}
+
+const SHARED = cueOf('占');
+const NONE: readonly Relation[] = [];
+
+function* partitionsIn({ text, figures }: FigureText): Iterable<Relation> {
   for (let i = 0; i + 1 < figures.length; i++) {
     const pairs = pairsFrom(text, figures, i);
     if (pairs.length < LEAST_PAIRS) continue;

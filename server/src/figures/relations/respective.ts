@@ -1,3 +1,4 @@
+import { cueOfWords } from '../../text/line-cues';
 import { type Reading, sourceSpan } from '../../text/reading';
 import type { Span } from '../../text/span';
 import { clauseStart, type Listing, listingBefore } from '../listing';
@@ -7,7 +8,15 @@ import type { FigureText, Relation } from '../relation';
  * 分别 gives each of several subjects a value of its own: 事故起数、死亡人数分别下降18.6%、12.1%. Only fewer values than
  * subjects are wrong; more are legal, as 城乡居民收入 is two. Linear: every 分别 looks a bounded way around.
  */
-export function* findRespective(paragraph: FigureText): Iterable<Relation> {
+export function findRespective(paragraph: FigureText): Iterable<Relation> {
+  return (paragraph.cues & RESPECTIVELY) === 0 ? NONE : respectiveIn(paragraph);
+}
+
+const CUE = '分别';
+const RESPECTIVELY = cueOfWords(CUE);
+const NONE: readonly Relation[] = [];
+
+function* respectiveIn(paragraph: FigureText): Iterable<Relation> {
   const { reading } = paragraph;
   let before: Subjects | undefined;
   for (let at = reading.text.indexOf(CUE); at >= 0; at = reading.text.indexOf(CUE, at + CUE.length)) {
@@ -17,8 +26,6 @@ export function* findRespective(paragraph: FigureText): Iterable<Relation> {
     if (values && subjects) yield* judge(paragraph, at, subjects, values);
   }
 }
-
-const CUE = '分别';
 
 /** What 分别 gives values to. Offsets are in the reading. */
 interface Subjects {

@@ -15,7 +15,13 @@ import { inPlace, repairsOf } from '../repair';
  * (some whole number that is 86.1 % of 160); 334人,其中154人…,占46.1% (both given). Integer feasibility: GRIM, Brown &
  * Heathers 2017; rounding: GB/T 8170-2008. Linear.
  */
-export function* findShares(paragraph: TiedText): Iterable<Relation> {
+export function findShares(paragraph: TiedText): Iterable<Relation> {
+  return (paragraph.marks & OF_SHARE) === 0 ? NONE : sharesIn(paragraph);
+}
+
+const NONE: readonly Relation[] = [];
+
+function* sharesIn(paragraph: TiedText): Iterable<Relation> {
   const { text, sentences } = paragraph;
   for (const { figures } of sentences) {
     for (let i = 1; i < figures.length; i++) {

@@ -1,9 +1,11 @@
 import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { ownLetters } from '../../text/formulae';
-import { lettersOfReading } from '../../text/letter-units';
+import { SPACES } from '../../text/ink';
 import { sourceSpan } from '../../text/reading';
+import { LETTER, MARK, STOP } from '../../text/roles';
 import { keyOf } from '../../text/sentences';
 import { stamps } from '../../text/stamps';
+import { CIRCLED_NUMBERS, HAN_NUMERALS } from '../../text/traits';
 import type { UnitRun } from '../../text/unit-memory';
 import { configurable } from '../configurable';
 import type { Problem } from '../rule';
@@ -82,44 +84,61 @@ function clausesOf({ reading: { text } }: Paragraph): readonly Clause[] {
 }
 
 /**
- * Whether two clauses near enough to be looked at end with the same four letters, or seem to: a cheap gate, as in most
- * paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
+ * Whether two clauses near enough to be looked at are as long and end with the same four letters, or seem to: a cheap gate, as
+ * in most paragraphs none do. Sentences without a clause of four letters are not counted, so that it lets rather more through.
  */
-function mayRepeat({ units, from, end }: UnitRun): boolean {
+function mayRepeat({ units, roles, from, end }: UnitRun): boolean {
   const base = lastSentences.begin(end - from + NEAR + 1);
   let sentence = base + NEAR;
   let letters = 0;
+  let start = from;
   // There is room for one more.
-  units[end] = FULL_STOP;
+  roles[end] = STOP;
   for (let i = from; i <= end; i++) {
-    const role = rolesOfUnits[units[i]!]!;
-    if (role < MARK) {
-      letters += role;
+    const role = roles[i]!;
+    if ((role & (STOP | MARK)) === 0) {
+      letters += role & LETTER;
       continue;
     }
     if (letters >= SHORTEST) {
-      if (hasEnded(slotOfEnding(units, i), sentence)) return true;
-      if (role === END) sentence++;
+      const length = mayHaveMarker(units[start]!) ? ANY_LENGTH : letters;
+      if (hasEnded(slotOfEnding(units, roles, i), sentence, length)) return true;
+      // A semicolon parts what belongs together.
+      if (role === STOP) sentence++;
     }
     letters = 0;
+    start = i + 1;
   }
   return false;
 }
 
-/** Whether a clause ended so in a near sentence, or in one that shares the slot; the next is told of this one. */
-function hasEnded(slot: number, sentence: number): boolean {
-  const last = lastSentences.values[slot]!;
+/**
+ * Whether a clause of such length ended so in a near sentence, or in one that shares the slot; the next is told of this one,
+ * and where two of different lengths stand near, of any.
+ */
+function hasEnded(slot: number, sentence: number, length: number): boolean {
+  const isNear = lastSentences.values[slot]! >= sentence - NEAR;
+  const last = lastLengths[slot]!;
+  if (isNear && (last === length || last === ANY_LENGTH || length === ANY_LENGTH)) return true;
   lastSentences.values[slot] = sentence;
-  return last >= sentence - NEAR;
+  lastLengths[slot] = isNear ? ANY_LENGTH : length;
+  return false;
 }
 
+/** Whether a clause that begins so may have letters that are none of its key: 一是, (三), 2. */
+function mayHaveMarker(unit: number): boolean {
+  return openingUnits[unit] !== 0;
+}
+
+const openingUnits = new Uint8Array(0x10000);
+for (const sign of `${SPACES}(0123456789第${HAN_NUMERALS}${CIRCLED_NUMBERS}`) openingUnits[sign.charCodeAt(0)] = 1;
+
 /** By the four letters before an offset. */
-function slotOfEnding(units: Uint16Array, end: number): number {
+function slotOfEnding(units: Uint16Array, roles: Uint8Array, end: number): number {
   let hash = 0;
   for (let at = end - 1, letters = 0; letters < SHORTEST; at--) {
-    const unit = units[at]!;
-    if (rolesOfUnits[unit] !== LETTER) continue;
-    hash = Math.imul(hash, 0x01000193) ^ unit;
+    if ((roles[at]! & LETTER) === 0) continue;
+    hash = Math.imul(hash, 0x01000193) ^ units[at]!;
     letters++;
   }
   return Math.imul(hash, 0x85ebca6b) >>> (32 - SLOT_BITS);
@@ -127,24 +146,11 @@ function slotOfEnding(units: Uint16Array, end: number): number {
 
 // Sentences between two clauses, with one to spare for a sentence that is nothing but a number.
 const NEAR = 2;
-const FULL_STOP = 0x3002;
-// A letter counts as one.
-const LETTER = 1;
-const MARK = 2;
-const END = 3;
-
-const rolesOfUnits = tableOfRoles();
-
-function tableOfRoles(): Uint8Array {
-  const roles = lettersOfReading.map(kind => (kind === 0 ? 0 : LETTER));
-  for (const mark of ',;:、') roles[mark.charCodeAt(0)] = MARK;
-  for (const stop of STOPS) roles[stop.charCodeAt(0)] = END;
-  return roles;
-}
-
-const SLOT_BITS = 12;
-// The last sentence in which a clause ended with such letters.
+const SLOT_BITS = 10;
+// The last sentence in which a clause ended with such letters, and how many letters that had.
 const lastSentences = stamps(1 << SLOT_BITS);
+const lastLengths = new Int32Array(1 << SLOT_BITS);
+const ANY_LENGTH = 0;
 
 /** Clauses [from, from + length) are the same as [at, at + length). */
 interface Repeat {

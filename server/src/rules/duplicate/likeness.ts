@@ -20,21 +20,29 @@ interface Pair {
   readonly isAlikeBeside: () => boolean;
 }
 
-/** Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again. */
+/**
+ * Passages live as long as their paragraphs and never change: an edit elsewhere compares no two of them again that are alike.
+ * Nearly all are not, which is sooner found out than remembered.
+ */
 export function pairOf(one: Passage, other: Passage): Pair {
-  const known = pairsOf(one);
-  let pair = known.get(other);
-  if (pair === undefined) {
-    pair = {
-      likeness: similarity(one.masked, other.masked),
-      isAlikeBeside: once(() => isAlikeBesideFormulae(one, other)),
-    };
-    known.set(other, pair);
-  }
+  const known = alike.get(one)?.get(other);
+  if (known !== undefined) return known;
+  const likeness = similarity(one.masked, other.masked);
+  if (likeness < LEAST_REMEMBERED) return { likeness, isAlikeBeside: () => false };
+  const pair = { likeness, isAlikeBeside: once(() => isAlikeBesideFormulae(one, other)) };
+  pairsOf(one).set(other, pair);
   return pair;
 }
 
-const pairsOf = remembered((_passage: Passage) => new WeakMap<Passage, Pair>());
+// Nobody asks of less whether it is a copy.
+const LEAST_REMEMBERED = 0.5;
+const alike = new WeakMap<Passage, WeakMap<Passage, Pair>>();
+
+function pairsOf(one: Passage): WeakMap<Passage, Pair> {
+  const pairs = alike.get(one) ?? new WeakMap<Passage, Pair>();
+  alike.set(one, pairs);
+  return pairs;
+}
 
 /** Whether texts of such lengths can have so much in common at all. */
 export function mayBeAlike(one: number, other: number): boolean {

@@ -3,7 +3,7 @@ import { type Paragraph, unitsIn } from '../../draft/paragraph';
 import { perParagraph } from '../../draft/per-paragraph';
 import { plannedAt } from '../../draft/periods';
 import { ownLetters } from '../../text/formulae';
-import { ALWAYS_FOUND, GRAM, gramsIn } from '../../text/grams';
+import { ALWAYS_FOUND, GRAM, type GramRun, gramsIn } from '../../text/grams';
 import { countWhile } from '../../text/halving';
 import { readLetters, sourceEnd, sourceOffset } from '../../text/letters';
 import { placesOf } from '../../text/places';
@@ -16,6 +16,7 @@ import { findCopies } from './copies';
 import type { Copy } from './copy';
 import { type LineIndex, lineIndex } from './line-index';
 import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
+import { doubled } from './unit-columns';
 import { exchanged } from './unit-table';
 import { quotedIn } from './units';
 
@@ -87,18 +88,24 @@ interface Grams {
   readonly offsets: Int32Array;
 }
 
+/** Kept of the lines that are asked about after an edit, which are few. */
 const gramsOf = perParagraph((paragraph): Grams => {
-  if (paragraph.kind !== 'text') return NONE;
-  const { hashes, offsets, count } = gramsIn(unitsIn(paragraph));
+  const { hashes, offsets, count } = readGrams(paragraph);
   return count === 0 ? NONE : { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count) };
 });
 
-const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
+/** Good until those of another line are read. */
+function readGrams(paragraph: Paragraph): GramRun {
+  return paragraph.kind === 'text' ? gramsIn(unitsIn(paragraph)) : NONE;
+}
+
+const NONE: GramRun = { hashes: new Int32Array(0), offsets: new Int32Array(0), count: 0 };
 
 /** What is kept of a document from draft to draft. */
 interface Remembered {
   readonly draft: Draft;
-  /** Made with the first edit: a document that is read once needs none. */
+  /** Of a document that was read once: its grams. With the first edit an index takes their place. */
+  readonly table: Table | undefined;
   readonly index: LineIndex | undefined;
   /** 1 for every line of which it is known what stands a second time in it. There may be room behind the last. */
   readonly known: Uint8Array;
@@ -129,27 +136,20 @@ function inOrder(stretches: Remembered['stretches']): readonly Stretch[] {
 
 const NOTHING: readonly Stretch[] = [];
 
-/** The places of a hash in front of a gram of a line; none where there are so many that it is a phrase of the house. */
-type PlacesBefore = (hash: number, line: number, gram: number) => readonly Place[];
+/** The places of a hash in front of the gram at an index; none where there are so many that it is a phrase of the house. */
+type PlacesBefore = (hash: number, line: number, index: number) => readonly Place[];
 
 /** Of a document of which nothing is known. */
 function lookedThrough(draft: Draft): Remembered {
   const { paragraphs } = draft;
   const stretches = new Map<number, readonly Stretch[]>();
-  const [placesBefore, keyAt] = [placesInAll(paragraphs), keysOf(paragraphs)];
-  for (let line = 0; line < paragraphs.length; line++) noteStretches(stretches, paragraphs, line, placesBefore, keyAt);
-  return { draft, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
-}
-
-function noteStretches(
-  stretches: Map<number, readonly Stretch[]>,
-  paragraphs: readonly Paragraph[],
-  line: number,
-  placesBefore: PlacesBefore,
-  keyAt: (line: number) => string,
-): void {
-  const found = stretchesOf(gramsOf(paragraphs[line]!), line, placesBefore, keyAt);
-  if (found.length > 0) stretches.set(line, found);
+  const table = tableOf(paragraphs);
+  const [placesBefore, keyAt] = [placesInAll(table), keysOf(paragraphs)];
+  for (let line = 0; line < paragraphs.length; line++) {
+    const found = stretchesOf(table, table.firsts[line]!, table.firsts[line + 1]!, line, placesBefore, keyAt);
+    if (found.length > 0) stretches.set(line, found);
+  }
+  return { draft, table, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
 }
 
 /** The grams of a document in flat memory. */
@@ -158,31 +158,34 @@ interface Table extends Grams {
   readonly firsts: Int32Array;
 }
 
-function placesInAll(paragraphs: readonly Paragraph[]): PlacesBefore {
-  const table = tableOf(paragraphs);
-  const { hashes, firsts } = table;
+function placesInAll(table: Table): PlacesBefore {
+  const { hashes } = table;
   const repeats = repeatsAmong(hashes);
   const places = placesOf(countRepeats(repeats, hashes), MOST_PLACES + 1);
   for (let i = 0; i < hashes.length; i++) if (mayRepeat(repeats, hashes[i]!)) places.add(hashes[i]!, i);
-  return (hash, line, gram) => {
-    const index = firsts[line]! + gram;
-    return places.has(hash, index) ? placed(table, places.before(hash, index)) : NOWHERE;
-  };
+  return (hash, _line, index) => (places.has(hash, index) ? placed(table, places.before(hash, index)) : NOWHERE);
 }
 
 const NOWHERE: readonly Place[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
-  for (let line = 0; line < paragraphs.length; line++)
-    firsts[line + 1] = firsts[line]! + gramsOf(paragraphs[line]!).hashes.length;
-  const [hashes, offsets] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
+  let hashes: Int32Array = new Int32Array(ROOM);
+  let offsets: Int32Array = new Int32Array(ROOM);
+  let size = 0;
   for (let line = 0; line < paragraphs.length; line++) {
-    hashes.set(gramsOf(paragraphs[line]!).hashes, firsts[line]);
-    offsets.set(gramsOf(paragraphs[line]!).offsets, firsts[line]);
+    const grams = readGrams(paragraphs[line]!);
+    while (size + grams.count > hashes.length) [hashes, offsets] = [doubled(hashes), doubled(offsets)];
+    for (let i = 0; i < grams.count; i++) {
+      hashes[size] = grams.hashes[i]!;
+      offsets[size++] = grams.offsets[i]!;
+    }
+    firsts[line + 1] = size;
   }
-  return { hashes, offsets, firsts };
+  return { hashes: hashes.slice(0, size), offsets: offsets.slice(0, size), firsts };
 }
+
+const ROOM = 256;
 
 /** After an edit: the lines that came, and those that share a gram with what came or went. Undefined where that is much. */
 function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
@@ -191,14 +194,14 @@ function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
   const { front, oldEnd, newEnd } = lines;
   const touched = hashesIn([...last.draft.paragraphs.slice(front, oldEnd), ...paragraphs.slice(front, newEnd)]);
   if (touched.size > MOST_TOUCHED) return undefined;
-  const index = last.index?.isCrowded() === false ? last.index : indexOf(last.draft.paragraphs);
+  const index = last.index?.isCrowded() === false ? last.index : indexOf(last);
   const used = { used: last.draft.paragraphs.length, start: front, end: oldEnd };
   const known = exchanged(last.known, used, new Uint8Array(newEnd - front));
   const stretches = movedStretches(last.stretches, lines);
   for (let line = front; line < oldEnd; line++) index.remove(line, gramsOf(last.draft.paragraphs[line]!).hashes);
   index.exchange(front, oldEnd, newEnd);
   for (let line = front; line < newEnd; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
-  const again = { draft, index, known, stretches };
+  const again = { draft, table: undefined, index, known, stretches };
   const shared = forget(again, touched, lines);
   for (let line = front; line < newEnd; line++) known[line] = isLone(paragraphs[line]!, shared) ? 1 : 0;
   lookAgain(again, index);
@@ -208,10 +211,11 @@ function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
 // A line of more must be read anew as a whole, beside which the search is nothing.
 const MOST_TOUCHED = 10_000;
 
-function indexOf(paragraphs: readonly Paragraph[]): LineIndex {
-  const count = paragraphs.reduce((sum, paragraph) => sum + gramsOf(paragraph).hashes.length, 0);
-  const index = lineIndex(paragraphs.length, count);
-  for (let line = 0; line < paragraphs.length; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
+function indexOf({ table, draft: { paragraphs } }: Remembered): LineIndex {
+  const { hashes, firsts } = table ?? tableOf(paragraphs);
+  const index = lineIndex(paragraphs.length, hashes.length);
+  for (let line = 0; line < paragraphs.length; line++)
+    index.add(line, hashes.subarray(firsts[line]!, firsts[line + 1]!));
   return index;
 }
 
@@ -281,7 +285,9 @@ function lookAgain({ draft: { paragraphs }, known, stretches }: Remembered, inde
   const [placesBefore, keyAt] = [placesIn(index, paragraphs), keysOf(paragraphs)];
   for (let line = known.indexOf(0); line >= 0 && line < paragraphs.length; line = known.indexOf(0, line)) {
     known[line] = 1;
-    noteStretches(stretches, paragraphs, line, placesBefore, keyAt);
+    const grams = gramsOf(paragraphs[line]!);
+    const found = stretchesOf(grams, 0, grams.hashes.length, line, placesBefore, keyAt);
+    if (found.length > 0) stretches.set(line, found);
   }
 }
 
@@ -314,15 +320,18 @@ function firstPlaces(index: LineIndex, paragraphs: readonly Paragraph[], hash: n
   return found;
 }
 
+/** Of the grams [from, to), which are those of a line. */
 function stretchesOf(
   { hashes, offsets }: Grams,
+  from: number,
+  to: number,
   line: number,
   placesBefore: PlacesBefore,
   keyAt: (line: number) => string,
 ): readonly Stretch[] {
   let all = NOTHING;
   let done = 0;
-  for (let i = 0; i < hashes.length; i++) {
+  for (let i = from; i < to; i++) {
     const at = offsets[i]!;
     if (at < done) continue;
     const places = placesBefore(hashes[i]!, line, i);

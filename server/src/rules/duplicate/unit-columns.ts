@@ -69,18 +69,22 @@ function readLine(paragraph: Paragraph, written: Written): void {
 
 function readSentence(
   paragraph: Paragraph,
-  { units, from }: UnitRun,
+  run: UnitRun,
   { start, end, size, hash }: SentenceUnits,
   mayBeTitle: boolean,
   written: Written,
 ): void {
-  const span = spanIn(paragraph, start - from, end - from);
+  const span = spanIn(paragraph, start - run.from, end - run.from);
   if (isAssignment(paragraph.text, span.start)) return;
   const unit = roomForUnit(written);
   written.hashes[unit] = hash;
   written.sizes[unit] = size;
   if (isSought(paragraph, size, span, mayBeTitle))
-    written.gramCount += sketchInto({ units, from: start, end }, written.grams, written.gramCount);
+    written.gramCount += sketchInto(
+      { units: run.units, roles: run.roles, from: start, end },
+      written.grams,
+      written.gramCount,
+    );
   written.gramEnds[unit] = written.gramCount;
 }
 
@@ -100,7 +104,8 @@ function roomForUnit(written: Written): number {
   return written.units++;
 }
 
-function doubled(values: Int32Array): Int32Array {
+/** The same with room for as many again. */
+export function doubled(values: Int32Array): Int32Array {
   const longer = new Int32Array(2 * values.length);
   longer.set(values);
   return longer;

@@ -4,6 +4,7 @@ import { perParagraph } from '../../draft/per-paragraph';
 import { plannedAt } from '../../draft/periods';
 import { type Heading, mayOpenWithHeading } from '../../structure/headings';
 import type { MarkerKind } from '../../structure/markers';
+import { matchesIn } from '../../text/matches';
 import { readingOffset } from '../../text/reading';
 import { keyOf, type Sentence } from '../../text/sentences';
 import { isSketched } from '../../text/similarity';
@@ -171,11 +172,13 @@ function isTitle({ sentences, text }: Paragraph, { form, marker }: Heading, { st
   return !isWholeLine || !/[。；！？.;!?]\s*$/.test(text);
 }
 
+const QUOTATION = /“[^”]*(?:”|$)|《[^》]*》/g;
+
 /** Whether a span of the paragraph stands wholly inside one quotation. */
 export const quotedIn = perParagraph((paragraph: Paragraph): ((span: Span) => boolean) => {
   const { reading } = paragraph;
   if (!hasTrait(paragraph, PAIRED)) return () => false;
-  const quotations = Array.from(reading.text.matchAll(/“[^”]*(?:”|$)|《[^》]*》/g), ({ 0: { length }, index }) => ({
+  const quotations = matchesIn(reading.text, QUOTATION).map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
   }));

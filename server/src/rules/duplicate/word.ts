@@ -1,4 +1,5 @@
 import { type Paragraph, unitsIn } from '../../draft/paragraph';
+import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { stamps } from '../../text/stamps';
 import type { UnitRun } from '../../text/unit-memory';
@@ -80,7 +81,7 @@ const QUOTED = /“[^”]{0,12}$/;
 /** 紧紧紧围绕: one too many. */
 function* tripled(paragraph: Paragraph): Iterable<Problem> {
   const { text } = paragraph.reading;
-  for (const { 0: run, index } of text.matchAll(TRIPLED)) {
+  for (const { 0: run, index } of matchesIn(text, TRIPLED)) {
     const isLonger = text.charAt(index - 1) === run.charAt(0);
     const isQuoted = QUOTED.test(text.slice(Math.max(0, index - 13), index));
     if (!isLonger && !isQuoted && !NOT_TRIPLED.includes(run.charAt(0))) yield problem(paragraph, index + 1, 1, false);
@@ -162,7 +163,7 @@ function follow({ units, from }: UnitRun, i: number, doubled: Doubled[]): void {
 const ends = new Int32Array(LONGEST_WORD + 1);
 const same = new Int32Array(LONGEST_WORD + 1);
 
-const SLOT_BITS = 12;
+const SLOT_BITS = 10;
 // Where every pair stood last, or another that shares its slot.
 const lastPlaces = stamps(1 << SLOT_BITS);
 

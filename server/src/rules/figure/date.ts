@@ -1,5 +1,7 @@
+import { cueOfPair } from '../../text/line-cues';
 import { type Reading, sourceSpan } from '../../text/reading';
 import type { Span } from '../../text/span';
+import { hasCue } from '../../text/traits';
 import type { Problem, Rule } from '../rule';
 
 // Groups: year, month, day, and the weekday with its word.
@@ -8,13 +10,15 @@ const DATE =
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const WEEKDAYS = '日一二三四五六';
 
+const MONTH = cueOfPair('0123456789', '月');
+
 /** A day that no calendar has, or that falls on another weekday. */
 export const date: Rule = {
   id: 'figure/date',
   severity: 'error',
   summary: { zh: '日期不存在，或与星期不符', en: 'A date that does not exist, or on another weekday.' },
-  paragraph({ reading, kind }) {
-    return kind === 'text' && reading.text.includes('月') ? [...wrongDates(reading)] : NONE;
+  paragraph(paragraph) {
+    return hasCue(paragraph, MONTH) && paragraph.kind === 'text' ? [...wrongDates(paragraph.reading)] : NONE;
   },
 };
 

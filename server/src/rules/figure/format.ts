@@ -5,8 +5,11 @@ import { anyOf, classOf, firstsOf, isAt } from '../../figures/characters';
 import { parseCount } from '../../figures/count';
 import { formatDecimal } from '../../figures/decimal';
 import type { Figure } from '../../figures/figure';
+import { cueOfPair } from '../../text/line-cues';
+import { matchesIn } from '../../text/matches';
 import { sourceSpan } from '../../text/reading';
 import { type Span, shift } from '../../text/span';
+import { hasCue } from '../../text/traits';
 import type { Fix, Problem, Rule } from '../rule';
 
 /** How figures are written (GB/T 15835-2011): 4千余, digit groups in some figures only, 5-10%, 约…左右, 减少N倍, 二个. */
@@ -128,14 +131,16 @@ function hedgeBehind(text: string, figure: Figure, [, about, least, over]: RegEx
 const SHRUNK =
   /(?:减少|下降|降低|缩短|压减|压缩|缩减|缩小|减小|回落|跌)了?(?:近|约|超过?)?(\d+(?:\.\d+)?|[一两二三四五六七八九十])倍(?=[,。;:、!?)]|以上|左右|$)/g;
 
-function isShrunk({ reading, kind }: Paragraph): boolean {
-  return kind === 'text' && reading.text.includes('倍');
+const TIMES = cueOfPair('0123456789一两二三四五六七八九十', '倍');
+
+function isShrunk(paragraph: Paragraph): boolean {
+  return hasCue(paragraph, TIMES) && paragraph.kind === 'text';
 }
 
 /** What is two times less is below nothing: decreases are given in percent, or as the part that is left. */
 function* shrunkByTimes(paragraph: Paragraph): Iterable<Problem> {
   const { reading, text } = paragraph;
-  for (const match of reading.text.matchAll(SHRUNK)) {
+  for (const match of matchesIn(reading.text, SHRUNK)) {
     const { start, end } = sourceSpan(reading, match.index, match.index + match[0].length);
     yield {
       start,
@@ -164,19 +169,17 @@ function* leftOver({ scripts, reading }: Paragraph, match: RegExpExecArray, end:
 
 // 第二项, 十二个, 一二个 and 一、二项 count otherwise; 二项式 and 二次 are words.
 const COUNTED = '个(?!体) 项(?![式目]) 件(?!套) 名 位(?![数一]) 家 座 间 份 场次 人次';
-const OPENS_COUNTED = classOf(firstsOf(COUNTED));
 const TWO = new RegExp(`(?<![第十百千万亿〇零一二三四五六七八九\\d、初之周期·.])二(?=${anyOf(COUNTED)}[^、二三])`, 'g');
 
-function isTwoCounted({ reading: { text }, kind }: Paragraph): boolean {
-  if (kind !== 'text') return false;
-  for (let at = text.indexOf('二'); at >= 0; at = text.indexOf('二', at + 1))
-    if (isAt(text, at + 1, OPENS_COUNTED)) return true;
-  return false;
+const TWO_COUNTED = cueOfPair('二', firstsOf(COUNTED).join(''));
+
+function isTwoCounted(paragraph: Paragraph): boolean {
+  return hasCue(paragraph, TWO_COUNTED) && paragraph.kind === 'text';
 }
 
 /** Two of something are 两: 二个, 二项. */
 function* twoAsOrdinal({ reading, scripts }: Paragraph): Iterable<Problem> {
-  for (const { index } of reading.text.matchAll(TWO)) {
+  for (const { index } of matchesIn(reading.text, TWO)) {
     const span = sourceSpan(reading, index, index + 1);
     const measure = reading.text.charAt(index + 1);
     const two = scripts.traditional > scripts.simplified ? '兩' : '两';

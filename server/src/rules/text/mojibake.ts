@@ -4,12 +4,12 @@ import type { Paragraph } from '../../draft/paragraph';
 import { pairsOf } from '../../draft/wording';
 import { surprises } from '../../text/commonness';
 import { type Damage, LOST, type Original } from '../../text/damage';
-import { findDisplaced, findDisplacedWords } from '../../text/displaced';
+import { findDisplaced, findDisplacedWords, MAY_BE_DISPLACED } from '../../text/displaced';
 import type { Edit } from '../../text/edit';
 import { characterMeantBy } from '../../text/lookalikes';
 import { matchesIn } from '../../text/matches';
 import { type Span, shift, spanAt } from '../../text/span';
-import { hasTrait, ODD } from '../../text/traits';
+import { hasCue, hasTrait, ODD } from '../../text/traits';
 import type { Fix, Problem, Rule } from '../rule';
 
 /**
@@ -248,7 +248,7 @@ function lookalikesEverywhere(sign: string, meant: string, count: number): Told 
 const NO_EDITS: readonly Edit[] = [];
 
 const displacedIn = gathering((paragraph): readonly Edit[] => {
-  if (paragraph.traits.rareUnits === 0 || paragraph.kind === 'furniture') return NO_EDITS;
+  if (!hasCue(paragraph, MAY_BE_DISPLACED) || paragraph.kind === 'furniture') return NO_EDITS;
   return soundOnly(paragraph, findDisplaced(paragraph.text));
 });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readParagraph, unitsIn } from '../../server/src/draft/paragraph';
 import { columnsOf } from '../../server/src/rules/duplicate/unit-columns';
 import { passagesOf } from '../../server/src/rules/duplicate/units';
-import { lettersOfReading } from '../../server/src/text/letter-units';
+import { LETTER, rolesOfUnits } from '../../server/src/text/roles';
 import { keyOf, readSentences } from '../../server/src/text/sentences';
 import { sketchInto } from '../../server/src/text/similarity';
 import { placedText, placeFor, type UnitRun } from '../../server/src/text/unit-memory';
@@ -44,6 +44,7 @@ suite('the units of a line are those of its reading', () => {
       const line = readParagraph(`${unit}甲${unit}乙`);
       assert.equal(textOf(unitsIn(line)), line.reading.text, JSON.stringify(unit));
       assert.equal(keyAmong(unitsIn(line)), keyOf(line.reading.text), JSON.stringify(unit));
+      assert.deepEqual(rolesIn(unitsIn(line)), Array.from(unitsOf(line.reading.text), role), JSON.stringify(unit));
     }
   });
 
@@ -112,9 +113,21 @@ function textOf({ units, from, end }: UnitRun): string {
   return text;
 }
 
+function rolesIn({ roles, from, end }: UnitRun): readonly number[] {
+  return Array.from(roles.subarray(from, end));
+}
+
+function unitsOf(text: string): readonly number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+function role(unit: number): number {
+  return rolesOfUnits[unit]!;
+}
+
 function keyAmong(run: UnitRun): string {
   return Array.from(textOf(run))
-    .filter(sign => lettersOfReading[sign.charCodeAt(0)] !== 0)
+    .filter(sign => (rolesOfUnits[sign.charCodeAt(0)]! & LETTER) !== 0)
     .join('');
 }
 
