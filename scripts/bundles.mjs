@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { keepConstants } from './keep-constants.mjs';
 
 /** What esbuild makes: one entry for each output that DESIGN names, minified in production. */
 export function bundlesFor({ production }) {
@@ -73,7 +74,7 @@ export function bundlesFor({ production }) {
         });
     },
   };
-  const server = { plugins: [withoutUnused] };
+  const server = { plugins: [withoutUnused, keepConstants] };
 
   // Stands beside the extension that loads it.
   const withoutLanguageClient = {
@@ -83,7 +84,13 @@ export function bundlesFor({ production }) {
   };
 
   return [
-    { ...node, ...shebang, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js' },
+    {
+      ...node,
+      ...shebang,
+      entryPoints: ['server/src/cli/main.ts'],
+      outfile: 'dist/cli.js',
+      plugins: [keepConstants],
+    },
     { ...node, ...shebang, ...server, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
     {
       ...node,

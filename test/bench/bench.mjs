@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { keepConstants } from '../../scripts/keep-constants.mjs';
 import { measureAcross } from './across.mjs';
 import { activation } from './activation.mjs';
 import { measureCheck } from './check.mjs';
@@ -72,7 +73,8 @@ async function bundleModules() {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     loader: { '.md': 'text' },
-    // As it is shipped.
+    // As they are shipped.
+    plugins: [keepConstants],
     logLevel: 'warning',
   });
   const load = async name => (await import(pathToFileURL(resolve(OUT, `${name}.cjs`)).href)).default;
