@@ -16,11 +16,11 @@ export function ceilDivide(part: Decimal, percent: Decimal): bigint {
 /** 100·part / whole with so many decimals, cut off: for showing how a division goes on. */
 export function percentText(part: Decimal, whole: Decimal, decimals: number): string {
   const digits = floorDivide(scale(multiply(part, HUNDRED), decimals), whole);
-  return formatDecimal({ mantissa: digits, exponent: -decimals });
+  return formatDecimal({ mantissa: digits, exponent: 0 - decimals });
 }
 
 /** 100·part / whole, rounded half up to so many decimals. */
 export function roundedPercent(part: Decimal, whole: Decimal, decimals: number): string {
   const twice = floorDivide(scale(multiply(part, decimal(200)), decimals), whole);
-  return formatDecimal({ mantissa: (twice + 1n) / 2n, exponent: -decimals });
+  return formatDecimal({ mantissa: (twice + 1n) / 2n, exponent: 0 - decimals });
 }

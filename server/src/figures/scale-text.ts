@@ -10,7 +10,7 @@ const SCALES: readonly (readonly [name: string, power: number])[] = [
 /** Writes values in the scale that `figure` is written in, so that the working looks like the text. */
 export function scaleText(text: string, { number }: Figure): (value: Decimal) => string {
   const [name, power] = SCALES.find(([each]) => text.startsWith(each, number.end)) ?? ['', 0];
-  return value => formatDecimal(trim(scale(value, -power))) + name;
+  return value => formatDecimal(trim(scale(value, 0 - power))) + name;
 }
 
 function trim({ mantissa, exponent }: Decimal): Decimal {

@@ -1,5 +1,5 @@
 import { applyEdits, type Edit } from './edit';
-import { type Span, shift } from './span';
+import { type Span, shiftBack } from './span';
 
 /**
  * Edits of a text and edits of what they make of it as one list of edits of the text: in reading order and apart. `middle`
@@ -18,7 +18,7 @@ export function chainEdits<T extends Edit>(
     growth = knot.earlier.reduce((sum, edit) => sum + growthOf(edit), growth);
     const [alone] = knot.later;
     if (alone === undefined) return knot.earlier;
-    if (knot.earlier.length === 0) return { ...alone, ...shift(alone, -before) };
+    if (knot.earlier.length === 0) return { ...alone, ...shiftBack(alone, before) };
     const span = { start: knot.span.start - before, end: knot.span.end - growth };
     return join(knot.earlier, { text: textOf(middle, knot), ...span });
   });
@@ -63,6 +63,6 @@ function growthOf({ start, end, text }: Edit): number {
 }
 
 function textOf<T extends Edit>(middle: string, { span, later }: Knot<T>): string {
-  const inside = later.map(edit => ({ text: edit.text, ...shift(edit, -span.start) }));
+  const inside = later.map(edit => ({ text: edit.text, ...shiftBack(edit, span.start) }));
   return applyEdits(middle.slice(span.start, span.end), inside);
 }

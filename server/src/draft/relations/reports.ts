@@ -1,7 +1,7 @@
 import type { Section } from '../../structure/outline';
 import { matchesIn } from '../../text/matches';
 import { readText } from '../../text/reading';
-import { type Span, shift } from '../../text/span';
+import { type Span, shift, shiftBack } from '../../text/span';
 import { type Draft, lengthOf, lineAt, wordsIn } from '../draft';
 import { perOutline } from '../per-outline';
 import { perTitle } from '../per-title';
@@ -79,7 +79,7 @@ function titleIn(draft: Draft, title: Section): LineTitle {
 }
 
 function headingIn(draft: Draft, { line, title, selection, numbering, end }: Section): LineHeading {
-  const local = shift(selection, -draft.starts[line]!);
+  const local = shiftBack(selection, draft.starts[line]!);
   return { line, title, selection: local, index: numbering?.index, lastLine: lineAt(draft, end - 1) };
 }
 

@@ -1,6 +1,6 @@
 import type { NumberingRun, PlacedMarker, Section } from '../../structure/outline';
 import { applyEdits, type Edit } from '../../text/edit';
-import { contains, type Span, shift } from '../../text/span';
+import { contains, type Span, shift, shiftBack } from '../../text/span';
 import { type Draft, readDraft } from '../draft';
 import { itemOf, pathOf, siblingsAt } from './tree';
 
@@ -97,6 +97,6 @@ function numeralOf(draft: Draft, { marker, line }: PlacedMarker): Span {
 
 /** A stretch of text with those of the edits that lie in it. */
 function rewrite(text: string, span: Span, edits: readonly Edit[]): string {
-  const own = edits.filter(edit => contains(span, edit)).map(edit => ({ ...edit, ...shift(edit, -span.start) }));
+  const own = edits.filter(edit => contains(span, edit)).map(edit => ({ ...edit, ...shiftBack(edit, span.start) }));
   return applyEdits(text.slice(span.start, span.end), own);
 }

@@ -1,6 +1,6 @@
 import type { PlacedMarker, Section } from '../../structure/outline';
 import { applyEdits, type Edit } from '../../text/edit';
-import { contains, type Span, shift } from '../../text/span';
+import { contains, type Span, shiftBack } from '../../text/span';
 import { type Draft, readDraft } from '../draft';
 import { lateStarts } from '../late-starts';
 import { moveAmongSiblings } from './move';
@@ -95,7 +95,7 @@ function cutOf(text: string, { start, end }: Section): Span | undefined {
 function movedTo(draft: Draft, section: Section, cut: Span, place: Place): Relocation {
   const numerals = numeralEdits(draft, section, cut, place);
   const [inside, outside] = [true, false].map(isIn => numerals.filter(edit => contains(cut, edit) === isIn));
-  const moved = inside!.map(edit => ({ ...edit, ...shift(edit, -cut.start) }));
+  const moved = inside!.map(edit => ({ ...edit, ...shiftBack(edit, cut.start) }));
   const text = applyEdits(draft.text.slice(cut.start, cut.end), moved);
   const inserted: Edit = { start: place.offset, end: place.offset, text };
   const removed: Edit = { text: '', ...cut };

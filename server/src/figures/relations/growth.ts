@@ -184,7 +184,7 @@ function distance(a: Decimal, b: Decimal): Decimal {
 function quotient(a: Decimal, b: Decimal, decimals: number): string {
   if (b.mantissa <= 0n) return '?';
   const twice = floorDivide(scale(add(a, a), decimals), b);
-  return formatDecimal({ mantissa: (twice + 1n) / 2n, exponent: -decimals });
+  return formatDecimal({ mantissa: (twice + 1n) / 2n, exponent: 0 - decimals });
 }
 
 // ---- X,比…的Y增长Z ----
