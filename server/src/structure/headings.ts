@@ -1,5 +1,6 @@
 import { inkFrom } from '../text/ink';
 import { type Reading, readingOffset, sourceSpan } from '../text/reading';
+import { rolesOfUnits, STOP } from '../text/roles';
 import type { Span } from '../text/span';
 import { CIRCLED, SPOKEN_NUMBER } from '../text/traits';
 import { readAs } from '../text/variants';
@@ -207,7 +208,7 @@ function phrasesIn(text: string): { readonly found: readonly Phrase[]; readonly 
 /** Where the sentence begins that is found behind an offset. */
 function startFrom(text: string, from: number): number {
   let start = from;
-  while (STOPS.test(text.charAt(start))) start++;
+  while ((rolesOfUnits[text.charCodeAt(start)]! & STOP) !== 0) start++;
   return start;
 }
 

@@ -241,10 +241,13 @@ function runsIn(units: UnitTable, quiet: Uint8Array, { steps: known }: Known, se
   const { length } = units;
   for (let i = nextNot(quiet, 0); i < length; i = nextNot(quiet, i)) {
     const step = knownStep(known, i, runs.at(-1)?.end ?? 0) ?? stepAt(search(), i, runs.at(-1)?.end ?? 0);
+    if (step === undefined) {
+      quiet[i++] = 1;
+      continue;
+    }
     const { run, repeated } = step;
     if (run) join(units, runs, run);
-    if (run || repeated > 0) steps.push(step);
-    else quiet[i] = 1;
+    steps.push(step);
     const end = Math.max(i + 1, run?.end ?? 0, i + repeated);
     if (end > i + 1) quiet.fill(0, i + 1, end);
     i = end;

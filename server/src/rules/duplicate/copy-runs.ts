@@ -184,11 +184,14 @@ function bestOf(units: UnitTable, alike: FewPlaces, i: number): number | undefin
   return best;
 }
 
-export function stepAt(search: Search, from: number, least: number): Found {
-  const { units } = search;
-  const seed = exactRun(search, from) ?? nearRun(search, from, least);
+/** Undefined where nothing is: of nearly every unit. */
+export function stepAt(search: Search, from: number, least: number): Found | undefined {
+  const { units, exact } = search;
+  const isSaidBefore = exact.has(units.hashes[from]!, from);
+  const seed = (isSaidBefore ? exactRun(search, from) : undefined) ?? nearRun(search, from, least);
   if (seed === undefined) {
-    const repeated = repeatedFormulae(search, from);
+    const repeated = isSaidBefore ? repeatedFormulae(search, from) : 0;
+    if (repeated === 0) return undefined;
     return { from, least, run: undefined, repeated, there: undefined, here: { from, to: from + repeated } };
   }
   const grown = backward(units, forward(units, seed), least);

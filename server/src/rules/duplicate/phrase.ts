@@ -16,7 +16,6 @@ import { findCopies } from './copies';
 import type { Copy } from './copy';
 import { type LineIndex, lineIndex } from './line-index';
 import { countRepeats, mayRepeat, repeatsAmong } from './repeats';
-import { doubled } from './unit-columns';
 import { exchanged } from './unit-table';
 import { quotedIn } from './units';
 
@@ -82,30 +81,56 @@ interface Told {
   problem: (Problem & { readonly related: readonly [Related] }) | undefined;
 }
 
-/** Grams with their offsets in the keys of their paragraphs. */
+/** Grams with their offsets in the keys of their paragraphs: [from, to) of arrays that many lines share. */
 interface Grams {
   readonly hashes: Int32Array;
   readonly offsets: Int32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Kept of the lines that are asked about after an edit, which are few. */
 const gramsOf = perParagraph((paragraph): Grams => {
-  const { hashes, offsets, count } = readGrams(paragraph);
-  return count === 0 ? NONE : { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count) };
+  if (paragraph.kind !== 'text') return NONE;
+  const grams = gramsIn(unitsIn(paragraph));
+  return grams.count === 0 ? NONE : kept(grams);
 });
 
-/** Good until those of another line are read. */
-function readGrams(paragraph: Paragraph): GramRun {
-  return paragraph.kind === 'text' ? gramsIn(unitsIn(paragraph)) : NONE;
+const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0), from: 0, to: 0 };
+
+// An array for each line would take twice the room of what is in it.
+const ROOM = 1 << 12;
+let room = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
+let used = 0;
+
+/** Copied behind what was kept before. */
+function kept({ hashes, offsets, count }: GramRun): Grams {
+  if (used + count > room.hashes.length) {
+    const size = Math.max(ROOM, count);
+    room = { hashes: new Int32Array(size), offsets: new Int32Array(size) };
+    used = 0;
+  }
+  const from = used;
+  for (let i = 0; i < count; i++) {
+    room.hashes[used] = hashes[i]!;
+    room.offsets[used++] = offsets[i]!;
+  }
+  return { hashes: room.hashes, offsets: room.offsets, from, to: used };
 }
 
-const NONE: GramRun = { hashes: new Int32Array(0), offsets: new Int32Array(0), count: 0 };
+function hashesOf({ hashes, from, to }: Grams): Int32Array {
+  return hashes.subarray(from, to);
+}
+
+/** The index of a hash among the grams of a line, from one on; -1 where it is none of them. */
+function indexOfHash({ hashes, to }: Grams, hash: number, from: number): number {
+  for (let i = from; i < to; i++) if (hashes[i] === hash) return i;
+  return -1;
+}
 
 /** What is kept of a document from draft to draft. */
 interface Remembered {
   readonly draft: Draft;
-  /** Of a document that was read once: its grams. With the first edit an index takes their place. */
-  readonly table: Table | undefined;
+  /** Made with the first edit: a document that is read once needs none. */
   readonly index: LineIndex | undefined;
   /** 1 for every line of which it is known what stands a second time in it. There may be room behind the last. */
   readonly known: Uint8Array;
@@ -149,11 +174,11 @@ function lookedThrough(draft: Draft): Remembered {
     const found = stretchesOf(table, table.firsts[line]!, table.firsts[line + 1]!, line, placesBefore, keyAt);
     if (found.length > 0) stretches.set(line, found);
   }
-  return { draft, table, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
+  return { draft, index: undefined, known: new Uint8Array(paragraphs.length).fill(1), stretches };
 }
 
 /** The grams of a document in flat memory. */
-interface Table extends Grams {
+interface Table extends Pick<Grams, 'hashes' | 'offsets'> {
   /** Index of the first gram of every line, plus one entry for the end. */
   readonly firsts: Int32Array;
 }
@@ -170,22 +195,20 @@ const NOWHERE: readonly Place[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
-  let hashes: Int32Array = new Int32Array(ROOM);
-  let offsets: Int32Array = new Int32Array(ROOM);
-  let size = 0;
   for (let line = 0; line < paragraphs.length; line++) {
-    const grams = readGrams(paragraphs[line]!);
-    while (size + grams.count > hashes.length) [hashes, offsets] = [doubled(hashes), doubled(offsets)];
-    for (let i = 0; i < grams.count; i++) {
-      hashes[size] = grams.hashes[i]!;
-      offsets[size++] = grams.offsets[i]!;
-    }
-    firsts[line + 1] = size;
+    const { from, to } = gramsOf(paragraphs[line]!);
+    firsts[line + 1] = firsts[line]! + to - from;
   }
-  return { hashes: hashes.slice(0, size), offsets: offsets.slice(0, size), firsts };
+  const [all, places] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
+  for (let line = 0, next = 0; line < paragraphs.length; line++) {
+    const { hashes, offsets, from, to } = gramsOf(paragraphs[line]!);
+    for (let i = from; i < to; i++) {
+      all[next] = hashes[i]!;
+      places[next++] = offsets[i]!;
+    }
+  }
+  return { hashes: all, offsets: places, firsts };
 }
-
-const ROOM = 256;
 
 /** After an edit: the lines that came, and those that share a gram with what came or went. Undefined where that is much. */
 function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
@@ -194,14 +217,14 @@ function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
   const { front, oldEnd, newEnd } = lines;
   const touched = hashesIn([...last.draft.paragraphs.slice(front, oldEnd), ...paragraphs.slice(front, newEnd)]);
   if (touched.size > MOST_TOUCHED) return undefined;
-  const index = last.index?.isCrowded() === false ? last.index : indexOf(last);
+  const index = last.index?.isCrowded() === false ? last.index : indexOf(last.draft.paragraphs);
   const used = { used: last.draft.paragraphs.length, start: front, end: oldEnd };
   const known = exchanged(last.known, used, new Uint8Array(newEnd - front));
   const stretches = movedStretches(last.stretches, lines);
-  for (let line = front; line < oldEnd; line++) index.remove(line, gramsOf(last.draft.paragraphs[line]!).hashes);
+  for (let line = front; line < oldEnd; line++) index.remove(line, hashesOf(gramsOf(last.draft.paragraphs[line]!)));
   index.exchange(front, oldEnd, newEnd);
-  for (let line = front; line < newEnd; line++) index.add(line, gramsOf(paragraphs[line]!).hashes);
-  const again = { draft, table: undefined, index, known, stretches };
+  for (let line = front; line < newEnd; line++) index.add(line, hashesOf(gramsOf(paragraphs[line]!)));
+  const again = { draft, index, known, stretches };
   const shared = forget(again, touched, lines);
   for (let line = front; line < newEnd; line++) known[line] = isLone(paragraphs[line]!, shared) ? 1 : 0;
   lookAgain(again, index);
@@ -211,17 +234,19 @@ function lookedAgain(last: Remembered, draft: Draft): Remembered | undefined {
 // A line of more must be read anew as a whole, beside which the search is nothing.
 const MOST_TOUCHED = 10_000;
 
-function indexOf({ table, draft: { paragraphs } }: Remembered): LineIndex {
-  const { hashes, firsts } = table ?? tableOf(paragraphs);
-  const index = lineIndex(paragraphs.length, hashes.length);
-  for (let line = 0; line < paragraphs.length; line++)
-    index.add(line, hashes.subarray(firsts[line]!, firsts[line + 1]!));
+function indexOf(paragraphs: readonly Paragraph[]): LineIndex {
+  const all = paragraphs.map(gramsOf);
+  const index = lineIndex(
+    paragraphs.length,
+    all.reduce((sum, { from, to }) => sum + to - from, 0),
+  );
+  for (const [line, grams] of all.entries()) index.add(line, hashesOf(grams));
   return index;
 }
 
 function hashesIn(paragraphs: readonly Paragraph[]): ReadonlySet<number> {
   const hashes = new Set<number>();
-  for (const paragraph of paragraphs) for (const hash of gramsOf(paragraph).hashes) hashes.add(hash);
+  for (const paragraph of paragraphs) for (const hash of hashesOf(gramsOf(paragraph))) hashes.add(hash);
   return hashes;
 }
 
@@ -258,7 +283,7 @@ function forget(
   const shared = hashesOfSeveral(paragraphs.slice(front, newEnd));
   for (const hash of touched)
     for (const line of index!.linesOf(hash)) {
-      if ((line >= front && line < newEnd) || !gramsOf(paragraphs[line]!).hashes.includes(hash)) continue;
+      if ((line >= front && line < newEnd) || !has(gramsOf(paragraphs[line]!), hash)) continue;
       shared.add(hash);
       if (line < front) continue;
       known[line] = 0;
@@ -267,17 +292,21 @@ function forget(
   return shared;
 }
 
+function has(grams: Grams, hash: number): boolean {
+  return indexOfHash(grams, hash, grams.from) >= 0;
+}
+
 /** The hashes that stand more than once. */
 function hashesOfSeveral(paragraphs: readonly Paragraph[]): Set<number> {
   const [seen, several] = [new Set<number>(), new Set<number>()];
   for (const paragraph of paragraphs)
-    for (const hash of gramsOf(paragraph).hashes) (seen.has(hash) ? several : seen).add(hash);
+    for (const hash of hashesOf(gramsOf(paragraph))) (seen.has(hash) ? several : seen).add(hash);
   return several;
 }
 
 /** Whether no hash of a line stands a second time, so that nothing in it does. */
 function isLone(paragraph: Paragraph, shared: ReadonlySet<number>): boolean {
-  return !gramsOf(paragraph).hashes.some(hash => shared.has(hash));
+  return !hashesOf(gramsOf(paragraph)).some(hash => shared.has(hash));
 }
 
 /** Looks at the lines of which nothing is known. */
@@ -286,7 +315,7 @@ function lookAgain({ draft: { paragraphs }, known, stretches }: Remembered, inde
   for (let line = known.indexOf(0); line >= 0 && line < paragraphs.length; line = known.indexOf(0, line)) {
     known[line] = 1;
     const grams = gramsOf(paragraphs[line]!);
-    const found = stretchesOf(grams, 0, grams.hashes.length, line, placesBefore, keyAt);
+    const found = stretchesOf(grams, grams.from, grams.to, line, placesBefore, keyAt);
     if (found.length > 0) stretches.set(line, found);
   }
 }
@@ -299,9 +328,9 @@ function placesIn(index: LineIndex, paragraphs: readonly Paragraph[]): PlacesBef
     return known;
   };
   return (hash, line, gram) => {
-    const { hashes, offsets } = gramsOf(paragraphs[line]!);
-    if (index.isOnlyIn(hash, line) && hashes.indexOf(hash) === gram) return NOWHERE;
-    const at = offsets[gram]!;
+    const grams = gramsOf(paragraphs[line]!);
+    if (index.isOnlyIn(hash, line) && indexOfHash(grams, hash, grams.from) === gram) return NOWHERE;
+    const at = grams.offsets[gram]!;
     const before = firstOf(hash).filter(place => place.line < line || (place.line === line && place.at < at));
     return before.length > MOST_PLACES ? NOWHERE : before;
   };
@@ -311,10 +340,10 @@ function placesIn(index: LineIndex, paragraphs: readonly Paragraph[]): PlacesBef
 function firstPlaces(index: LineIndex, paragraphs: readonly Paragraph[], hash: number): readonly Place[] {
   const found: Place[] = [];
   for (const line of index.linesOf(hash)) {
-    const { hashes, offsets } = gramsOf(paragraphs[line]!);
-    for (let i = hashes.indexOf(hash); i >= 0; i = hashes.indexOf(hash, i + 1)) {
+    const grams = gramsOf(paragraphs[line]!);
+    for (let i = indexOfHash(grams, hash, grams.from); i >= 0; i = indexOfHash(grams, hash, i + 1)) {
       if (found.length > MOST_PLACES) return found;
-      found.push({ line, at: offsets[i]! });
+      found.push({ line, at: grams.offsets[i]! });
     }
   }
   return found;
@@ -322,7 +351,7 @@ function firstPlaces(index: LineIndex, paragraphs: readonly Paragraph[], hash: n
 
 /** Of the grams [from, to), which are those of a line. */
 function stretchesOf(
-  { hashes, offsets }: Grams,
+  { hashes, offsets }: Pick<Grams, 'hashes' | 'offsets'>,
   from: number,
   to: number,
   line: number,

@@ -104,8 +104,7 @@ function roomForUnit(written: Written): number {
   return written.units++;
 }
 
-/** The same with room for as many again. */
-export function doubled(values: Int32Array): Int32Array {
+function doubled(values: Int32Array): Int32Array {
   const longer = new Int32Array(2 * values.length);
   longer.set(values);
   return longer;
