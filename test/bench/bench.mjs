@@ -20,9 +20,8 @@ import { readReports } from './texts.mjs';
 
 const OUT = 'test/.work/bench';
 
-// Memory goes first: what the others leave behind would be counted.
 const parts = {
-  memory: ({ engine, reports }) => measureMemory(engine, reports),
+  memory: () => measureMemory(resolve(OUT, 'engine.cjs')),
   check: ({ engine, reports }) => measureCheck(engine, reports),
   shares: ({ engine, reports }) => measureShares(engine, reports, `${OUT}/engine.cjs`),
   peers: ({ reports }) => measurePeers(reports),

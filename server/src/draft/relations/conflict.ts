@@ -28,10 +28,21 @@ export function* findConflicts(draft: Draft): Iterable<Relation> {
 /** Those of them that fail: only topics with two values that cannot both be right are looked at again. */
 export function* findFailingConflicts(draft: Draft): Iterable<Relation> {
   const timeOf = once(() => timesOfFigures(draft));
-  for (const topic of suspectTopics(draft))
-    for (const pair of judgedAgain(topic, draft.runs, timeOf))
-      if (pair.verdict === 'fails') yield relationOf(topic, pair);
+  const memory = judgedLast(draft.lineage);
+  const judged: Judgements = new Map();
+  for (const topic of suspectTopics(draft)) {
+    const each = judgedAgain(memory.last.get(topic[0]!.named), topic, draft.runs, timeOf);
+    judged.set(topic[0]!.named, each);
+    for (const pair of each.pairs) if (pair.verdict === 'fails') yield relationOf(topic, pair);
+  }
+  // What is suspect no more is forgotten, with the outline that it was judged by.
+  memory.last = judged;
 }
+
+/** By the first figure of a topic, which no other topic has. */
+type Judgements = Map<Named, Judged>;
+
+const judgedLast = remembered((_lineage: object): { last: Judgements } => ({ last: new Map() }));
 
 /** What those follow from, beside the headings: the same object until a topic that is suspect, or was, is written otherwise. */
 export function conflictsReadFrom(draft: Draft): object {
@@ -110,23 +121,18 @@ interface Pair {
 
 /** A topic that stands as it stood when it was last judged, wherever that is by now, is not judged again. */
 function judgedAgain(
+  last: Judged | undefined,
   topic: readonly PlacedFigure[],
   runs: Draft['runs'],
   timeOf: () => (named: Named, offset: number) => Mention['time'],
-): readonly Pair[] {
-  const memory = memoryOf(topic[0]!.named);
-  const { last } = memory;
+): Judged {
   const isInPlace = last !== undefined && areInPlace(last.topic, topic);
   // An outline that was only moved along gives everything the time that it gave before.
-  if (isInPlace && last.runs === runs) return last.pairs;
+  if (isInPlace && last.runs === runs) return last;
   const mentions = topic.map(({ named, offset }) => ({ named, offset, time: timeOf()(named, offset) }));
   const isSame = isInPlace && mentions.every(({ time }, i) => isSameTime(last.topic[i]!.time, time));
-  memory.last = { topic: mentions, runs, pairs: isSame ? last.pairs : judgedIn(mentions) };
-  return memory.last.pairs;
+  return { topic: mentions, runs, pairs: isSame ? last.pairs : judgedIn(mentions) };
 }
-
-/** By the first figure of a topic, which no other topic has. */
-const memoryOf = remembered((_first: Named): { last: Judged | undefined } => ({ last: undefined }));
 
 interface Judged {
   readonly topic: readonly Mention[];

@@ -97,24 +97,28 @@ const gramsOf = perParagraph((paragraph): Grams => {
 
 const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0), from: 0, to: 0 };
 
-// An array for each line would take twice the room of what is in it.
+// While all lines of a document are read; arrays of their own would take twice the room of what is in them. The few that an
+// edit brings have their own, which go with them.
+let shared: { readonly hashes: Int32Array; readonly offsets: Int32Array; used: number } | undefined;
 const ROOM = 1 << 12;
-let room = { hashes: new Int32Array(0), offsets: new Int32Array(0) };
-let used = 0;
 
-/** Copied behind what was kept before. */
 function kept({ hashes, offsets, count }: GramRun): Grams {
-  if (used + count > room.hashes.length) {
-    const size = Math.max(ROOM, count);
-    room = { hashes: new Int32Array(size), offsets: new Int32Array(size) };
-    used = 0;
-  }
-  const from = used;
+  if (shared === undefined)
+    return { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count), from: 0, to: count };
+  if (shared.used + count > shared.hashes.length) shared = roomFor(count);
+  const room = shared;
+  const from = room.used;
   for (let i = 0; i < count; i++) {
-    room.hashes[used] = hashes[i]!;
-    room.offsets[used++] = offsets[i]!;
+    room.hashes[from + i] = hashes[i]!;
+    room.offsets[from + i] = offsets[i]!;
   }
-  return { hashes: room.hashes, offsets: room.offsets, from, to: used };
+  room.used += count;
+  return { hashes: room.hashes, offsets: room.offsets, from, to: room.used };
+}
+
+function roomFor(count: number) {
+  const size = Math.max(ROOM, count);
+  return { hashes: new Int32Array(size), offsets: new Int32Array(size), used: 0 };
 }
 
 function hashesOf({ hashes, from, to }: Grams): Int32Array {
@@ -195,10 +199,12 @@ const NOWHERE: readonly Place[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
+  shared = roomFor(0);
   for (let line = 0; line < paragraphs.length; line++) {
     const { from, to } = gramsOf(paragraphs[line]!);
     firsts[line + 1] = firsts[line]! + to - from;
   }
+  shared = undefined;
   const [all, places] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
   for (let line = 0, next = 0; line < paragraphs.length; line++) {
     const { hashes, offsets, from, to } = gramsOf(paragraphs[line]!);
