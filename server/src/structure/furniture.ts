@@ -3,6 +3,7 @@ import { COLON, type Cues, cueOfPair, cueOfWords } from '../text/line-cues';
 import { once } from '../text/once';
 import type { Reading } from '../text/reading';
 import type { Span } from '../text/span';
+import { traitsOf } from '../text/traits';
 
 /**
  * What a line is before anything is read from it. `furniture` is what a web page puts around a report (index tables,
@@ -15,7 +16,7 @@ export type LineKind = 'blank' | 'furniture' | 'bar' | 'table' | 'text' | 'unrea
  * The kind of one line; `cues` are those that it has, if they are known. `bar` is a line of vertical bars alone: furniture
  * where it stands beside furniture.
  */
-export function lineKindOf(reading: Reading, cues: Cues = ~0): LineKind {
+export function lineKindOf(reading: Reading, cues: Cues = traitsOf(reading.text).cues): LineKind {
   const { text } = reading;
   const ink = inkFrom(text);
   if (ink === text.length) return 'blank';

@@ -103,7 +103,6 @@ function mayRepeat({ units, roles, from, end }: UnitRun): boolean {
     if (letters >= SHORTEST) {
       const length = mayHaveMarker(units[start]!) ? ANY_LENGTH : letters;
       if (hasEnded(slotOfEnding(units, roles, i), sentence, length)) return true;
-      // A semicolon parts what belongs together.
       if (role === STOP) sentence++;
     }
     letters = 0;

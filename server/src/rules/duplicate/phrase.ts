@@ -99,14 +99,14 @@ const NONE: Grams = { hashes: new Int32Array(0), offsets: new Int32Array(0), fro
 
 // While all lines of a document are read; arrays of their own would take twice the room of what is in them. The few that an
 // edit brings have their own, which go with them.
-let shared: { readonly hashes: Int32Array; readonly offsets: Int32Array; used: number } | undefined;
+let roomOfAll: { readonly hashes: Int32Array; readonly offsets: Int32Array; used: number } | undefined;
 const ROOM = 1 << 12;
 
 function kept({ hashes, offsets, count }: GramRun): Grams {
-  if (shared === undefined)
+  if (roomOfAll === undefined)
     return { hashes: hashes.slice(0, count), offsets: offsets.slice(0, count), from: 0, to: count };
-  if (shared.used + count > shared.hashes.length) shared = roomFor(count);
-  const room = shared;
+  if (roomOfAll.used + count > roomOfAll.hashes.length) roomOfAll = roomFor(count);
+  const room = roomOfAll;
   const from = room.used;
   for (let i = 0; i < count; i++) {
     room.hashes[from + i] = hashes[i]!;
@@ -199,12 +199,12 @@ const NOWHERE: readonly Place[] = [];
 
 function tableOf(paragraphs: readonly Paragraph[]): Table {
   const firsts = new Int32Array(paragraphs.length + 1);
-  shared = roomFor(0);
+  roomOfAll = roomFor(0);
   for (let line = 0; line < paragraphs.length; line++) {
     const { from, to } = gramsOf(paragraphs[line]!);
     firsts[line + 1] = firsts[line]! + to - from;
   }
-  shared = undefined;
+  roomOfAll = undefined;
   const [all, places] = [new Int32Array(firsts.at(-1)!), new Int32Array(firsts.at(-1)!)];
   for (let line = 0, next = 0; line < paragraphs.length; line++) {
     const { hashes, offsets, from, to } = gramsOf(paragraphs[line]!);
