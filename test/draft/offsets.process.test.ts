@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const FOLDER = 'test/.work/offsets';
 
 // V8 keeps the offsets of all spans as floats, each in memory of its own, once one of them was: -0 is, and all that it is
-// added to. Nothing looks different then, but a check takes a fifth more time. Asked in a process of its own, as whatever
+// added to. Nothing looks different then, but a check takes a sixth more time. Asked in a process of its own, as whatever
 // runs in one process has part in it.
 const program = `
 import { readFileSync } from 'node:fs';
